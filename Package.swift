@@ -1,0 +1,115 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The compiler keeps the arrows of docs/architecture.md: a target sees what is listed here and nothing else.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+
+let package = Package(
+    name: "rounds",
+    products: [.executable(name: "rounds", targets: ["Rounds"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // the executable: the only place that knows every feature
+        .executableTarget(
+            name: "Rounds",
+            dependencies: [
+                "Accounts", "Register", "Operations", "Web", "Persistence", "Documents", "Sync", "Kernel", "WebAssets",
+                hummingbird, httpTypes, nio, logging, arguments, lifecycle,
+            ],
+            swiftSettings: strict),
+
+        // features: one folder per question
+        .target(
+            name: "Accounts",
+            dependencies: ["Web", "Persistence", "Kernel", hummingbird, httpTypes, logging, crypto, cryptoExtras, jwt],
+            swiftSettings: strict),
+        .target(
+            name: "Register",
+            dependencies: ["Web", "Persistence", "Documents", "Sync", "Kernel", hummingbird, httpTypes, nio, logging],
+            swiftSettings: strict),
+        .target(
+            name: "Operations",
+            dependencies: ["Web", "Persistence", "Kernel", hummingbird, httpTypes, logging],
+            swiftSettings: strict),
+
+        // platform: knows no feature
+        .target(
+            name: "Web",
+            dependencies: ["Kernel", "CZlib", hummingbird, httpTypes, nio, logging],
+            swiftSettings: strict),
+        .target(
+            name: "Persistence",
+            dependencies: ["Kernel", "CPostgres", grdb, logging],
+            swiftSettings: strict),
+        .target(name: "Documents", dependencies: ["Kernel", "CZlib"], swiftSettings: strict),
+
+        // pure
+        .target(name: "Sync", dependencies: ["Kernel"], swiftSettings: strict),
+        .target(name: "Kernel", dependencies: [crypto], swiftSettings: strict),
+
+        // the web app inside the binary, and C libraries of the system
+        .target(name: "WebAssets"),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // tests, one target per target above
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "Rounds", "Web", "Accounts", "Register", "Persistence", "Sync", "Kernel", hummingbird,
+                hummingbirdTesting, httpTypes, nio,
+            ],
+            path: "Tests/TestSupport",
+            swiftSettings: strict),
+        .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: strict),
+        .testTarget(name: "SyncTests", dependencies: ["Sync", "Kernel"], swiftSettings: strict),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Kernel"], swiftSettings: strict),
+        .testTarget(
+            name: "PersistenceTests", dependencies: ["Persistence", "Kernel", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "WebTests",
+            dependencies: ["Web", "Kernel", "TestSupport", hummingbird, hummingbirdTesting, httpTypes],
+            swiftSettings: strict),
+        .testTarget(
+            name: "AccountsTests",
+            dependencies: ["Accounts", "Web", "Persistence", "Kernel", "TestSupport", httpTypes], swiftSettings: strict),
+        .testTarget(
+            name: "RegisterTests",
+            dependencies: ["Register", "Documents", "Web", "Persistence", "Sync", "Kernel", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "RoundsTests",
+            dependencies: [
+                "Rounds", "Accounts", "Register", "Web", "Persistence", "Sync", "Kernel", "TestSupport", httpTypes, nio,
+            ],
+            swiftSettings: strict),
+    ],
+    cLanguageStandard: .c2x
+)

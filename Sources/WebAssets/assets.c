@@ -1,0 +1,2 @@
+#include "WebAssets.h"
+int rounds_assets(void){return 0;}

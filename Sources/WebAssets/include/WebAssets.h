@@ -1,0 +1,1 @@
+int rounds_assets(void);
