@@ -1,0 +1,77 @@
+package import HTTPTypes
+
+/// The handlers of every feature with their documentation. `buildApplication` makes the router and the OpenAPI file
+/// of it, so a route cannot exist without its role and its description.
+package struct Routes: Sendable {
+    package typealias Handler = @Sendable (Call) async throws -> Reply
+    package typealias OpenHandler = @Sendable (OpenCall) async throws -> Reply
+
+    package private(set) var all: [Route] = []
+
+    package init() {}
+
+    package mutating func get(_ path: String, allow: Access, _ doc: Doc, handle: @escaping Handler) {
+        add(.get, path, allow, doc, handle)
+    }
+    package mutating func post(_ path: String, allow: Access, _ doc: Doc, handle: @escaping Handler) {
+        add(.post, path, allow, doc, handle)
+    }
+    package mutating func put(_ path: String, allow: Access, _ doc: Doc, handle: @escaping Handler) {
+        add(.put, path, allow, doc, handle)
+    }
+    package mutating func patch(_ path: String, allow: Access, _ doc: Doc, handle: @escaping Handler) {
+        add(.patch, path, allow, doc, handle)
+    }
+    package mutating func delete(_ path: String, allow: Access, _ doc: Doc, handle: @escaping Handler) {
+        add(.delete, path, allow, doc, handle)
+    }
+
+    /// A route for anyone, signed in or not.
+    package mutating func open(
+        _ method: HTTPRequest.Method, _ path: String, _ doc: Doc, handle: @escaping OpenHandler
+    ) {
+        append(Route(method: method, path: path, access: .anyone, doc: doc, handler: .open(handle)))
+    }
+
+    private mutating func add(
+        _ method: HTTPRequest.Method, _ path: String, _ access: Access, _ doc: Doc, _ handle: @escaping Handler
+    ) {
+        precondition(access != .anyone, "\(method) \(path): a route for anyone is declared with open()")
+        append(Route(method: method, path: path, access: access, doc: doc, handler: .signedIn(handle)))
+    }
+
+    private mutating func append(_ route: Route) {
+        precondition(
+            !all.contains { $0.method == route.method && $0.shape == route.shape },
+            "\(route.method) \(route.path) is declared twice")
+        all.append(route)
+    }
+}
+
+/// One method of one path.
+package struct Route: Sendable {
+    enum Handler: Sendable {
+        case open(Routes.OpenHandler)
+        case signedIn(Routes.Handler)
+    }
+
+    package let method: HTTPRequest.Method
+    /// With names in braces: `/api/v1/people/{id}`
+    package let path: String
+    package let access: Access
+    let doc: Doc
+    let handler: Handler
+
+    /// The path without the names of its parameters; two routes of one shape and method would hide each other.
+    var shape: [String] {
+        path.split(separator: "/").map { $0.hasPrefix("{") ? "{}" : String($0) }
+    }
+
+    var parameterNames: [String] {
+        path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+    }
+
+    var isEventStream: Bool {
+        if case .events? = doc.answer?.shape { true } else { false }
+    }
+}
