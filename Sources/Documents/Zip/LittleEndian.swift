@@ -1,0 +1,26 @@
+/// The unsigned little-endian numbers that ZIP records are made of.
+struct LittleEndian {
+    let bytes: [UInt8]
+
+    func number(at offset: Int, bytes width: Int) throws -> Int {
+        guard offset >= 0, width <= 8, offset <= bytes.count - width else {
+            throw DocumentError.zipDamaged(part: "a record is cut short")
+        }
+        var value: UInt64 = 0
+        for index in 0..<width { value |= UInt64(bytes[offset + index]) << (8 * UInt64(index)) }
+        guard value <= UInt64(Int32.max) * 1024 else { throw DocumentError.tooLarge(what: "a number in its directory") }
+        return Int(value)
+    }
+
+    /// A 32-bit field as it stands, for signatures and checksums.
+    func word(at offset: Int) throws -> UInt32 { UInt32(truncatingIfNeeded: try number(at: offset, bytes: 4)) }
+
+    func short(at offset: Int) throws -> Int { try number(at: offset, bytes: 2) }
+    func long(at offset: Int) throws -> Int { try number(at: offset, bytes: 4) }
+}
+
+extension [UInt8] {
+    mutating func append(littleEndian value: Int, bytes width: Int) {
+        for index in 0..<width { append(UInt8(truncatingIfNeeded: value >> (8 * index))) }
+    }
+}
