@@ -1,0 +1,171 @@
+/**
+ * The only caller of `fetch` for `/api/v1`. Paths are given without that prefix: `api.get("/people", { query })`.
+ *
+ * A problem document becomes an `ApiError`; no answer at all becomes `Unreachable`. A 401 is answered by one refresh,
+ * then by the event "signed-out" on `apiEvents`.
+ */
+const PREFIX = "/api/v1";
+const TIMEOUT = 20_000;
+const REFRESHED = "rounds.refreshed";
+
+export const apiEvents = new EventTarget();
+
+/** The server answered, and said no. `detail` is a sentence to show, `errors` name the fields. */
+export class ApiError extends Error {
+    /** @param {number} status @param {any} problem @param {number | null} retryAfter seconds */
+    constructor(status, problem, retryAfter) {
+        super(problem?.detail || problem?.title || `The server answered ${status}.`);
+        this.name = "ApiError";
+        this.status = status;
+        /** @type {string} */
+        this.code = problem?.code ?? `http_${status}`;
+        this.detail = this.message;
+        /** @type {{ field: string, code: string, message: string }[]} */
+        this.errors = Array.isArray(problem?.errors) ? problem.errors : [];
+        this.problem = problem;
+        this.retryAfter = retryAfter;
+    }
+}
+
+/** No answer came: no network, or none within the time. */
+export class Unreachable extends Error {
+    constructor() {
+        super("The server cannot be reached.");
+        this.name = "Unreachable";
+        this.code = "unreachable";
+        this.status = 0;
+        this.detail = "The server cannot be reached. Check the connection and try again.";
+        /** @type {{ field: string, code: string, message: string }[]} */
+        this.errors = [];
+    }
+}
+
+/**
+ * @typedef {object} CallOptions
+ * @property {Record<string, string | number | boolean | null | undefined>} [query]
+ * @property {AbortSignal} [signal]
+ * @property {number} [timeout] milliseconds
+ * @property {Record<string, string>} [headers]
+ */
+
+/** @param {string} name */
+function cookie(name) {
+    const pair = document.cookie.split("; ").find((text) => text.startsWith(`${name}=`));
+    return pair ? decodeURIComponent(pair.slice(name.length + 1)) : "";
+}
+
+/** @param {string} path @param {CallOptions["query"]} [query] */
+export function address(path, query = {}) {
+    const pairs = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== "");
+    const search = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
+    return `${path.startsWith("/api/") || path.startsWith("/health") ? "" : PREFIX}${path}${search ? `?${search}` : ""}`;
+}
+
+/** @param {string} method @param {string} path @param {BodyInit | null} body @param {CallOptions} options */
+async function exchange(method, path, body, options) {
+    /** @type {Record<string, string>} */
+    const headers = { Accept: "application/json, application/problem+json, */*;q=0.5", ...options.headers };
+    if (method !== "GET") headers["X-CSRF-Token"] = cookie("rounds_csrf");
+    const Signal = /** @type {any} newer than the type checker's library */ (AbortSignal);
+    const timeout = Signal.timeout(options.timeout ?? TIMEOUT);
+    const signal = options.signal ? Signal.any([options.signal, timeout]) : timeout;
+    /** @type {RequestInit} */
+    const request = { method, headers, body, signal, credentials: "same-origin", cache: "no-store" };
+    try {
+        return await fetch(address(path, options.query), request);
+    } catch (error) {
+        if (options.signal?.aborted) throw error;
+        throw new Unreachable();
+    }
+}
+
+/**
+ * A refresh token may be used once, so one tab refreshes and the others see that it did.
+ * @param {number} since
+ */
+async function refresh(since) {
+    const attempt = async () => {
+        if (Number(localStorage.getItem(REFRESHED) ?? 0) > since) return true;
+        const answer = await exchange("POST", "/auth/refresh", null, {});
+        if (answer.ok) localStorage.setItem(REFRESHED, String(Date.now()));
+        return answer.ok;
+    };
+    return navigator.locks ? navigator.locks.request("rounds-refresh", attempt) : attempt();
+}
+
+/** @param {string} method @param {string} path @param {BodyInit | null} body @param {CallOptions} options */
+async function send(method, path, body, options) {
+    const begun = Date.now();
+    let response = await exchange(method, path, body, options);
+    if (response.status === 401 && !path.startsWith("/auth/")) {
+        if (await refresh(begun)) response = await exchange(method, path, body, options);
+        if (response.status === 401) apiEvents.dispatchEvent(new Event("signed-out"));
+    }
+    if (response.ok) return response;
+    let problem = null;
+    try {
+        problem = await response.json();
+    } catch {
+        // a proxy's own error page; the status is all there is
+    }
+    const wait = Number(response.headers.get("Retry-After"));
+    throw new ApiError(response.status, problem, Number.isFinite(wait) && wait > 0 ? wait : null);
+}
+
+/** @param {Response} response */
+async function content(response) {
+    if (response.status === 204) return null;
+    const type = response.headers.get("Content-Type") ?? "";
+    try {
+        return type.includes("json") ? await response.json() : await response.text();
+    } catch {
+        throw new Unreachable();
+    }
+}
+
+/** @param {string} method @returns {(path: string, value?: unknown, options?: CallOptions) => Promise<any>} */
+function withBody(method) {
+    return async (path, value, options = {}) => {
+        const headers = { ...options.headers };
+        if (value !== undefined) headers["Content-Type"] = "application/json";
+        const body = value === undefined ? null : JSON.stringify(value);
+        return content(await send(method, path, body, { ...options, headers }));
+    };
+}
+
+export const api = {
+    /** @param {string} path @param {CallOptions} [options] @returns {Promise<any>} */
+    get: async (path, options = {}) => content(await send("GET", path, null, options)),
+    post: withBody("POST"),
+    put: withBody("PUT"),
+    patch: withBody("PATCH"),
+    delete: withBody("DELETE"),
+
+    /**
+     * Sends a file as the raw body.
+     * @param {string} path
+     * @param {Blob} file
+     * @param {CallOptions & { method?: string }} [options]
+     */
+    upload: async (path, file, options = {}) => {
+        const headers = { "Content-Type": file.type || "application/octet-stream", ...options.headers };
+        return content(await send(options.method ?? "POST", path, file, { timeout: 120_000, ...options, headers }));
+    },
+
+    /**
+     * All items of a cursor-paged list.
+     * @param {string} path
+     * @param {CallOptions} [options]
+     * @returns {Promise<any[]>}
+     */
+    all: async (path, options = {}) => {
+        const items = [];
+        let cursor = null;
+        do {
+            const answer = await api.get(path, { ...options, query: { limit: 500, ...options.query, cursor } });
+            items.push(...answer.items);
+            cursor = answer.next;
+        } while (cursor);
+        return items;
+    },
+};

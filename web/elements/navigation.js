@@ -1,0 +1,104 @@
+/** Where one can go, by role. The sidebar shows all of it, the phone's tab bar five entries and the rest under More. */
+import { html } from "../lib/html.js";
+import { me } from "../me.js";
+import { icon } from "./icons.js";
+
+/** @typedef {{ href: string, label: string, icon: string, count?: string, show?: () => boolean }} Entry */
+
+const register = () => me.is("owner", "administrator", "director", "teacher", "adviser");
+
+/** @type {{ title: string, entries: Entry[] }[]} */
+const WORKSPACES = [
+    {
+        title: "Register",
+        entries: [
+            { href: "/", label: "Today", icon: "today" },
+            { href: "/sessions", label: "Sessions", icon: "sessions", show: register },
+            { href: "/people", label: "People", icon: "people", show: register },
+            { href: "/absences", label: "Absences", icon: "absences", count: "requests" },
+            { href: "/reports", label: "Reports", icon: "reports", show: register },
+            { href: "/conflicts", label: "Conflicts", icon: "conflict", count: "disputes", show: register },
+        ],
+    },
+    {
+        title: "Set up",
+        entries: [
+            { href: "/modules", label: "Modules and groups", icon: "modules", show: register },
+            { href: "/imports", label: "Import", icon: "imports", show: () => me.manages },
+            { href: "/school", label: "School", icon: "school", show: () => me.manages },
+            { href: "/users", label: "Accounts", icon: "group", show: () => me.manages },
+        ],
+    },
+    {
+        title: "Yours",
+        entries: [
+            { href: "/sync", label: "This device", icon: "device", count: "attention" },
+            { href: "/account", label: "Your account", icon: "account", show: () => me.current !== null },
+        ],
+    },
+];
+
+/** The workspaces with the entries that this user has. */
+export function workspaces() {
+    return WORKSPACES.map(({ title, entries }) => ({ title, entries: entries.filter((entry) => entry.show?.() ?? true) })).filter(
+        ({ entries }) => entries.length > 0,
+    );
+}
+
+/** @param {Entry} entry @param {string} [label] */
+function link(entry, label = entry.label) {
+    return html`<a href="${entry.href}" data-nav="${entry.href}"
+        >${icon(entry.icon)}<span>${label}</span>${entry.count && html`<span class="count" data-count="${entry.count}" hidden></span>`}</a
+    >`;
+}
+
+export function brand() {
+    return html`<a class="brand" href="/" aria-label="Rounds, to Today"
+        ><svg viewBox="0 0 28 28" aria-hidden="true"><circle class="brand-mark" cx="14" cy="14" r="13"></circle><path class="brand-check" d="M8.5 14.5l4 4 7.5-8.5"></path></svg
+        ><span>Rounds</span></a
+    >`;
+}
+
+export function sidebar() {
+    return html`<nav class="sidebar" aria-label="Workspaces">
+        ${brand()}
+        ${workspaces().map(
+            ({ title, entries }) => html`<div>
+                <h2>${title}</h2>
+                <ul>
+                    ${entries.map((entry) => html`<li>${link(entry)}</li>`)}
+                </ul>
+            </div>`,
+        )}
+        <p class="sidebar-foot">${me.current?.school}<br />${me.current?.user.name}</p>
+    </nav>`;
+}
+
+export function tabs() {
+    const wanted = me.isStudent ? ["/", "/absences", "/sync", "/account"] : ["/", "/sessions", "/people", "/absences"];
+    const entries = workspaces().flatMap((workspace) => workspace.entries);
+    const shown = wanted.map((href) => entries.find((entry) => entry.href === href)).filter(Boolean);
+    const more = { href: "/more", label: "More", icon: "more", count: "more" };
+    return html`<nav class="tabs" aria-label="Main">${[...shown, more].map((entry) => link(entry))}</nav>`;
+}
+
+/** @param {string | undefined} nav */
+export function light(nav) {
+    for (const one of document.querySelectorAll("[data-nav]")) {
+        const inTabs = one.closest(".tabs") !== null;
+        const rest = inTabs && nav !== undefined && !document.querySelector(`.tabs [data-nav="${CSS.escape(nav)}"]`);
+        const current = one.getAttribute("data-nav") === (rest ? "/more" : nav);
+        if (current) one.setAttribute("aria-current", "page");
+        else one.removeAttribute("aria-current");
+    }
+}
+
+/** @param {Record<string, number>} counts by name: requests, disputes, attention */
+export function showCounts(counts) {
+    const all = { ...counts, more: (counts.disputes ?? 0) + (counts.attention ?? 0) };
+    for (const one of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-count]"))) {
+        const count = all[one.dataset.count] ?? 0;
+        one.hidden = count === 0;
+        one.textContent = count > 99 ? "99+" : String(count);
+    }
+}

@@ -1,0 +1,31 @@
+/** Every page, one line each. `nav` is the navigation entry that is lit; `open` pages need no signed-in user. */
+import { route } from "./router.js";
+
+export function addRoutes() {
+    // register
+    route("/", () => import("./register/today.js"), { title: "Today", nav: "/" });
+    route("/sessions", () => import("./register/sessions.js"), { title: "Sessions", nav: "/sessions" });
+    route("/sessions/:id", () => import("./register/register.js"), { title: "Register", nav: "/sessions" });
+    route("/absences", () => import("./register/absences.js"), { title: "Absence notices", nav: "/absences" });
+    route("/students/:id", () => import("./register/student.js"), { title: "Student record", nav: "/people" });
+    route("/conflicts", () => import("./register/conflicts.js"), { title: "Conflicts", nav: "/conflicts" });
+    route("/sync", () => import("./register/waiting.js"), { title: "This device", nav: "/sync" });
+    route("/more", () => import("./register/more.js"), { title: "More", nav: "/more" });
+
+    // roster
+    route("/people", () => import("./roster/people.js"), { title: "People", nav: "/people" });
+    route("/people/:id", () => import("./roster/person.js"), { title: "Person", nav: "/people" });
+    route("/modules", () => import("./roster/modules.js"), { title: "Modules and groups", nav: "/modules" });
+    route("/groups/:id", () => import("./roster/group.js"), { title: "Group", nav: "/modules" });
+    route("/school", () => import("./roster/school.js"), { title: "School", nav: "/school" });
+
+    // reports and imports
+    route("/reports", () => import("./reports/page.js"), { title: "Reports", nav: "/reports" });
+    route("/imports", () => import("./imports/page.js"), { title: "Import", nav: "/imports" });
+    route("/welcome", () => import("./imports/welcome.js"), { title: "Welcome", nav: "/" });
+
+    // accounts
+    route("/sign-in", () => import("./accounts/sign-in.js"), { title: "Sign in", open: true });
+    route("/account", () => import("./accounts/account.js"), { title: "Your account", nav: "/account" });
+    route("/users", () => import("./accounts/users.js"), { title: "Accounts", nav: "/users" });
+}

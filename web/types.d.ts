@@ -1,0 +1,12 @@
+/** What browsers have and the type checker's library does not know yet. */
+interface Array<T> {
+    toSorted(compare?: (left: T, right: T) => number): T[];
+}
+
+interface SyncManager {
+    register(tag: string): Promise<void>;
+}
+
+interface ServiceWorkerRegistration {
+    readonly sync?: SyncManager;
+}
