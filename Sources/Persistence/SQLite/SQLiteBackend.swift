@@ -1,0 +1,64 @@
+import Foundation
+import GRDB
+import Logging
+
+/// SQLite through GRDB's pool: WAL, one writer connection, a reader connection per lane.
+final class SQLiteBackend: Backend {
+    private let pool: DatabasePool
+    let engine = Engine.sqlite
+
+    init(path: String, readers: Int) throws {
+        var configuration = Configuration()
+        configuration.label = "rounds.database"
+        configuration.maximumReaderCount = readers
+        configuration.persistentReadOnlyConnections = true
+        configuration.busyMode = .timeout(5)
+        do {
+            try SQLiteFile.prepare(path)
+            pool = try DatabasePool(path: path, configuration: configuration)
+            // GRDB opens WAL databases with synchronous=NORMAL, where a power cut takes the last commits back.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        } catch let error as DatabaseError {
+            throw SQLiteFailure.reason(for: error)
+        }
+    }
+
+    func withWriter<T>(_ body: (any WriteSession) throws -> T) throws -> T {
+        try pool.writeWithoutTransaction { try body(SQLiteSession($0)) }
+    }
+
+    func withReader<T>(lane: Int, _ body: (any Reader) throws -> T) throws -> T {
+        do {
+            return try pool.read { try body(SQLiteReader(database: $0)) }
+        } catch let error as DatabaseError {
+            throw SQLiteFailure.error(for: error)
+        }
+    }
+
+    /// One process owns the file; its own commits are all there is to hear.
+    func listen(_ heard: @escaping @Sendable (Int64) -> Void) {}
+
+    func close() {
+        // A statement still open would be a mistake in this target; the process ends either way and WAL recovers.
+        try? pool.close()
+    }
+}
+
+/// The database file is for its owner alone. SQLite gives -wal and -shm the mode of the file itself.
+enum SQLiteFile {
+    static func prepare(_ path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw PersistenceError.unavailable
+        }
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw errno == ENOSPC || errno == EDQUOT ? PersistenceError.storageFull : PersistenceError.unavailable
+        }
+        fchmod(descriptor, 0o600)
+        close(descriptor)
+    }
+}
