@@ -50,7 +50,8 @@ package struct Reply: Sendable {
             scalar.isASCII && scalar.value >= 0x20 && scalar != "\"" && scalar != "\\" && scalar.value != 0x7F
                 ? Character(scalar) : "_"
         }
-        let unreserved = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+        let unreserved = CharacterSet(
+            charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
         let encoded = fileName.addingPercentEncoding(withAllowedCharacters: unreserved) ?? String(ascii)
         return "attachment; filename=\"\(String(ascii))\"; filename*=UTF-8''\(encoded)"
     }

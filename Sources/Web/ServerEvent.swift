@@ -15,7 +15,7 @@ package struct ServerEvent: Sendable, Equatable {
         var text = ""
         if let id { text += "id: \(Self.oneLine(id))\n" }
         text += "event: \(Self.oneLine(name))\n"
-        let lines = data.replacing("\r\n", with: "\n").split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" }
+        let lines = data.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for line in lines { text += "data: \(line)\n" }
         return text + "\n"
     }

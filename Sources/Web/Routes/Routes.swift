@@ -1,4 +1,5 @@
 package import HTTPTypes
+import Kernel
 
 /// The handlers of every feature with their documentation. `buildApplication` makes the router and the OpenAPI file
 /// of it, so a route cannot exist without its role and its description.
@@ -33,6 +34,21 @@ package struct Routes: Sendable {
         append(Route(method: method, path: path, access: .anyone, doc: doc, handler: .open(handle)))
     }
 
+    /// A route that monitoring asks often: for anyone, without limits, and it must not do I/O.
+    package mutating func probe(_ path: String, _ doc: Doc, handle: @escaping OpenHandler) {
+        append(Route(method: .get, path: path, access: .anyone, doc: doc, handler: .open(handle), isProbe: true))
+    }
+
+    /// The methods that an address answers, for the Allow header; none when there is no such address.
+    func methods(at path: String) -> [String] {
+        let parts = path.split(separator: "/")
+        let methods = all.filter { route in
+            route.shape.count == parts.count
+                && zip(route.shape, parts).allSatisfy { shape, part in shape == "{}" || shape == part }
+        }.map(\.method.rawValue)
+        return Set(methods.contains("GET") ? methods + ["HEAD"] : methods).sorted()
+    }
+
     private mutating func add(
         _ method: HTTPRequest.Method, _ path: String, _ access: Access, _ doc: Doc, _ handle: @escaping Handler
     ) {
@@ -61,6 +77,7 @@ package struct Route: Sendable {
     package let access: Access
     let doc: Doc
     let handler: Handler
+    var isProbe = false
 
     /// The path without the names of its parameters; two routes of one shape and method would hide each other.
     var shape: [String] {
@@ -69,6 +86,20 @@ package struct Route: Sendable {
 
     var parameterNames: [String] {
         path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+    }
+
+    /// - Throws: `invalid_input` (422) when a documented query parameter is missing or not as its schema says
+    func checkQuery(_ query: Query) throws {
+        var errors: [FieldError] = []
+        for parameter in doc.query {
+            if let text = query[parameter.name], !text.isEmpty {
+                guard let message = parameter.schema.complaint(about: text) else { continue }
+                errors.append(FieldError(field: parameter.name, code: "invalid", message: message))
+            } else if parameter.isRequired {
+                errors.append(FieldError(field: parameter.name, code: "required", message: "This field is missing."))
+            }
+        }
+        guard errors.isEmpty else { throw InvalidInput(errors) }
     }
 
     var isEventStream: Bool {

@@ -1,0 +1,70 @@
+/// What a role may do with the register and the accounts. Routes let roles in; features narrow by `Reach`.
+package enum Permission: String, Codable, Sendable, CaseIterable, CodingKeyRepresentable {
+    /// Make sessions, set and correct marks.
+    case takeRegister
+    case readRegister
+    /// Ask that an absence be excused.
+    case requestAbsence
+    case decideAbsences
+    case checkIn
+    case seeReports
+    /// People, modules, groups, enrolments, imports, settings of the school.
+    case manageSchool
+    case manageAccounts
+}
+
+/// How far a permission reaches. Ordered: whoever may do something for all may do it for one.
+package enum Reach: Int, Sendable, Comparable, CaseIterable {
+    case nobody
+    /// The person of the account itself.
+    case own
+    /// Students whose adviser the person of the account is.
+    case advisees
+    /// Groups that the account teaches.
+    case taught
+    case everybody
+
+    package static func < (left: Reach, right: Reach) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension Role {
+    /// The one table of roles and permissions; the app hides by it what the server refuses by it.
+    package func reach(_ permission: Permission) -> Reach {
+        switch self {
+        case .owner, .administrator: permission == .checkIn ? .nobody : .everybody
+        case .director:
+            switch permission {
+            case .readRegister, .seeReports, .decideAbsences: .everybody
+            case .takeRegister, .requestAbsence, .checkIn, .manageSchool, .manageAccounts: .nobody
+            }
+        case .teacher:
+            switch permission {
+            case .takeRegister, .readRegister, .seeReports: .taught
+            case .requestAbsence, .decideAbsences, .checkIn, .manageSchool, .manageAccounts: .nobody
+            }
+        case .adviser:
+            switch permission {
+            case .readRegister, .seeReports, .decideAbsences: .advisees
+            case .takeRegister, .requestAbsence, .checkIn, .manageSchool, .manageAccounts: .nobody
+            }
+        case .student:
+            switch permission {
+            case .readRegister, .requestAbsence, .checkIn: .own
+            case .takeRegister, .decideAbsences, .seeReports, .manageSchool, .manageAccounts: .nobody
+            }
+        case .clinician, .auditor: .nobody
+        }
+    }
+
+    package func may(_ permission: Permission) -> Bool { reach(permission) != .nobody }
+
+    /// The roles that a route about `permission` lets in.
+    package static func with(_ permission: Permission) -> Set<Role> {
+        Set(allCases.filter { $0.may(permission) })
+    }
+}
+
+extension Access {
+    /// `allow: .may(.manageSchool)` on a route's line.
+    package static func may(_ permission: Permission) -> Access { .roles(Role.with(permission)) }
+}

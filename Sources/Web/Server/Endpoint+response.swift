@@ -1,0 +1,48 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension Endpoint {
+    func response(to reply: Reply, _ request: Request) throws -> Response {
+        var headers = HTTPFields()
+        for (name, value) in reply.headers {
+            if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
+        }
+        if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
+        if case .events(let events) = reply.body {
+            headers[.init("X-Accel-Buffering")!] = "no"
+            return Response(
+                status: .init(code: reply.status), headers: headers, body: gate.streams.body(of: events, for: request))
+        }
+        return Self.response(status: reply.status, headers, try reply.bytes(), request)
+    }
+
+    /// Packs what is worth it and accepted.
+    static func response(
+        status: Int, _ headers: HTTPFields, _ bytes: [UInt8], _ request: Request
+    ) -> Response {
+        var headers = headers
+        var bytes = bytes
+        if bytes.count > Compression.worthwhile, let type = headers[.contentType], Compression.isCompressible(type) {
+            headers[.vary] = "Accept-Encoding"
+            if Compression.accepts(request.headers[.acceptEncoding]), let packed = Compression.gzip(bytes) {
+                headers[.contentEncoding] = "gzip"
+                bytes = packed
+            }
+        }
+        return Response(
+            status: .init(code: status), headers: headers,
+            body: bytes.isEmpty ? .init() : .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}
+
+extension Reply {
+    /// The body of anything but a stream.
+    func bytes() throws -> [UInt8] {
+        switch body {
+        case .none, .events: []
+        case .json(let encode): [UInt8](try encode())
+        case .bytes(let bytes): bytes
+        }
+    }
+}

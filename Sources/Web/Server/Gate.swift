@@ -1,0 +1,28 @@
+/// Everything that stands between the network and the handlers, shared by all of them.
+package struct Gate: Sendable {
+    package struct Limits: Sendable {
+        /// Requests worked on at once.
+        package var concurrentRequests = 256
+        /// Off with `RATE_LIMIT_ENABLED=false`.
+        package var isRateLimited = true
+
+        package init() {}
+    }
+
+    let authenticator: any Authenticator
+    let idempotency: any IdempotencyStore
+    let streams: EventStreams
+    let admission: Admission
+    let rateLimit: RateLimit?
+
+    package init(
+        authenticator: any Authenticator, idempotency: any IdempotencyStore, streams: EventStreams,
+        limits: Limits = Limits()
+    ) {
+        self.authenticator = authenticator
+        self.idempotency = idempotency
+        self.streams = streams
+        admission = Admission(limit: limits.concurrentRequests)
+        rateLimit = limits.isRateLimited ? RateLimit() : nil
+    }
+}
