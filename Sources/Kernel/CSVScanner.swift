@@ -87,7 +87,7 @@ package struct CSVScanner: Sendable {
             } else {
                 // A quote inside an unquoted field is text: O"Neil.
                 record.content.append(byte)
-                isFieldStart = isFieldStart && byte == UInt8(ascii: " ")
+                isFieldStart = false
             }
         }
         record.ends.append(record.content.count)
