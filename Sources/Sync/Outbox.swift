@@ -1,4 +1,4 @@
-/// How a device sends what waits: when to try again, and how much at once. The same numbers as `web/sync/outbox.js`.
+/// How a device sends what waits: when to try again, and how much at once. The same numbers as `web/sync/backoff.js`.
 package enum Outbox {
     package static let baseDelay = 1_000.0
     package static let maximumDelay = 300_000.0
