@@ -19,7 +19,9 @@ package final class Database: Sendable {
 
     /// Opens or creates the database, without any feature's tables; `migrate` comes next.
     /// Throws `PersistenceError`: unavailable, unreadable, storageFull, locked.
-    package static func open(_ location: DatabaseLocation, logger: Logger) async throws -> Database {
+    package static func open(
+        _ location: DatabaseLocation, logger: Logger = Logger(label: "rounds.database")
+    ) async throws -> Database {
         let (backend, readers) = try await Self.backend(location, logger: logger)
         let database = Database(backend: backend, readers: readers, logger: logger)
         try await database.writer.alone { try Migrator(backend: backend).bootstrap() }

@@ -4,7 +4,7 @@ package struct Migration: Sendable {
     package let name: String
     package let run: @Sendable (any Transaction) throws -> Void
 
-    package init(_ name: String, _ run: @escaping @Sendable (any Transaction) throws -> Void) {
+    package init(name: String, run: @escaping @Sendable (any Transaction) throws -> Void) {
         self.name = name
         self.run = run
     }

@@ -7,7 +7,7 @@ struct Migrator {
 
     /// What `Persistence` itself needs; every database starts with it.
     static let own = [
-        Migration("persistence-0001 meta and change sequence") { transaction in
+        Migration(name: "persistence-0001 meta and change sequence") { transaction in
             try transaction.execute(
                 """
                 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);

@@ -56,6 +56,12 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
             sql.types.append(bound.type ?? Value.sqlType)
         }
 
+        package mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) {
+            sql.text += "?"
+            sql.values.append(value?.sqlValue ?? .null)
+            sql.types.append(value?.sqlValue.type ?? Value.sqlType)
+        }
+
         package mutating func appendInterpolation(_ other: SQL) {
             sql += other
         }
