@@ -68,8 +68,8 @@ package struct Doc: Sendable {
     ///   - fails: statuses of the route's own failures, beyond those every route has.
     package init(
         _ summary: String, tag: String, id: String? = nil, path: [String: Schema] = [:], query: [Parameter] = [],
-        body: Body? = nil, answers: Schema?, orFile otherTypes: [String] = [], status: Int? = nil, others: [Int: Schema?] = [:],
-        fails: [Int] = []
+        body: Body? = nil, answers: Schema?, orFile otherTypes: [String] = [], status: Int? = nil,
+        others: [Int: Schema?] = [:], fails: [Int] = []
     ) {
         self.summary = summary
         self.tag = tag
