@@ -73,15 +73,15 @@ package final class Database: Sendable {
         await Blocking.run { [backend] in backend.close() }
     }
 
-    /// Opening blocks too (files, sockets), so it happens on a thread of its own.
+    /// Opening a file blocks, so it happens on a thread of its own; PostgreSQL connects on its first use.
     private static func backend(
         _ location: DatabaseLocation, logger: Logger
     ) async throws -> (backend: any Backend, readers: Int) {
         switch location {
         case .sqlite(let path):
             (try await Blocking.run { try SQLiteBackend(path: path, readers: sqliteReaders) }, sqliteReaders)
-        case .postgres:
-            throw PersistenceError.unavailable
+        case .postgres(let url, let poolSize):
+            (PostgresBackend(url: url, readers: max(1, poolSize), logger: logger), max(1, poolSize))
         }
     }
 }

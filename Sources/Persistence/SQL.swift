@@ -98,11 +98,15 @@ extension SQL {
     /// Statements with long lists come in too many lengths to keep prepared.
     var isWorthCaching: Bool { values.count <= 64 }
 
-    /// Neither engine can hold U+0000 in text: PostgreSQL refuses it and SQLite's C strings would end there, which
-    /// would lose the rest in silence.
-    func checkText() throws {
-        for case .text(let value) in values where value.utf8.contains(0) {
-            throw PersistenceError.nullCharacter
+    /// Refuses what an engine would lose in silence: text ends at U+0000 in SQLite's C strings (and PostgreSQL refuses
+    /// it), and SQLite stores NaN as NULL.
+    func checkValues() throws {
+        for value in values {
+            switch value {
+            case .text(let text) where text.utf8.contains(0): throw PersistenceError.nullCharacter
+            case .real(let number) where number.isNaN: throw DatabaseFault(.statement, "NaN in: \(text)")
+            default: break
+            }
         }
     }
 }

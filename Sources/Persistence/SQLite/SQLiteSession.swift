@@ -8,7 +8,7 @@ struct SQLiteReader: Reader {
     var engine: Engine { .sqlite }
 
     func rows(_ sql: SQL) throws -> (columns: [String], values: [[SQLValue]]) {
-        try sql.checkText()
+        try sql.checkValues()
         do {
             let statement = try prepare(sql)
             let cursor = try GRDB.Row.fetchCursor(statement)
@@ -51,7 +51,7 @@ final class SQLiteSession: WriteSession {
 
     func execute(_ sql: SQL) throws -> Int {
         try guarded {
-            try sql.checkText()
+            try sql.checkValues()
             let before = database.totalChangesCount
             if sql.isScript {
                 try database.execute(sql: sql.text)
