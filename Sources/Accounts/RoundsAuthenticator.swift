@@ -1,0 +1,50 @@
+import Kernel
+package import Web
+
+/// Tells Web who sent a request: a bearer token, else the cookies, else (until the first account) the person at the
+/// machine.
+package struct RoundsAuthenticator: Authenticator {
+    private let store: AccountsStore
+
+    package init(store: AccountsStore) {
+        self.store = store
+    }
+
+    /// From memory. When `rounds users add` made an account beside a running server, what is remembered is at most two
+    /// seconds old, also if no request gets far enough to ask for a user.
+    package var isDesktop: Bool {
+        if store.desktop.claimsReading(age: .milliseconds(store.settings.cacheMilliseconds)) {
+            Task { [store] in try await store.refreshMode() }
+        }
+        return store.isDesktop
+    }
+
+    package func signedIn(_ credentials: Credentials) async throws -> SignedIn? {
+        if let bearer = credentials.bearer {
+            return try await store.principal(accessToken: bearer).map { SignedIn($0, by: .bearer) }
+        }
+        if let cookie = credentials.cookies[AccountsCookies.access],
+            let principal = try await store.principal(accessToken: cookie)
+        {
+            return SignedIn(principal, by: .cookie)
+        }
+        guard Self.isLoopback(credentials.remoteAddress) else { return nil }
+        if store.desktop.claimsReading(age: .milliseconds(store.settings.cacheMilliseconds)) {
+            try await store.refreshMode()
+        }
+        return store.desktop.owner.map { SignedIn($0, by: .desktop) }
+    }
+
+    package func accepts(csrfToken token: String, for credentials: Credentials) async throws -> Bool {
+        guard let cookie = credentials.cookies[AccountsCookies.access],
+            let session = try await store.principal(accessToken: cookie)?.sessionID
+        else { return false }
+        return Digest.constantTimeEqual(token, store.keys.csrfToken(session: session))
+    }
+
+    /// "local" is what Web says of a connection that has no address because it does not leave the process.
+    static func isLoopback(_ address: String) -> Bool {
+        let address = address.hasPrefix("::ffff:") ? String(address.dropFirst(7)) : address
+        return address == "::1" || address.hasPrefix("127.") || address == "local"
+    }
+}
