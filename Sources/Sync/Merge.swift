@@ -46,9 +46,15 @@ package enum Merge {
             isFill != current.fill
             ? current.fill
             : (order, incoming.id) > (current.order, current.operation)
-        if incoming.fields[field] == current.value { return .same(replaces: isGreater) }
+        if isIdentical(incoming.fields[field] ?? .null, current.value) { return .same(replaces: isGreater) }
         if isFill != current.fill { return current.fill ? .applies : .givesWay(current) }
         return isGreater ? .appliesOverConcurrent(current) : .losesToConcurrent(current)
+    }
+
+    /// Equality of code points, as the browser has it; Swift's own takes é and e with an accent for the same.
+    private static func isIdentical(_ one: JSONValue, _ other: JSONValue) -> Bool {
+        if case .string(let one) = one, case .string(let other) = other { return one.utf8.elementsEqual(other.utf8) }
+        return one == other
     }
 
     /// Where an operation stands among all others: its stamp, unless that claims more than `clockTolerance` after the

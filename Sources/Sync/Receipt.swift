@@ -36,8 +36,9 @@ package struct Receipt: Hashable, Codable, Sendable {
     /// Canonical JSON (RFC 8785): `["rounds-receipt-1", session, count, [mark, …]]`, marks in the order of student ids.
     package static func canonicalText(session: String, marks: [Mark]) -> String {
         let sorted = marks.sorted { $0.student < $1.student }
-        return JSONValue.array([
+        let receipt: JSONValue = [
             "rounds-receipt-1", .string(session), .integer(Int64(marks.count)), .array(sorted.map(\.canonical)),
-        ]).canonicalText
+        ]
+        return receipt.canonicalText
     }
 }
