@@ -4,6 +4,8 @@
  * A problem document becomes an `ApiError`; no answer at all becomes `Unreachable`. A 401 is answered by one refresh,
  * then by the event "signed-out" on `apiEvents`.
  */
+import { deviceId } from "./lib/device.js";
+
 const PREFIX = "/api/v1";
 const TIMEOUT = 20_000;
 const REFRESHED = "rounds.refreshed";
@@ -86,7 +88,8 @@ async function exchange(method, path, body, options) {
 async function refresh(since) {
     const attempt = async () => {
         if (Number(localStorage.getItem(REFRESHED) ?? 0) > since) return true;
-        const answer = await exchange("POST", "/auth/refresh", null, {});
+        const body = JSON.stringify({ device: deviceId() });
+        const answer = await exchange("POST", "/auth/refresh", body, { headers: { "Content-Type": "application/json" } });
         if (answer.ok) localStorage.setItem(REFRESHED, String(Date.now()));
         return answer.ok;
     };

@@ -17,7 +17,7 @@ const PATIENCE = 250;
  * @param {() => Promise<T>} load
  * @param {(answer: T) => void} draw
  * @param {AbortSignal} signal of the page
- * @param {{ label?: string }} [options]
+ * @param {{ label?: string }} options
  */
 export async function fetched(host, load, draw, signal, { label } = {}) {
     const waiting = setTimeout(() => render(host, loading(label)), PATIENCE);
@@ -37,7 +37,12 @@ export async function fetched(host, load, draw, signal, { label } = {}) {
     }
 }
 
-/** @param {HTMLElement} host @param {any} error @param {() => void} again @param {AbortSignal} signal */
+/**
+ * @param {HTMLElement} host
+ * @param {any} error
+ * @param {() => void} again
+ * @param {AbortSignal} signal
+ */
 function showFailure(host, error, again, signal) {
     const retry = html`<button type="button" class="button" data-again>Try again</button>`;
     const away = error?.code === "unreachable";

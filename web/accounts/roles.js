@@ -1,0 +1,18 @@
+/** The roles as people read them. */
+
+/** @type {{ value: string, label: string, may: string }[]} */
+export const ROLES = [
+    { value: "owner", label: "Owner", may: "Everything, including other owners" },
+    { value: "administrator", label: "Administrator", may: "People, groups, imports, settings and accounts" },
+    { value: "director", label: "Director", may: "Reads every register and report, decides absence notices" },
+    { value: "teacher", label: "Teacher", may: "Takes the registers of the groups they teach" },
+    { value: "adviser", label: "Adviser", may: "Reads the records of their students and decides their absence notices" },
+    { value: "clinician", label: "Clinician", may: "Clinical notes only, no registers" },
+    { value: "student", label: "Student", may: "Their own record, absence requests and check-in" },
+    { value: "auditor", label: "Auditor", may: "The audit trail only, no registers" },
+];
+
+/** @param {string} role */
+export function roleName(role) {
+    return ROLES.find((one) => one.value === role)?.label ?? role;
+}

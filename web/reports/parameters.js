@@ -1,0 +1,76 @@
+/** What a report is asked for: read from the address bar, shown as a form, checked, sent. */
+import { html } from "../lib/html.js";
+import { addDays, dayRange, isDay, longDay, today } from "../lib/dates.js";
+import { field } from "../elements/field.js";
+import { store } from "../store/store.js";
+import { by, byId, groupLabel } from "../roster/names.js";
+
+/** @typedef {{ from: string, to: string, date: string, group: string, module: string }} Parameters */
+
+const DAYS = 28;
+
+/**
+ * @param {URLSearchParams} query
+ * @returns {Promise<Parameters>}
+ */
+export async function readParameters(query) {
+    const now = today((await store.get("school", "school"))?.timezone);
+    const day = (/** @type {string} */ name, /** @type {string} */ otherwise) => (isDay(query.get(name)) ? query.get(name) : otherwise);
+    const to = day("to", now);
+    return { from: day("from", addDays(to, -DAYS)), to, date: day("date", now), group: query.get("group") ?? "", module: query.get("module") ?? "" };
+}
+
+/**
+ * Only what the report takes.
+ * @param {import("./definitions.js").Report} report
+ * @param {Parameters} values
+ * @returns {Record<string, string>}
+ */
+export function asked(report, values) {
+    /** @type {Record<string, string>} */
+    const result = {};
+    if (report.parameters.includes("period")) Object.assign(result, { from: values.from, to: values.to });
+    if (report.parameters.includes("day")) result.date = values.date;
+    if (report.parameters.includes("module") && values.module) result.module = values.module;
+    if (report.parameters.includes("group") && values.group) result.group = values.group;
+    return result;
+}
+
+/**
+ * @param {Record<string, string>} values
+ * @returns {{ field: string, message: string }[]}
+ */
+export function problems(values) {
+    const errors = Object.entries(values)
+        .filter(([name, value]) => ["from", "to", "date"].includes(name) && !isDay(value))
+        .map(([name]) => ({ field: name, message: "Enter a day that exists." }));
+    if (errors.length === 0 && values.from && values.from > values.to) errors.push({ field: "to", message: "The last day lies before the first." });
+    return errors;
+}
+
+/**
+ * @param {import("./definitions.js").Report} report
+ * @param {Parameters} values
+ */
+export async function parameterFields(report, values) {
+    const [groups, modules] = await Promise.all([store.all("group"), store.all("module")]);
+    const codes = byId(modules);
+    const wanted = (/** @type {any} */ name) => report.parameters.includes(name);
+    const moduleOptions = modules.toSorted(by("code")).map((one) => ({ value: one.id, label: `${one.code} ${one.title}` }));
+    const groupOptions = groups.map((one) => ({ value: one.id, label: groupLabel(one, codes) })).toSorted(by("label"));
+    return html`${wanted("period") &&
+    html`${field({ label: "From", name: "from", type: "date", value: values.from })}${field({ label: "To", name: "to", type: "date", value: values.to })}`}
+    ${wanted("day") && field({ label: "Day", name: "date", type: "date", value: values.date })}
+    ${wanted("module") && field({ label: "Module", name: "module", type: "select", options: [{ value: "", label: "All modules" }, ...moduleOptions], value: values.module })}
+    ${wanted("group") && field({ label: "Group", name: "group", type: "select", options: [{ value: "", label: "All groups" }, ...groupOptions], value: values.group })}`;
+}
+
+/**
+ * The parameters in words, for the caption and the printed page.
+ * @param {Record<string, string>} values
+ */
+export async function inWords(values) {
+    const [group, module] = await Promise.all([values.group ? store.get("group", values.group) : null, values.module ? store.get("module", values.module) : null]);
+    const when = values.date ? longDay(values.date) : dayRange(values.from, values.to);
+    return [when, module?.code, group?.name].filter(Boolean).join(" · ");
+}
