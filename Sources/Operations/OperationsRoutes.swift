@@ -4,10 +4,12 @@ package import Web
 package func addOperationsRoutes(to routes: inout Routes, version: String, started: ContinuousClock.Instant) {
     let doc = Doc(
         "Whether the server runs", tag: "operations", id: "getHealth",
-        answers: .object("Health", [
-            .required("status", .enumeration(["ok"])), .required("version", .string),
-            .required("uptime", .integer(min: 0).described("Seconds.")),
-        ]))
+        answers: .object(
+            "Health",
+            [
+                .required("status", .enumeration(["ok"])), .required("version", .string),
+                .required("uptime", .integer(min: 0).described("Seconds.")),
+            ]))
     routes.probe("/health", doc) { _ in
         .json(Health(version: version, uptime: Int((ContinuousClock.now - started).components.seconds)))
     }

@@ -48,9 +48,11 @@ package enum OpenAPI {
         .optional(
             "errors",
             .array(
-                of: .object("FieldError", [
-                    .required("field", .string), .required("code", .string), .required("message", .string),
-                ]))),
+                of: .object(
+                    "FieldError",
+                    [
+                        .required("field", .string), .required("code", .string), .required("message", .string),
+                    ]))),
     ])
 
     private static func responses(_ statuses: Set<Int>) -> [String: JSONValue] {

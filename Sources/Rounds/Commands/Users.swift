@@ -1,0 +1,132 @@
+import Accounts
+import ArgumentParser
+import Foundation
+import Kernel
+import Logging
+import Persistence
+import Web
+
+struct Users: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Accounts of this installation.", subcommands: [Add.self, List.self, Disable.self])
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Add an account. The password is read from standard input, one line.")
+
+        @OptionGroup var data: DataOptions
+
+        @Option(help: "The address to sign in with.")
+        var email: String
+
+        @Option(help: "The name others see.")
+        var name: String
+
+        @Option(help: "One of \(Role.allCases.map(\.rawValue).joined(separator: ", ")).")
+        var role: Role
+
+        @Flag(help: "Read the password without asking for it.")
+        var passwordStdin = false
+
+        func run() async throws {
+            guard let email = EmailAddress(email) else { throw ValidationError("This is not an e-mail address.") }
+            guard let name = PersonName.cleaned(name) else { throw ValidationError("This is not a name.") }
+            let password = try Password.read(asks: !passwordStdin)
+            let new = NewAccount(email: email, name: name, role: role, password: password)
+            let account = try await withAccounts(data) { accounts in
+                guard accounts.isDesktop else { return try await accounts.create(new, by: .owner) }
+                guard role == .owner else { throw StartError.firstAccountIsOwners }
+                return try await accounts.takeOver(new)
+            }
+            print(account.id)
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show the accounts: e-mail, role, name, disabled.")
+
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            let accounts = try await withAccounts(data) { try await $0.allAccounts() }
+            for account in accounts {
+                let fields = [
+                    account.email ?? "", account.role.rawValue, account.name, account.disabled ? "disabled" : "",
+                ]
+                print(fields.joined(separator: "\t"))
+            }
+        }
+    }
+
+    struct Disable: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Disable an account and end its sign-ins.")
+
+        @OptionGroup var data: DataOptions
+
+        @Option(help: "The address of the account.")
+        var email: String
+
+        func run() async throws {
+            try await withAccounts(data) { accounts in
+                guard let account = try await accounts.account(email: email) else { throw AccountsError.notFound }
+                _ = try await accounts.change(account.id, AccountChange(disabled: true), by: .owner)
+            }
+        }
+    }
+}
+
+extension Role: ExpressibleByArgument {}
+
+extension AccountsStore {
+    /// Every account, page by page, without the empty row of desktop mode.
+    fileprivate func allAccounts() async throws -> [Account] {
+        var all: [Account] = []
+        while true {
+            let page = try await accounts(after: all.last?.id)
+            all += page
+            if page.isEmpty { return all.filter { $0.email != nil } }
+        }
+    }
+}
+
+/// Opens the accounts beside a server that may be running, and closes them.
+private func withAccounts<T>(_ data: DataOptions, _ body: (AccountsStore) async throws -> T) async throws -> T {
+    let settings = try data.settings()
+    let folder = try DataFolder(settings.dataFolder, isLocked: false)
+    defer { withExtendedLifetime(folder) {} }
+    let logger = ServerLog.start(level: .warning)
+    let database = try await openDatabase(settings, logger: logger)
+    do {
+        let value = try await body(try await openAccounts(settings, database, logger: logger))
+        await database.close()
+        return value
+    } catch {
+        await database.close()
+        throw error
+    }
+}
+
+private enum Password {
+    /// One line of standard input. A terminal is asked, and does not show what is typed.
+    static func read(asks: Bool) throws -> String {
+        guard asks, isatty(STDIN_FILENO) == 1 else { return try line() }
+        FileHandle.standardError.write(Data("Password: ".utf8))
+        var shown = termios()
+        tcgetattr(STDIN_FILENO, &shown)
+        var hidden = shown
+        hidden.c_lflag &= ~tcflag_t(ECHO)
+        tcsetattr(STDIN_FILENO, TCSANOW, &hidden)
+        defer {
+            tcsetattr(STDIN_FILENO, TCSANOW, &shown)
+            StandardError.write("")
+        }
+        return try line()
+    }
+
+    private static func line() throws -> String {
+        guard let line = readLine(strippingNewline: true), !line.isEmpty else { throw StartError.noPassword }
+        return line
+    }
+}
