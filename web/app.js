@@ -1,27 +1,53 @@
-/** The shell: navigation, status line and the page between them. */
+/** The shell: navigation, status line, and the page between them. */
 import "./elements/toast.js";
+import "./elements/status-line.js";
+import "./elements/banners.js";
 import { html, render } from "./lib/html.js";
+import { debounce } from "./lib/events.js";
 import { applyTheme } from "./lib/theme.js";
-import { brand, light, sidebar, tabs } from "./elements/navigation.js";
+import { brand, light, showCounts, sidebar, tabs } from "./elements/navigation.js";
+import { toast } from "./elements/toast.js";
 import { me } from "./me.js";
 import { addRoutes } from "./routes.js";
-import { navigation, reload, start } from "./router.js";
+import { navigate, navigation, reload, start } from "./router.js";
+import { begin } from "./session.js";
+import { store } from "./store/store.js";
+import { engine } from "./sync/engine.js";
+import { watchUpdates } from "./updates.js";
 
 /** @type {string | undefined} */
 let lit;
+let drawnFor = "";
 
 function drawShell() {
+    drawnFor = JSON.stringify(me.current);
     render(document.querySelector("#sidebar"), sidebar());
     render(document.querySelector("#tabs"), tabs());
     document.body.toggleAttribute("data-bare", me.current === null);
     light(lit);
+    count();
 }
+
+const count = debounce(async () => {
+    if (!store.user) return;
+    const [{ attention }, disputes, notices] = await Promise.all([store.summary(), store.all("dispute"), store.all("exception")]);
+    const requests = me.is("owner", "administrator", "director", "adviser") ? notices.filter(({ state }) => state === "requested").length : 0;
+    showCounts({ attention, requests, disputes: disputes.filter(({ settledAt }) => !settledAt).length });
+}, 200);
 
 /** @param {import("./router.js").RouteOptions} options */
 function allowed(options) {
     if (me.current || options.open) return null;
     const back = location.pathname === "/" ? "" : `?back=${encodeURIComponent(location.pathname + location.search)}`;
     return `/sign-in${back}`;
+}
+
+/** @param {any} event verdicts that a person should hear of at once */
+function tellVerdicts({ detail: { rejected, flagged } }) {
+    const open = { action: "Show", run: () => navigate("/sync") };
+    if (rejected > 0) toast(rejected === 1 ? "The server refused one piece of work. It is kept here." : `The server refused ${rejected} pieces of work. They are kept here.`, { ...open, tone: "bad" });
+    else if (flagged.some((/** @type {any} */ entry) => entry.flags.includes("late"))) toast("The register had been closed; your marks were added as late.", open);
+    else if (flagged.some((/** @type {any} */ entry) => entry.verdict === "conflict")) toast("Somebody else marked the same. Both are kept; one tap settles it.", { action: "Show", run: () => navigate("/conflicts") });
 }
 
 async function main() {
@@ -32,7 +58,8 @@ async function main() {
             <div class="shell">
                 <div id="sidebar"></div>
                 <div>
-                    <div class="topbar">${brand()}</div>
+                    <header class="topbar">${brand()}<r-status-line></r-status-line></header>
+                    <r-banners></r-banners>
                     <main class="main" id="main" tabindex="-1"></main>
                 </div>
             </div>
@@ -44,13 +71,16 @@ async function main() {
         lit = /** @type {CustomEvent} */ (event).detail.nav;
         light(lit);
     });
-    if (!me.recall()) await me.load();
-    else me.load();
+    store.addEventListener("change", () => count());
+    engine.addEventListener("verdicts", tellVerdicts);
+    await begin();
     drawShell();
     me.addEventListener("change", () => {
+        if (drawnFor === JSON.stringify(me.current)) return;
         drawShell();
         reload();
     });
+    watchUpdates();
     await start(document.querySelector("#main"), allowed);
 }
 

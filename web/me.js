@@ -1,6 +1,8 @@
 /**
  * Who uses this browser, known without a network too: the last answer of `/me` is kept on the device (no secrets).
- * `me.current` is null when nobody is signed in. Event "change" when it becomes somebody else.
+ * `me.current` is null when nobody has signed in here. When a session runs out the user stays, with `me.expired`: work goes
+ * on on this device and is sent after signing in. Events: "change" (somebody else, or expired), "confirmed" (the server
+ * says it is so).
  */
 import { api, ApiError } from "./api.js";
 
@@ -13,8 +15,7 @@ const KEY = "rounds.me";
 
 class Identity extends EventTarget {
     /** @type {Me | null} */ current = null;
-    /** Whether the server has said so in this visit. */
-    confirmed = false;
+    expired = false;
 
     /** What the device remembers, at once. */
     recall() {
@@ -29,13 +30,35 @@ class Identity extends EventTarget {
     /** Asks the server. Out of reach, what the device remembers stands. */
     async load() {
         try {
-            const answer = await api.get("/me", { timeout: 8_000 });
-            this.confirmed = true;
-            this.#become(answer.signedIn === false || !answer.user ? null : answer);
+            let answer = await api.get("/me", { timeout: 8_000 });
+            if (!isSignedIn(answer) && this.current) answer = await this.#refreshed(answer);
+            if (isSignedIn(answer)) this.#become(answer);
+            else if (this.current && this.current.mode === answer.mode) this.expire();
+            else this.forget();
         } catch (error) {
-            if (error instanceof ApiError && error.status === 401) this.#become(null);
+            if (error instanceof ApiError && error.status === 401) this.expire();
         }
         return this.current;
+    }
+
+    /** The server no longer knows the session; the user and the work stay. */
+    expire() {
+        if (!this.current || this.expired) return;
+        this.expired = true;
+        this.dispatchEvent(new Event("change"));
+    }
+
+    /** Signs out of this browser. */
+    forget() {
+        if (!this.current) return;
+        this.current = null;
+        this.expired = false;
+        try {
+            localStorage.removeItem(KEY);
+        } catch {
+            // nothing was kept
+        }
+        this.dispatchEvent(new Event("change"));
     }
 
     /** @param {...string} roles */
@@ -57,25 +80,39 @@ class Identity extends EventTarget {
         return this.is("student");
     }
 
-    forget() {
-        this.#become(null);
+    /**
+     * The access cookie may have run out while the refresh cookie has not.
+     * @param {any} answer
+     */
+    async #refreshed(answer) {
+        try {
+            await api.post("/auth/refresh");
+            return await api.get("/me", { timeout: 8_000 });
+        } catch (error) {
+            if (error instanceof ApiError) return answer;
+            throw error;
+        }
     }
 
     /** @param {any} answer */
-    #become(answer) {
-        const before = JSON.stringify(this.current);
-        const { mode, user, version } = answer ?? {};
-        const school = typeof answer?.school === "string" ? answer.school : (answer?.school?.name ?? "");
-        this.current = answer ? { mode, user, school, version } : null;
-        const after = JSON.stringify(this.current);
+    #become({ mode, user, school, version }) {
+        const before = JSON.stringify(this.current) + this.expired;
+        const name = typeof school === "string" ? school : (school?.name ?? "");
+        this.current = { mode, user, school: name, version };
+        this.expired = false;
         try {
-            if (answer) localStorage.setItem(KEY, after);
-            else localStorage.removeItem(KEY);
+            localStorage.setItem(KEY, JSON.stringify(this.current));
         } catch {
             // without local storage the next offline start asks to sign in again
         }
-        if (before !== after) this.dispatchEvent(new Event("change"));
+        if (before !== JSON.stringify(this.current) + this.expired) this.dispatchEvent(new Event("change"));
+        this.dispatchEvent(new Event("confirmed"));
     }
+}
+
+/** @param {any} answer */
+function isSignedIn(answer) {
+    return answer?.signedIn !== false && Boolean(answer?.user);
 }
 
 export const me = new Identity();

@@ -1,0 +1,75 @@
+/** Which user's work this browser shows and sends: opens the store, starts the engine, and ends both on sign-out. */
+import { api, apiEvents } from "./api.js";
+import { html } from "./lib/html.js";
+import { ask, openDialog } from "./elements/dialog.js";
+import { me } from "./me.js";
+import { navigate } from "./router.js";
+import { store } from "./store/store.js";
+import { engine } from "./sync/engine.js";
+import { exportUnsent } from "./store/export.js";
+
+/** Begins with the user that the browser remembers, and follows every change of user. */
+export async function begin() {
+    me.addEventListener("change", () => follow());
+    me.addEventListener("confirmed", () => engine.state.phase === "signed-out" && engine.now());
+    apiEvents.addEventListener("signed-out", () => me.expire());
+    if (me.recall()) {
+        await follow();
+        me.load();
+    } else {
+        await me.load();
+    }
+}
+
+async function follow() {
+    const user = me.current?.user;
+    if (user && user.id === store.user?.id) return;
+    engine.stop();
+    if (!user) return store.close();
+    await store.open(user);
+    askPersistence();
+    engine.start(user);
+    return undefined;
+}
+
+/** Browsers may clear storage under pressure unless asked; the refusal is shown on the page of this device. */
+async function askPersistence() {
+    try {
+        if (!(await navigator.storage.persisted())) await navigator.storage.persist();
+    } catch {
+        // shown as "cannot be told"
+    }
+}
+
+/**
+ * Warns first when work is unsent.
+ * @returns {Promise<boolean>} whether the user is signed out now
+ */
+export async function signOut() {
+    const { waiting, attention } = await store.summary();
+    if (waiting + attention > 0 && !(await warn(waiting + attention))) return false;
+    try {
+        await api.post("/auth/logout");
+    } catch {
+        const text = "The server cannot be reached, so this session could not be ended there. Sign out on this device only?";
+        if (!(await ask({ title: "Sign out without a connection?", text, confirm: "Sign out here" }))) return false;
+    }
+    engine.stop();
+    await store.forgetRecords();
+    store.close();
+    me.forget();
+    navigate("/sign-in");
+    return true;
+}
+
+/** @param {number} count @returns {Promise<boolean>} whether to go on */
+async function warn(count) {
+    const body = html`<p>
+            ${count === 1 ? "One piece of work has" : `${count} pieces of work have`} not been agreed with the server. They stay on this
+            device and go out when you sign in here again. Nobody else can send them.
+        </p>
+        <p><button type="button" class="button" data-export>Save them as a file</button></p>`;
+    const opened = (/** @type {HTMLDialogElement} */ dialog) =>
+        dialog.querySelector("[data-export]").addEventListener("click", () => exportUnsent());
+    return (await openDialog({ title: "There is unsent work", body, confirm: "Sign out anyway", danger: true, opened })) === true;
+}

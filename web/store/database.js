@@ -1,0 +1,176 @@
+/** IndexedDB behind a few words. Nobody outside `store/` opens it. */
+
+/** The device cannot keep work: no IndexedDB, private browsing, no room. Its message is a sentence for the user. */
+export class StorageUnavailable extends Error {
+    /** @param {unknown} [cause] */
+    constructor(cause) {
+        super(StorageUnavailable.sentence(cause), { cause });
+        this.name = "StorageUnavailable";
+        this.code = "storage_unavailable";
+        this.detail = this.message;
+    }
+
+    /** @param {unknown} cause */
+    static sentence(cause) {
+        const name = cause instanceof Error || cause instanceof DOMException ? cause.name : "";
+        if (name === "QuotaExceededError") return "There is no room left on this device, so work cannot be kept on it.";
+        if (name === "VersionError") return "This tab runs an older Rounds than another one. Reload it to go on.";
+        return "This browser does not let Rounds keep work on this device (private browsing or blocked site data).";
+    }
+}
+
+/** @typedef {{ name: string, keyPath: string, indexes: Record<string, string | string[]> }} StoreSchema */
+
+/** @type {StoreSchema[]} */
+export const SCHEMA = [
+    // id "entity/key"; record is what is shown; agreed stands only beside waiting work: what the server said without it
+    { name: "records", keyPath: "id", indexes: { entity: "entity", parent: ["entity", "parent"], date: ["entity", "date"], generation: "generation" } },
+    // operations of this user on this device; state waiting, agreed or attention
+    { name: "outbox", keyPath: "id", indexes: { state: ["state", "seq"], target: "target", settled: ["state", "settledAt"] } },
+    { name: "receipts", keyPath: "id", indexes: { session: "session" } },
+    { name: "meta", keyPath: "name", indexes: {} },
+];
+const VERSION = 1;
+
+/** @typedef {import("./memory.js").MemoryDatabase | Database} AnyDatabase */
+
+/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+function settled(request) {
+    return new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+    });
+}
+
+/** What happens inside one transaction. Writes are not awaited one by one: the transaction is. */
+export class Transaction {
+    #transaction;
+
+    /** @param {IDBTransaction} transaction */
+    constructor(transaction) {
+        this.#transaction = transaction;
+    }
+
+    /** @param {string} store @param {IDBValidKey} key @returns {Promise<any>} */
+    get(store, key) {
+        return settled(this.#transaction.objectStore(store).get(key));
+    }
+
+    /** @param {string} store @param {IDBValidKey[]} keys @returns {Promise<any[]>} */
+    many(store, keys) {
+        return Promise.all(keys.map((key) => this.get(store, key)));
+    }
+
+    /** @param {string} store @param {string | null} index @param {IDBKeyRange | IDBValidKey} [range] @param {number} [limit] @returns {Promise<any[]>} */
+    all(store, index, range, limit) {
+        const place = this.#transaction.objectStore(store);
+        return settled((index ? place.index(index) : place).getAll(range, limit));
+    }
+
+    /** @param {string} store @param {string} index @param {IDBKeyRange | IDBValidKey} [range] @returns {Promise<number>} */
+    count(store, index, range) {
+        return settled(this.#transaction.objectStore(store).index(index).count(range));
+    }
+
+    /** @param {string} store @param {any} value */
+    put(store, value) {
+        this.#transaction.objectStore(store).put(value);
+    }
+
+    /** @param {string} store @param {IDBValidKey} key */
+    delete(store, key) {
+        this.#transaction.objectStore(store).delete(key);
+    }
+
+    /** @param {string} store */
+    clear(store) {
+        this.#transaction.objectStore(store).clear();
+    }
+}
+
+/** An open database. `lost` is called when the browser closes it (site data wiped, newer version in another tab). */
+export class Database {
+    #database;
+    durable = true;
+
+    /** @param {IDBDatabase} database */
+    constructor(database) {
+        this.#database = database;
+        database.onversionchange = () => database.close();
+    }
+
+    /** @param {string} name @returns {Promise<Database>} */
+    static async open(name) {
+        try {
+            const request = indexedDB.open(name, VERSION);
+            request.onupgradeneeded = () => {
+                for (const { name: store, keyPath, indexes } of SCHEMA) {
+                    const made = request.result.createObjectStore(store, { keyPath });
+                    for (const [index, path] of Object.entries(indexes)) made.createIndex(index, path);
+                }
+            };
+            return new Database(await settled(request));
+        } catch (error) {
+            throw new StorageUnavailable(error);
+        }
+    }
+
+    /** @param {() => void} handle */
+    onLost(handle) {
+        this.#database.onclose = handle;
+    }
+
+    /** @template T @param {string[]} stores @param {(transaction: Transaction) => Promise<T>} body @returns {Promise<T>} */
+    read(stores, body) {
+        return body(new Transaction(this.#database.transaction(stores, "readonly")));
+    }
+
+    /**
+     * Returns once everything is on the disk ("strict": the operating system was told to flush), or throws and nothing was written.
+     * @template T
+     * @param {string[]} stores
+     * @param {(transaction: Transaction) => Promise<T>} body
+     * @param {"strict" | "relaxed"} [durability]
+     * @returns {Promise<T>}
+     */
+    async write(stores, body, durability = "strict") {
+        let transaction;
+        try {
+            transaction = this.#database.transaction(stores, "readwrite", { durability });
+        } catch (error) {
+            throw new StorageUnavailable(error);
+        }
+        const done = new Promise((resolve, reject) => {
+            transaction.oncomplete = () => resolve(undefined);
+            transaction.onabort = () => reject(transaction.error ?? new DOMException("aborted", "AbortError"));
+        });
+        let result;
+        try {
+            result = await body(new Transaction(transaction));
+        } catch (error) {
+            done.catch(() => {});
+            abort(transaction);
+            throw error instanceof DOMException ? new StorageUnavailable(error) : error;
+        }
+        try {
+            transaction.commit?.();
+            await done;
+        } catch (error) {
+            throw new StorageUnavailable(error);
+        }
+        return result;
+    }
+
+    close() {
+        this.#database.close();
+    }
+}
+
+/** @param {IDBTransaction} transaction */
+function abort(transaction) {
+    try {
+        transaction.abort();
+    } catch {
+        // it had ended by itself
+    }
+}
