@@ -9,6 +9,8 @@ import { deviceId } from "./lib/device.js";
 const PREFIX = "/api/v1";
 const TIMEOUT = 20_000;
 const REFRESHED = "rounds.refreshed";
+/** Their 401 says something about the password or the sign-in itself. */
+const NEVER_RETRIED = ["/auth/login", "/auth/refresh", "/auth/logout"];
 
 export const apiEvents = new EventTarget();
 
@@ -100,7 +102,7 @@ async function refresh(since) {
 async function send(method, path, body, options) {
     const begun = Date.now();
     let response = await exchange(method, path, body, options);
-    if (response.status === 401 && !path.startsWith("/auth/")) {
+    if (response.status === 401 && !NEVER_RETRIED.includes(path)) {
         if (await refresh(begun)) response = await exchange(method, path, body, options);
         if (response.status === 401) apiEvents.dispatchEvent(new Event("signed-out"));
     }

@@ -5,6 +5,7 @@
  * says it is so).
  */
 import { api, ApiError } from "./api.js";
+import { deviceId } from "./lib/device.js";
 
 /**
  * @typedef {{ id: string, name: string, role: "owner" | "administrator" | "director" | "teacher" | "adviser" | "clinician" | "student" | "auditor", personId: string | null, email: string | null }} User
@@ -86,7 +87,7 @@ class Identity extends EventTarget {
      */
     async #refreshed(answer) {
         try {
-            await api.post("/auth/refresh");
+            await api.post("/auth/refresh", { device: deviceId() });
             return await api.get("/me", { timeout: 8_000 });
         } catch (error) {
             if (error instanceof ApiError) return answer;
