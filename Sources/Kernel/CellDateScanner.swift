@@ -107,8 +107,10 @@ struct CellDateScanner {
     }
 
     private mutating func twoDigits() -> Int? {
-        guard let (value, digits) = number(), digits == 2 else { return nil }
-        return value
+        let digits = bytes[position...].prefix(2)
+        guard digits.count == 2, digits.allSatisfy(Decimal.isDigit) else { return nil }
+        position += 2
+        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 
     /// A fraction of a second; digits beyond the ninth are cut.

@@ -51,7 +51,7 @@ private struct Counting: RandomNumberGenerator {
     var state: UInt64 = 0
 
     mutating func next() -> UInt64 {
-        state += 0x9E37_79B9_7F4A_7C15
+        state &+= 0x9E37_79B9_7F4A_7C15
         return state
     }
 }

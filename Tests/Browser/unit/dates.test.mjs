@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { addDays, daysBetween, isDay, monday, weekday } from "../../../web/lib/dates.js";
+import { load } from "./vectors.mjs";
+
+const cases = load("dates/civil.json");
+
+test("days that exist are days", () => {
+    for (const { date, weekday: expected } of cases.days) {
+        assert.equal(isDay(date), true, date);
+        assert.equal(weekday(date), expected, date);
+        assert.equal(weekday(monday(date)), 1);
+        assert.ok(daysBetween(monday(date), date) < 7);
+    }
+});
+
+test("the browser counts days as the server does", () => {
+    for (const { date, days, result } of cases.adding) {
+        assert.equal(addDays(date, days), result);
+        assert.equal(daysBetween(date, result), days);
+    }
+});
+
+test("what is no day is refused", () => {
+    const years = ["1899-12-31", "2200-01-01"];
+    for (const text of cases.refused.filter((text) => !years.includes(text))) assert.equal(isDay(text), false, text);
+});
