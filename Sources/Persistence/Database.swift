@@ -7,8 +7,6 @@ package import Logging
 package final class Database: Sendable {
     /// Readers of a SQLite file. More would not be faster on the few cores of a school's machine.
     private static let sqliteReaders = 4
-    /// How long a read waits for a free connection.
-    private static let patience = Duration.seconds(5)
 
     private let backend: any Backend
     private let lanes: Lanes
@@ -17,23 +15,25 @@ package final class Database: Sendable {
 
     package var engine: Engine { backend.engine }
 
-    /// Opens or creates the database, without any feature's tables; `migrate` comes next.
+    /// Opens or creates the database, without any feature's tables; `migrate` comes next. `patience` is how long a read
+    /// waits for a free connection, and a write for another process's lock.
     /// Throws `PersistenceError`: unavailable, unreadable, storageFull, locked.
     package static func open(
-        _ location: DatabaseLocation, logger: Logger = Logger(label: "rounds.database")
+        _ location: DatabaseLocation, patience: Duration = .seconds(5),
+        logger: Logger = Logger(label: "rounds.database")
     ) async throws -> Database {
-        let (backend, readers) = try await Self.backend(location, logger: logger)
-        let database = Database(backend: backend, readers: readers, logger: logger)
+        let (backend, readers) = try await Self.backend(location, patience: patience, logger: logger)
+        let database = Database(backend: backend, readers: readers, patience: patience, logger: logger)
         try await database.writer.alone { try Migrator(backend: backend).bootstrap() }
         backend.listen(database.signal.publish)
         return database
     }
 
-    private init(backend: any Backend, readers: Int, logger: Logger) {
+    private init(backend: any Backend, readers: Int, patience: Duration, logger: Logger) {
         let signal = ChangeSignal()
         self.backend = backend
         self.signal = signal
-        lanes = Lanes(count: readers, patience: Self.patience)
+        lanes = Lanes(count: readers, patience: patience)
         writer = GroupCommit(backend: backend, logger: logger, committed: signal.publish)
     }
 
@@ -43,7 +43,9 @@ package final class Database: Sendable {
     }
 
     /// Writes all or nothing; on disk when it returns. An error of `body` undoes this body alone.
-    package func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws -> T {
+    @discardableResult package func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T)
+        async throws -> T
+    {
         try await withCheckedThrowingContinuation { continuation in
             writer.submit(
                 WriteJob(
@@ -75,13 +77,19 @@ package final class Database: Sendable {
 
     /// Opening a file blocks, so it happens on a thread of its own; PostgreSQL connects on its first use.
     private static func backend(
-        _ location: DatabaseLocation, logger: Logger
+        _ location: DatabaseLocation, patience: Duration, logger: Logger
     ) async throws -> (backend: any Backend, readers: Int) {
         switch location {
         case .sqlite(let path):
-            (try await Blocking.run { try SQLiteBackend(path: path, readers: sqliteReaders) }, sqliteReaders)
+            (
+                try await Blocking.run { try SQLiteBackend(path: path, readers: sqliteReaders, patience: patience) },
+                sqliteReaders
+            )
         case .postgres(let url, let poolSize):
-            (PostgresBackend(url: url, readers: max(1, poolSize), logger: logger), max(1, poolSize))
+            (
+                PostgresBackend(url: url, readers: max(1, poolSize), patience: patience, logger: logger),
+                max(1, poolSize)
+            )
         }
     }
 }

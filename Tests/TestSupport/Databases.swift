@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import Persistence
 
 /// The engines that contract suites run over: `@Test(arguments: TestEngine.available)`.
@@ -57,7 +57,7 @@ package func withDatabase<T>(
 }
 
 /// Opens a database and closes it however `body` ends.
-package func withOpenDatabase<T>(
+@discardableResult package func withOpenDatabase<T>(
     _ location: DatabaseLocation, _ body: (Database) async throws -> T
 ) async throws -> T {
     let database = try await Database.open(location)

@@ -8,10 +8,10 @@ final class PostgresBackend: Backend {
     private let readers: [PostgresConnection]
     private let listener: PostgresListener
 
-    init(url: String, readers count: Int, logger: Logger) {
-        writer = PostgresConnection(url: url)
-        readers = (0..<count).map { _ in PostgresConnection(url: url) }
-        listener = PostgresListener(connection: PostgresConnection(url: url), logger: logger)
+    init(url: String, readers count: Int, patience: Duration, logger: Logger) {
+        writer = PostgresConnection(url: url, patience: patience)
+        readers = (0..<count).map { _ in PostgresConnection(url: url, patience: patience) }
+        listener = PostgresListener(connection: PostgresConnection(url: url, patience: patience), logger: logger)
     }
 
     func withWriter<T>(_ body: (any WriteSession) throws -> T) throws -> T {

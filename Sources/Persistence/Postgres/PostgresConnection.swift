@@ -8,6 +8,7 @@ import Foundation
 /// The object travels to its queue inside closures, which is all that the annotation permits.
 final class PostgresConnection: @unchecked Sendable {
     private let url: String
+    private let lockTimeout: Int
     private var handle: OpaquePointer?
     private var openedAt = ContinuousClock.now
     private var statements = StatementNames()
@@ -19,7 +20,10 @@ final class PostgresConnection: @unchecked Sendable {
     /// Old connections are replaced: the server's memory for them grows, and a failover may have moved the address.
     private static let maximumAge = Duration.seconds(1_800)
 
-    init(url: String) { self.url = url }
+    init(url: String, patience: Duration) {
+        self.url = url
+        lockTimeout = Int(patience / .milliseconds(1))
+    }
 
     deinit { PQfinish(handle) }
 
@@ -99,7 +103,7 @@ final class PostgresConnection: @unchecked Sendable {
         // A commit answers when it is on disk, whatever the server's default; nobody waits or holds a lock for ever.
         try run(
             """
-            SET synchronous_commit = on; SET standard_conforming_strings = on; SET lock_timeout = '10s';
+            SET synchronous_commit = on; SET standard_conforming_strings = on; SET lock_timeout = \(max(1, lockTimeout));
             SET statement_timeout = '120s'; SET idle_in_transaction_session_timeout = '60s';
             """)
         openedAt = .now

@@ -7,12 +7,12 @@ final class SQLiteBackend: Backend {
     private let pool: DatabasePool
     let engine = Engine.sqlite
 
-    init(path: String, readers: Int) throws {
+    init(path: String, readers: Int, patience: Duration) throws {
         var configuration = Configuration()
         configuration.label = "rounds.database"
         configuration.maximumReaderCount = readers
         configuration.persistentReadOnlyConnections = true
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(patience / .seconds(1))
         do {
             try SQLiteFile.prepare(path)
             pool = try DatabasePool(path: path, configuration: configuration)
