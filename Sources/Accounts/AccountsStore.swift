@@ -18,7 +18,8 @@ package struct AccountsStore: Sendable {
 
     package init(
         database: Database, keys: AccountsKeys, hasher: any PasswordHasher = ScryptHasher(),
-        settings: AccountsSettings = AccountsSettings(), clock: WallClock = .system, logger: Logger
+        settings: AccountsSettings = AccountsSettings(), clock: WallClock = .system,
+        logger: Logger = Logger(label: "accounts")
     ) async {
         self.database = database
         self.hasher = hasher
