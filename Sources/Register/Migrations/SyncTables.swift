@@ -24,7 +24,7 @@ func createSync(_ tx: any Transaction) throws {
         CREATE TABLE dispute (
             id TEXT PRIMARY KEY, kind TEXT NOT NULL, session_id TEXT, group_id TEXT, student_id TEXT,
             entity TEXT NOT NULL, entity_key TEXT NOT NULL, field TEXT NOT NULL, kept TEXT NOT NULL,
-            other TEXT NOT NULL, opened_at BIGINT NOT NULL, settled_at BIGINT, settled_by TEXT,
+            other TEXT NOT NULL, proposed_by TEXT NOT NULL, opened_at BIGINT NOT NULL, settled_at BIGINT, settled_by TEXT,
             settled_by_name TEXT, settling_operation TEXT, change BIGINT NOT NULL)
         """,
         "CREATE INDEX dispute_change ON dispute (change)",

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import Kernel
 
 /// What a school decides for itself: its name, the time zone its civil days are in, the words for the statuses and the

@@ -1,0 +1,121 @@
+package import Kernel
+
+/// Writes JSON straight into bytes. Records are written thousands at a time and carry text that is JSON already, which
+/// `Encodable` can neither splice nor keep up with.
+package struct JSONWriter: Sendable {
+    package private(set) var bytes: [UInt8] = []
+    private var needsComma = false
+
+    package init() {}
+
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    package mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
+        try bracket(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
+    }
+
+    package mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
+        try bracket(UInt8(ascii: "["), UInt8(ascii: "]"), body)
+    }
+
+    private mutating func bracket(
+        _ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) throws -> Void
+    ) rethrows {
+        separate()
+        bytes.append(open)
+        needsComma = false
+        try body(&self)
+        bytes.append(close)
+        needsComma = true
+    }
+
+    private mutating func separate() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        needsComma = true
+    }
+
+    private mutating func name(_ name: String) {
+        separate()
+        CanonicalJSON.append(name, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+}
+
+// MARK: values
+
+extension JSONWriter {
+    package mutating func value(_ text: String?) {
+        separate()
+        if let text { CanonicalJSON.append(text, to: &bytes) } else { bytes.append(contentsOf: "null".utf8) }
+    }
+
+    package mutating func value(_ number: Int64?) {
+        separate()
+        bytes.append(contentsOf: (number.map(String.init) ?? "null").utf8)
+    }
+
+    package mutating func value(_ flag: Bool) {
+        separate()
+        bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+    }
+
+    package mutating func value(_ json: JSONValue) {
+        separate()
+        json.appendCanonical(to: &bytes)
+    }
+
+    /// Text that is JSON already.
+    package mutating func raw(_ json: String) {
+        separate()
+        bytes.append(contentsOf: json.utf8)
+    }
+
+    package mutating func raw(_ json: [UInt8]) {
+        separate()
+        bytes.append(contentsOf: json)
+    }
+}
+
+// MARK: members
+
+extension JSONWriter {
+    package mutating func member(_ name: String, _ text: String?) {
+        self.name(name)
+        value(text)
+    }
+
+    package mutating func member(_ name: String, _ number: Int64?) {
+        self.name(name)
+        value(number)
+    }
+
+    package mutating func member(_ name: String, _ flag: Bool) {
+        self.name(name)
+        value(flag)
+    }
+
+    package mutating func member(_ name: String, _ json: JSONValue) {
+        self.name(name)
+        value(json)
+    }
+
+    package mutating func member(_ name: String, raw json: String) {
+        self.name(name)
+        raw(json)
+    }
+
+    package mutating func member(_ name: String, at milliseconds: Int64?) {
+        member(name, milliseconds.map { Instant(milliseconds: $0).rfc3339 })
+    }
+
+    package mutating func member(_ name: String, with body: (inout JSONWriter) throws -> Void) rethrows {
+        self.name(name)
+        try body(&self)
+    }
+
+    package mutating func member(_ name: String, objects body: (inout JSONWriter) throws -> Void) rethrows {
+        self.name(name)
+        try array(body)
+    }
+}

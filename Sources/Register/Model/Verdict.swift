@@ -1,0 +1,46 @@
+/// What became of one operation.
+package struct Verdict: Sendable, Equatable {
+    package enum Kind: String, Codable, Sendable, CaseIterable {
+        /// At least one of its values is what is shown now, or was shown already.
+        case applied
+        /// Heard before; `original` is the verdict of the first time.
+        case duplicate
+        /// Kept in the history; something later, or something that a fill gives way to, is shown.
+        case superseded
+        /// Kept in the history and listed as a dispute for a person to settle.
+        case conflict
+        /// Refused with a code; the device keeps it and shows it.
+        case rejected
+    }
+
+    package let id: String
+    package let kind: Kind
+    package let original: Kind?
+    package let code: String?
+    package let message: String?
+    package let flags: [MarkFlag]
+    package let dispute: String?
+
+    package init(
+        id: String, _ kind: Kind, original: Kind? = nil, code: String? = nil, message: String? = nil,
+        flags: [MarkFlag] = [], dispute: String? = nil
+    ) {
+        self.id = id
+        self.kind = kind
+        self.original = original
+        self.code = code
+        self.message = message
+        self.flags = flags
+        self.dispute = dispute
+    }
+
+    init(id: String, _ rejection: Rejection) {
+        self.init(id: id, .rejected, code: rejection.code, message: rejection.sentence)
+    }
+
+    /// The answer when the operation comes again.
+    var replayed: Verdict {
+        Verdict(
+            id: id, .duplicate, original: kind, code: code, message: message, flags: flags, dispute: dispute)
+    }
+}

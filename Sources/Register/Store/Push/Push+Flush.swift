@@ -1,0 +1,94 @@
+import Kernel
+import Persistence
+import Sync
+import Web
+
+extension Push {
+    /// Rows of one statement; PostgreSQL takes 65,535 values, SQLite 32,766.
+    private static let rowsAtOnce = 200
+
+    func flush() throws {
+        for id in changedSessions.sorted() {
+            if let session = sessions[id] { try tx.execute(session.upsert(change: change)) }
+        }
+        for id in changedNotices.sorted() {
+            if let notice = notices[id] { try tx.execute(notice.upsert(change: change)) }
+        }
+        let changed = changedMarks.compactMap { marks[$0] }
+        try insert(
+            into: "mark (\(MarkRecord.columns))", changed.map { $0.values(change: change) }, MarkRecord.onConflict)
+        try insert(into: "dispute (\(Disagreement.columns))", opened.map(row), " ON CONFLICT (id) DO NOTHING")
+        for (id, operation) in settled.sorted(by: { $0.key < $1.key }) {
+            try tx.execute(
+                """
+                UPDATE dispute SET settled_at = \(receivedAt), settled_by = \(operation.author),
+                    settled_by_name = \(sender.name), settling_operation = \(operation.id), change = \(change)
+                WHERE id = \(id) AND settled_at IS NULL
+                """)
+        }
+        try insert(
+            into: "operation (\(RecordedOperation.columns))", recorded.map(row), RecordedOperation.onConflict)
+    }
+
+    private func insert(into table: SQL, _ rows: [SQL], _ onConflict: SQL) throws {
+        for start in stride(from: 0, to: rows.count, by: Self.rowsAtOnce) {
+            var statement: SQL = "INSERT INTO \(table) VALUES "
+            for (index, row) in rows[start..<min(start + Self.rowsAtOnce, rows.count)].enumerated() {
+                if index > 0 { statement += ", " }
+                statement += row
+            }
+            try tx.execute(statement + onConflict)
+        }
+    }
+
+    private func row(_ dispute: Disagreement) -> SQL {
+        """
+        (\(dispute.id), \(dispute.kind), \(dispute.session), \(dispute.group), \(dispute.student),
+        \(dispute.entity.rawValue), \(dispute.key), \(dispute.field), \(dispute.kept.json), \(dispute.other.json),
+        \(dispute.other.author ?? sender.userID), \(receivedAt), \(change))
+        """
+    }
+
+    private func row(_ recorded: RecordedOperation) -> SQL {
+        let operation = recorded.operation
+        let verdict = recorded.verdict
+        let sessionID: String? =
+            switch operation.entity {
+            case .mark: MarkKey(operation.key)?.session
+            case .session: operation.key
+            case .exception: nil
+            }
+        return """
+            (\(operation.id), \(operation.device), \(operation.seq), \(operation.entity.rawValue), \(operation.key),
+            \(sessionID), \(JSONValue.object(operation.fields).canonicalText),
+            \(JSONValue.object(operation.seen.mapValues(JSONValue.string)).canonicalText),
+            \(JSONValue.object(recorded.replaced).canonicalText), \(operation.stamp.text), \(recorded.order.text),
+            \(operation.fill), \(operation.reason), \(operation.author), \(sender.name), \(sender.userID),
+            \(operation.capturedAt), \(receivedAt), \(verdict.kind.rawValue), \(verdict.code), \(verdict.message),
+            \(MarkFlag.stored(verdict.flags)), \(verdict.dispute), \(change))
+            """
+    }
+}
+
+extension Disagreement {
+    static let columns: SQL = """
+        id, kind, session_id, group_id, student_id, entity, entity_key, field, kept, other, proposed_by, opened_at,
+        change
+        """
+}
+
+extension RecordedOperation {
+    static let columns: SQL = """
+        id, device_id, seq, entity, entity_key, session_id, field_values, seen, replaced, stamp, ordering, fill, reason,
+        author_id, author_name, sender_id, captured_at, received_at, verdict, code, message, flags, dispute_id, change
+        """
+
+    /// Only an operation that was rejected before comes here again.
+    static let onConflict: SQL = """
+         ON CONFLICT (id) DO UPDATE SET replaced = excluded.replaced, ordering = excluded.ordering,
+        received_at = excluded.received_at, verdict = excluded.verdict, code = excluded.code,
+        message = excluded.message, flags = excluded.flags, dispute_id = excluded.dispute_id, change = excluded.change
+        """
+}
+
+extension DisputeKind: SQLBindable {}

@@ -1,0 +1,96 @@
+import Kernel
+import Persistence
+import Sync
+package import Web
+
+extension RegisterStore {
+    static let horizonKey = "register tombstone horizon"
+    /// Marks of older sessions are read on demand.
+    static let syncedDays = 28
+    /// A device that only reads is noted as seen at most this often.
+    private static let seenInterval: Int64 = 60_000
+
+    /// Operations up, verdicts and changes down, in one round trip. The verdicts are durable before anything is answered.
+    package func sync(_ request: SyncRequest, by caller: Principal) async throws -> SyncAnswer {
+        var pushed = Pushed()
+        if !request.operations.isEmpty {
+            pushed = try await database.write { [self] in try push(request, by: caller, in: $0) }
+            if let latest = pushed.latest { observe(latest) }
+        }
+        let (page, epoch, device) = try await database.read { [self] in try pull(request, by: caller, from: $0) }
+        if pushed.verdicts.isEmpty, isNews(device, request, caller) {
+            try await database.write { [self] tx in
+                try hear([], from: request, by: caller, in: tx)
+            }
+        }
+        return SyncAnswer(
+            epoch: epoch, serverTime: clock.now(), serverStamp: stamp(), verdicts: pushed.verdicts,
+            receipts: pushed.receipts, page: page, cursor: request.cursor, heard: device?.heard ?? HeardOperations())
+    }
+
+    private struct Pushed: Sendable {
+        var verdicts: [Verdict] = []
+        var receipts: [SignedReceipt] = []
+        var latest: Stamp?
+    }
+
+    private func push(_ request: SyncRequest, by caller: Principal, in tx: any Transaction) throws -> Pushed {
+        let readable = request.operations.compactMap { incoming in
+            if case .operation(let operation) = incoming { operation } else { nil }
+        }
+        let applied = try apply(readable, by: caller, as: .device, in: tx)
+        try hear(applied.recorded, from: request, by: caller, in: tx)
+        var verdicts = applied.verdicts.makeIterator()
+        return Pushed(
+            verdicts: request.operations.compactMap { incoming in
+                switch incoming {
+                case .operation: verdicts.next()
+                case .malformed(let verdict): verdict
+                }
+            },
+            receipts: try applied.receiptsFor.sorted().compactMap { try makeReceipt(for: $0, by: caller, in: tx) },
+            latest: applied.latest)
+    }
+
+    /// Notes which operations of which device are in the history now.
+    private func hear(
+        _ operations: [Operation], from request: SyncRequest, by caller: Principal, in tx: any Transaction
+    ) throws {
+        let now = clock.now()
+        let ids = Set(operations.map(\.device)).union([request.device]).sorted()
+        var devices: [String: DeviceRecord] = [:]
+        for row in try tx.fetchAll("SELECT \(DeviceRecord.columns) FROM device WHERE id IN \(list: ids)") {
+            let device = try DeviceRecord(row)
+            devices[device.id] = device
+        }
+        for id in ids {
+            var device =
+                devices[id] ?? DeviceRecord(id: id, userID: caller.userID, userName: caller.name, name: nil, at: now)
+            for operation in operations where operation.device == id { device.heard.hear(operation.seq) }
+            device.lastSeen = now
+            device.userID = caller.userID
+            device.userName = caller.name
+            if id == request.device, let name = request.deviceName { device.name = name }
+            try tx.execute(device.upsert)
+        }
+    }
+
+    private func isNews(_ device: DeviceRecord?, _ request: SyncRequest, _ caller: Principal) -> Bool {
+        guard let device else { return true }
+        return device.lastSeen.milliseconds + Self.seenInterval < clock.now().milliseconds
+            || device.userID != caller.userID || (request.deviceName != nil && request.deviceName != device.name)
+    }
+
+    private func pull(
+        _ request: SyncRequest, by caller: Principal, from reader: any Reader
+    ) throws -> (Pull.Page?, String, DeviceRecord?) {
+        let device = try reader.fetchOne("SELECT \(DeviceRecord.columns) FROM device WHERE id = \(request.device)")
+            .map(DeviceRecord.init)
+        guard request.limit > 0 else { return (nil, try reader.epoch(), device) }
+        let today = try SchoolSettings.current(reader).today(at: clock.now())
+        let context = PullContext(
+            caller: caller, scope: try Scope.of(caller, reader), marksSince: today.adding(days: -Self.syncedDays))
+        let page = try Pull(reader: reader, context: context, limit: request.limit).page(after: request.cursor)
+        return (page, page.cursor.epoch, device)
+    }
+}
