@@ -1,5 +1,5 @@
 /** Everybody, as far as this user may know them: search, filter, add. Works without a network on what is on this device. */
-import { html, render } from "../lib/html.js";
+import { html, path, render } from "../lib/html.js";
 import { debounce, listen } from "../lib/events.js";
 import { stylesheet } from "../lib/styles.js";
 import { avatar, badge, pageHead, segmented } from "../elements/markup.js";
@@ -12,7 +12,6 @@ import { navigate, setQuery } from "../router.js";
 import { store } from "../store/store.js";
 import { by, byName, found, fullName } from "./names.js";
 import { editPerson } from "./person-form.js";
-import { path } from "../lib/html.js";
 
 const KINDS = [
     { value: "student", label: "Students" },

@@ -1,0 +1,153 @@
+/** Making and changing sessions. What a session is (group, day, start) makes its id, so two devices make the same one. */
+import { html } from "../lib/html.js";
+import { addDays, isDay, shortDay, timeRange } from "../lib/dates.js";
+import { field } from "../elements/field.js";
+import { openDialog } from "../elements/dialog.js";
+import { toast } from "../elements/toast.js";
+import { me } from "../me.js";
+import { store } from "../store/store.js";
+import { sessionId, WHOLE_DAY } from "../sync/identity.js";
+import { by, byId, groupLabel } from "../roster/names.js";
+import { KINDS } from "./session-words.js";
+
+const MOST = 60;
+
+/**
+ * @param {{ group?: string, day: string }} preset
+ * @returns {Promise<any>} fields of the first session made, or null
+ */
+export async function newSession({ group, day }) {
+    const groups = (await store.all("group")).filter((one) => !one.archived);
+    const modules = byId(await store.all("module"));
+    const options = groups.map((one) => ({ value: one.id, label: groupLabel(one, modules) })).toSorted(by("label"));
+    if (options.length === 0) {
+        await openDialog({ title: "New session", body: html`<p>A session belongs to a group, and there is none yet that you may use. Groups are made under Modules and groups, or come with an import.</p>` });
+        return null;
+    }
+    return openDialog({
+        title: "New session",
+        confirm: "Create",
+        wide: true,
+        body: html`${field({ label: "Group", name: "group", type: "select", options, value: group || options[0].value })}
+            <div class="grid">
+                ${field({ label: "Day", name: "date", type: "date", value: day, required: true })} ${field({ label: "Start", name: "start", type: "time", value: "09:00" })}
+                ${field({ label: "End", name: "end", type: "time", value: "10:00" })}
+            </div>
+            ${field({ label: "Whole day, without times", name: "whole", type: "checkbox" })} ${details()}
+            ${field({ label: "Repeat weekly until", name: "until", type: "date", hint: "Empty for a single session." })}`,
+        opened: wireWholeDay,
+        submit: (answers) => create(answers, groups, modules),
+    });
+}
+
+/**
+ * @param {any} session
+ * @returns {Promise<any>}
+ */
+export async function editSession(session) {
+    const timed = session.start !== null && session.start !== undefined;
+    const teachings = await store.children("teaching", session.group);
+    return openDialog({
+        title: `${session.title}, ${shortDay(session.date)} ${timeRange(session)}`,
+        confirm: "Save",
+        body: html`${details(session)} ${timed && field({ label: "End", name: "end", type: "time", value: session.end })}
+            ${field({ label: "Teacher", name: "teacher", type: "select", options: teachers(session, teachings), value: session.teacher ?? "" })}
+            <p class="muted small">Day, start and group say which session this is. To move it, cancel it and make another.</p>`,
+        submit: async (answers) => {
+            const wanted = { title: answers.title, kind: answers.kind, location: answers.location || null, teacher: answers.teacher || null, ...(timed ? { end: answers.end || null } : {}) };
+            if (!wanted.title) throw { errors: [{ field: "title", message: "Give the session a title." }] };
+            if (wanted.end && wanted.end <= session.start) throw { errors: [{ field: "end", message: "The end must come after the start." }] };
+            const fields = Object.fromEntries(Object.entries(wanted).filter(([name, value]) => value !== (session[name] ?? null)));
+            if (Object.keys(fields).length === 0) return true;
+            await store.capture([{ entity: "session", key: session.id, fields }]);
+            toast("Saved on this device.", { tone: "good" });
+            return true;
+        },
+    });
+}
+
+/** @param {any} [session] */
+function details(session) {
+    return html`<div class="grid">
+        ${field({ label: "Title", name: "title", value: session?.title, maxlength: 200, required: Boolean(session), hint: session ? "" : "Empty for the module's title" })}
+        ${field({ label: "Kind", name: "kind", type: "select", options: KINDS, value: session?.kind ?? "lecture" })}
+        ${field({ label: "Place", name: "location", value: session?.location, maxlength: 200 })}
+    </div>`;
+}
+
+/**
+ * @param {any} session
+ * @param {any[]} teachings
+ */
+function teachers(session, teachings) {
+    const known = teachings.map((one) => ({ value: one.user, label: one.userName }));
+    if (session.teacher && !known.some((one) => one.value === session.teacher)) known.push({ value: session.teacher, label: session.teacherName ?? "Somebody else" });
+    return [{ value: "", label: "Not said" }, ...known];
+}
+
+/** @param {HTMLDialogElement} dialog */
+function wireWholeDay(dialog) {
+    const box = /** @type {HTMLInputElement} */ (dialog.querySelector("[name=whole]"));
+    box.addEventListener("change", () => {
+        for (const name of ["start", "end"]) {
+            /** @type {HTMLElement} */ (dialog.querySelector(`r-field[name=${name}]`)).hidden = box.checked;
+        }
+    });
+}
+
+/**
+ * @param {Record<string, any>} answers
+ * @param {any[]} groups
+ * @param {Map<string, any>} modules
+ */
+async function create(answers, groups, modules) {
+    const errors = problems(answers);
+    if (errors.length > 0) throw { errors };
+    const group = groups.find((one) => one.id === answers.group);
+    const timezone = (await store.get("school", "school"))?.timezone;
+    const module = modules.get(group.module);
+    const teacher = me.is("teacher") ? me.current.user.id : ((await store.children("teaching", group.id))[0]?.user ?? null);
+    const days = [answers.date];
+    for (let day = addDays(answers.date, 7); answers.until && day <= answers.until && days.length < MOST; day = addDays(day, 7)) days.push(day);
+    const start = answers.whole ? null : answers.start;
+    const period = start ?? WHOLE_DAY;
+    const ids = await Promise.all(days.map((day) => sessionId(group.id, day, period)));
+    const existing = await store.many("session", ids);
+    const intents = days.map((date, index) => ({
+        entity: /** @type {const} */ ("session"),
+        key: ids[index],
+        seen: {},
+        fields: {
+            group: group.id,
+            module: group.module,
+            date,
+            period,
+            ...(start ? { start } : {}),
+            ...(start && answers.end ? { end: answers.end } : {}),
+            title: answers.title || module?.title || group.name,
+            kind: answers.kind,
+            location: answers.location || null,
+            teacher,
+            state: "scheduled",
+            origin: "hand",
+            ...(timezone ? { timezone } : {}),
+        },
+    }));
+    const fresh = intents.filter((_, index) => !existing[index]);
+    if (fresh.length === 0) throw { errors: [{ field: "date", message: "This group already has a session at that time." }] };
+    await store.capture(fresh);
+    const already = intents.length - fresh.length;
+    toast(`${fresh.length === 1 ? "The session is" : `${fresh.length} sessions are`} saved on this device.${already ? ` ${already} existed already.` : ""}`, { tone: "good" });
+    return fresh[0].fields;
+}
+
+/** @param {Record<string, any>} answers */
+function problems({ date, start, end, whole, until }) {
+    const errors = [];
+    if (!isDay(date)) errors.push({ field: "date", message: "Enter a day that exists." });
+    if (!whole && !start) errors.push({ field: "start", message: "Enter the start, or choose a whole day." });
+    if (!whole && start && end && end <= start) errors.push({ field: "end", message: "The end must come after the start." });
+    if (until && !isDay(until)) errors.push({ field: "until", message: "Enter a day that exists." });
+    else if (until && until < date) errors.push({ field: "until", message: "The repetition ends before it begins." });
+    return errors;
+}

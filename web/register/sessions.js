@@ -1,0 +1,163 @@
+/** The timetable: one week as columns or as a list, by group and module. Sessions are made, changed and cancelled on this device. */
+import { html, render } from "../lib/html.js";
+import { listen } from "../lib/events.js";
+import { addDays, dayRange, isDay, monday, today } from "../lib/dates.js";
+import { stylesheet } from "../lib/styles.js";
+import { empty, pageHead, segmented } from "../elements/markup.js";
+import { icon } from "../elements/icons.js";
+import { field } from "../elements/field.js";
+import { toast } from "../elements/toast.js";
+import { me } from "../me.js";
+import { setQuery } from "../router.js";
+import { store } from "../store/store.js";
+import { by, byId, groupLabel } from "../roster/names.js";
+import { inTime } from "./session-words.js";
+import { editSession, newSession } from "./session-forms.js";
+import { listView, weekView } from "./session-views.js";
+
+const VIEWS = [
+    { value: "week", label: "Week" },
+    { value: "list", label: "List" },
+];
+
+export class Page {
+    #host;
+    #query;
+    #filter = { week: "", view: "week", group: "", module: "" };
+    #today = today();
+    #abort = new AbortController();
+
+    /**
+     * @param {HTMLElement} host
+     * @param {Record<string, string>} _params
+     * @param {URLSearchParams} query
+     */
+    constructor(host, _params, query) {
+        this.#host = host;
+        this.#query = query;
+    }
+
+    async connect() {
+        const { signal } = this.#abort;
+        await stylesheet("/register/sessions.css");
+        this.#today = today((await store.get("school", "school"))?.timezone);
+        const wanted = this.#query.get("week");
+        this.#filter = {
+            week: monday(isDay(wanted) ? wanted : this.#today),
+            view: this.#query.get("view") === "list" ? "list" : "week",
+            group: this.#query.get("group") ?? "",
+            module: this.#query.get("module") ?? "",
+        };
+        render(this.#host, await this.#frame());
+        listen(this.#host, "click", "[data-week]", (_, button) => this.#go(button.dataset.week), signal);
+        listen(this.#host, "click", "[data-action=new]", () => this.#create(), signal);
+        listen(this.#host, "change", "form input, form select", () => this.#filtered(), signal);
+        listen(this.#host, "choose", "[data-session]", (event, card) => this.#choose(event.detail.action, card.dataset.session), signal);
+        listen(this.#host, "submit", "form", (event) => event.preventDefault(), signal);
+        store.addEventListener("change", (event) => ["session", "mark", "group"].some((one) => event.detail.entities.has(one)) && this.#draw(), { signal });
+        await this.#draw();
+    }
+
+    disconnect() {
+        this.#abort.abort();
+    }
+
+    /** @param {string} to "previous", "now" or "next" */
+    #go(to) {
+        const { week } = this.#filter;
+        this.#filter.week = to === "now" ? monday(this.#today) : addDays(week, to === "next" ? 7 : -7);
+        this.#keep();
+    }
+
+    #filtered() {
+        const data = new FormData(this.#host.querySelector("form"));
+        const text = (/** @type {string} */ name) => String(data.get(name) ?? "");
+        const jump = text("week");
+        Object.assign(this.#filter, { view: text("view"), group: text("group"), module: text("module"), week: monday(isDay(jump) ? jump : this.#filter.week) });
+        this.#keep();
+    }
+
+    #keep() {
+        const { week, view, group, module } = this.#filter;
+        setQuery({ week: week === monday(this.#today) ? null : week, view: view === "list" ? view : null, group, module });
+        this.#draw();
+    }
+
+    async #create() {
+        const made = await newSession({ group: this.#filter.group, day: this.#today });
+        if (!made) return;
+        this.#filter.week = monday(made.date);
+        this.#keep();
+    }
+
+    /**
+     * @param {string} action
+     * @param {string} id
+     */
+    async #choose(action, id) {
+        const session = await store.get("session", id);
+        if (action === "edit") return editSession(session);
+        return this.#setState(session, action === "cancel" ? "cancelled" : "scheduled");
+    }
+
+    /**
+     * @param {any} session
+     * @param {string} state
+     */
+    async #setState(session, state) {
+        try {
+            await store.capture([{ entity: "session", key: session.id, fields: { state } }]);
+            const back = async () => this.#setState(await store.get("session", session.id), session.state);
+            toast(state === "cancelled" ? `${session.title} is cancelled and takes no marks.` : `${session.title} takes place again.`, { undo: back });
+        } catch (error) {
+            toast(error.detail ?? error.message, { tone: "bad" });
+        }
+    }
+
+    async #frame() {
+        const [groups, modules] = await Promise.all([store.all("group"), store.all("module")]);
+        const codes = byId(modules);
+        const groupOptions = groups.filter((one) => !one.archived).map((one) => ({ value: one.id, label: groupLabel(one, codes) })).toSorted(by("label"));
+        const moduleOptions = modules.filter((one) => !one.archived).toSorted(by("code")).map((one) => ({ value: one.id, label: `${one.code} ${one.title}` }));
+        const { view, group, module, week } = this.#filter;
+        const actions = me.marks && html`<button type="button" class="button primary" data-action="new">${icon("plus")}New session</button>`;
+        return html`<section class="page timetable">
+            ${pageHead({ title: "Sessions", actions })}
+            <form class="filters" aria-label="Which sessions">
+                ${segmented({ legend: "View", name: "view", options: VIEWS, value: view })}
+                ${field({ label: "Module", name: "module", type: "select", options: [{ value: "", label: "All modules" }, ...moduleOptions], value: module })}
+                ${field({ label: "Group", name: "group", type: "select", options: [{ value: "", label: "All groups" }, ...groupOptions], value: group })}
+                ${field({ label: "Week of", name: "week", type: "date", value: week })}
+            </form>
+            <div class="week-head">
+                <h2 id="week-title" aria-live="polite"></h2>
+                <div class="row no-print">
+                    <button type="button" class="icon-button" data-week="previous" aria-label="Week before">${icon("left")}</button>
+                    <button type="button" class="button small" data-week="now">This week</button>
+                    <button type="button" class="icon-button" data-week="next" aria-label="Week after">${icon("right")}</button>
+                </div>
+            </div>
+            <div id="sessions"></div>
+        </section>`;
+    }
+
+    async #draw() {
+        const { week, view, group, module } = this.#filter;
+        const last = addDays(week, 6);
+        const [sessions, groups, modules] = await Promise.all([store.between("session", week, last), store.all("group"), store.all("module")]);
+        if (this.#abort.signal.aborted) return;
+        const shown = sessions.filter((one) => (!group || one.group === group) && (!module || one.module === module)).toSorted(inTime);
+        this.#host.querySelector("#week-title").textContent = dayRange(week, last);
+        /** @type {HTMLInputElement} */ (this.#host.querySelector("[name=week]")).value = week;
+        const known = { groups: byId(groups), modules: byId(modules), today: this.#today };
+        const content = shown.length === 0 ? this.#nothing(groups.length) : view === "list" ? listView(shown, known) : weekView(week, shown, known);
+        render(this.#host.querySelector("#sessions"), content);
+    }
+
+    /** @param {number} groups */
+    #nothing(groups) {
+        if (this.#filter.group || this.#filter.module) return empty({ title: "No sessions of this choice this week", text: "Choose another week, group or module.", icon: "sessions" });
+        const actions = groups === 0 && me.manages && html`<a class="button primary" href="/imports">Import a timetable</a>`;
+        return empty({ title: "No sessions this week", text: "Sessions come with a timetable (CSV, Excel, OneRoster or calendar file), or are made one by one or weekly with New session.", icon: "sessions", actions });
+    }
+}
