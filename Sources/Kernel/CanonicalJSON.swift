@@ -27,7 +27,7 @@ extension JSONValue {
             bytes.append(UInt8(ascii: "]"))
         case .object(let members):
             bytes.append(UInt8(ascii: "{"))
-            let sorted = members.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
+            let sorted = members.sorted { CanonicalJSON.precedes($0.key, $1.key) }
             for (index, member) in sorted.enumerated() {
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
                 CanonicalJSON.append(member.key, to: &bytes)
@@ -43,6 +43,11 @@ package enum CanonicalJSON {
     /// A string in quotes; only what must be escaped is, as `JSON.stringify` does it.
     package static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
+        defer { bytes.append(UInt8(ascii: "\"")) }
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else {
+            bytes.append(contentsOf: text.utf8)
+            return
+        }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -59,7 +64,14 @@ package enum CanonicalJSON {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// The order of UTF-16 units. UTF-8 bytes have the same up to U+DFFF, that is without a lead byte from 0xEE.
+    fileprivate static func precedes(_ one: String, _ other: String) -> Bool {
+        if one.utf8.contains(where: { $0 >= 0xEE }) || other.utf8.contains(where: { $0 >= 0xEE }) {
+            return one.utf16.lexicographicallyPrecedes(other.utf16)
+        }
+        return one.utf8.lexicographicallyPrecedes(other.utf8)
     }
 
     /// A finite number as ECMA-262 `Number::toString` writes it: the shortest digits that read back to the same value,

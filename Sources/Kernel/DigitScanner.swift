@@ -68,9 +68,14 @@ enum Decimal {
 
     /// Appends a number of at least this many digits, zero-padded.
     static func append(_ number: Int, digits: Int, to bytes: inout [UInt8]) {
-        let text = Array(String(number.magnitude).utf8)
         if number < 0 { bytes.append(UInt8(ascii: "-")) }
-        for _ in 0..<max(0, digits - text.count) { bytes.append(0x30) }
-        bytes.append(contentsOf: text)
+        let magnitude = number.magnitude
+        var place: UInt = 1
+        for _ in 1..<digits { place *= 10 }
+        while magnitude / place >= 10 { place *= 10 }
+        while place > 0 {
+            bytes.append(0x30 + UInt8(magnitude / place % 10))
+            place /= 10
+        }
     }
 }

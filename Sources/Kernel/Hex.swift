@@ -33,7 +33,7 @@ package enum Hex {
     }
 
     /// A number written in lowercase digits only; nil when another byte occurs.
-    package static func lowercaseNumber(_ characters: some Collection<UInt8>) -> UInt64? {
+    package static func lowercaseNumber(_ characters: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64? {
         var number: UInt64 = 0
         for character in characters {
             guard isLowercaseDigit(character), let digit = value(character) else { return nil }

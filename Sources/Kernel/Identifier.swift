@@ -28,13 +28,9 @@ package enum Identifier {
 
     /// Whether a text is a UUID of any version in canonical lowercase form (RFC 9562 §4).
     package static func isValid(_ text: String) -> Bool {
-        isValid(text.utf8)
-    }
-
-    static func isValid(_ characters: some Collection<UInt8>) -> Bool {
-        guard characters.count == 36 else { return false }
+        guard text.utf8.count == 36 else { return false }
         var position = 0
-        for character in characters {
+        for character in text.utf8 {
             switch position {
             case 8, 13, 18, 23: if character != UInt8(ascii: "-") { return false }
             default: if !Hex.isLowercaseDigit(character) { return false }

@@ -28,6 +28,25 @@ struct ConvergenceTests {
         }
     }
 
+    struct History: Decodable, Sendable {
+        let operations: [Operation]
+        let after: [[Int]]
+        let end: [String: Case.End]
+    }
+
+    /// Histories of three devices whose end was computed elsewhere, as the greatest of (not a fill, order, id).
+    @Test func everyHistoryEndsAsTheRuleSays() throws {
+        for history in try Vectors.load("sync/histories.json", as: [History].self) {
+            var random = SplitMix(state: UInt64(history.operations.count))
+            for _ in 0..<30 {
+                let arrival = Self.randomArrival(after: history.after, &random)
+                let versions = Self.merge(arrival.map { history.operations[$0] })
+                let end = versions.mapValues { Case.End(value: $0.value, operation: $0.operation, order: $0.order) }
+                #expect(end == history.end)
+            }
+        }
+    }
+
     /// Devices with honest clocks that edit, fill and now and then see each other's work.
     @Test(arguments: 0..<300) func randomWorkConverges(seed: UInt64) throws {
         var random = SplitMix(state: seed)

@@ -7,8 +7,8 @@ let counter = 0;
 
 /**
  * A UUIDv7 (RFC 9562 §5.7), greater than every one this page made before. The twelve bits after the time are a counter
- * (§6.2, method 1) that starts at a random value below 2048 every millisecond; when it overflows, or the clock steps back,
- * the last millisecond moves on by itself.
+ * (§6.2, method 1) that starts at a random value below 2048 every millisecond; when it overflows, or the clock steps
+ * back, the last millisecond moves on by itself.
  * @param {number} [now] milliseconds since 1970
  * @returns {string}
  */

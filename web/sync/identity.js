@@ -18,8 +18,8 @@ export function sessionId(group, date, period) {
 }
 
 /**
- * A UUIDv8 (RFC 9562 §5.8): the first 16 bytes of SHA-256 over the parts joined by U+001F. Needs a secure context (HTTPS or
- * localhost), as offline work does anyway.
+ * A UUIDv8 (RFC 9562 §5.8): the first 16 bytes of SHA-256 over the parts joined by U+001F. Needs a secure context
+ * (HTTPS or localhost), as offline work does anyway.
  * @param {string[]} parts
  * @returns {Promise<string>}
  */

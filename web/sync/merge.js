@@ -1,6 +1,6 @@
 /**
- * The one rule that decides what a field shows; the browser uses it to lay operations that still wait over what was agreed.
- * Twin of `Sources/Sync/Merge.swift`, which explains the rule; both are held to `Tests/Vectors/sync`.
+ * The one rule that decides what a field shows; the browser uses it to lay operations that still wait over what was
+ * agreed. Twin of `Sources/Sync/Merge.swift`, which explains the rule; both are held to `Tests/Vectors/sync`.
  */
 import { deviceOf } from "./operation.js";
 import { nextStamp } from "./stamp.js";
@@ -9,7 +9,8 @@ import { nextStamp } from "./stamp.js";
 /** @typedef {import("./operation.js").FieldValue} FieldValue */
 /** @typedef {import("./operation.js").FieldVersion} FieldVersion */
 /** @typedef {import("./operation.js").VersionedRecord} VersionedRecord */
-/** @typedef {"applies" | "appliesOverConcurrent" | "losesToConcurrent" | "givesWay" | "same" | "sameReplaces"} Decision */
+/** @typedef {"applies" | "appliesOverConcurrent" | "sameReplaces"} Shown */
+/** @typedef {Shown | "losesToConcurrent" | "givesWay" | "same"} Decision */
 
 /** @type {ReadonlySet<Decision>} */
 const SHOWN = new Set(["applies", "appliesOverConcurrent", "sameReplaces"]);

@@ -1,6 +1,6 @@
 /**
- * What a person did on this device to one record. It names only the fields that were touched and, for each, the operation
- * whose value was on the screen. Twin of `Sources/Sync/Operation.swift`.
+ * What a person did on this device to one record. It names only the fields that were touched and, for each, the
+ * operation whose value was on the screen. Twin of `Sources/Sync/Operation.swift`.
  */
 
 /** @typedef {"session" | "mark" | "exception"} Entity */

@@ -1,6 +1,6 @@
 /**
- * What a server vouches for: these marks of this session, made by these operations. The device recomputes the hash from its own
- * records and so sees whether the server has what it shows. Twin of `Sources/Sync/Receipt.swift`.
+ * What a server vouches for: these marks of this session, made by these operations. The device recomputes the hash from
+ * its own records and so sees whether the server has what it shows. Twin of `Sources/Sync/Receipt.swift`.
  */
 import { hex } from "../lib/identifier.js";
 
@@ -10,8 +10,8 @@ import { hex } from "../lib/identifier.js";
 const FIELDS = ["status", "minutesLate", "remark"];
 
 /**
- * Canonical JSON (RFC 8785): `["rounds-receipt-1", session, count, [mark, …]]` with marks in the order of student ids, each
- * `[student, status, minutesLate, remark, [operation of status, of minutesLate, of remark]]`, null where never set.
+ * Canonical JSON (RFC 8785): `["rounds-receipt-1", session, count, [mark, …]]` with marks in the order of student ids,
+ * each `[student, status, minutesLate, remark, [operation of status, of minutesLate, of remark]]`, null where never set.
  * @param {string} session
  * @param {ReceiptMark[]} marks
  * @returns {string}

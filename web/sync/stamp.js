@@ -1,7 +1,7 @@
 /**
- * A point in the order of all operations: a hybrid logical clock (Kulkarni et al., 2014) with the device as the last word.
- * A stamp is text of fixed width, `<12 hex digits of milliseconds>-<4 hex digits of counter>-<device uuid>`, so `<` on two
- * texts is their order. Twin of `Sources/Sync/Stamp.swift` and `HybridClock.swift`.
+ * A point in the order of all operations: a hybrid logical clock (Kulkarni et al., 2014) with the device as the last
+ * word. A stamp is text of fixed width, `<12 hex digits of milliseconds>-<4 hex digits of counter>-<device uuid>`, so
+ * `<` on two texts is their order. Twin of `Sources/Sync/Stamp.swift` and `HybridClock.swift`.
  */
 import { isIdentifier } from "../lib/identifier.js";
 
@@ -38,12 +38,13 @@ export function parseStamp(text) {
  */
 export function nextStamp(stamp, device) {
     const { milliseconds, counter } = partsOf(stamp);
-    return counter === 0xffff ? formatStamp(milliseconds + 1, 0, device) : formatStamp(milliseconds, counter + 1, device);
+    if (counter === 0xffff) return formatStamp(milliseconds + 1, 0, device);
+    return formatStamp(milliseconds, counter + 1, device);
 }
 
 /**
- * One device's source of stamps. They rise even when the wall clock stands still or steps back, and pass every stamp that
- * was observed. `last` is all there is to keep over a restart.
+ * One device's source of stamps. They rise even when the wall clock stands still or steps back, and pass every stamp
+ * that was observed. `last` is all there is to keep over a restart.
  */
 export class HybridClock {
     /**

@@ -35,6 +35,21 @@ for (const { name, operations, after, end } of load("sync/convergence.json")) {
     });
 }
 
+test("every history ends as the rule says", () => {
+    for (const { operations, after, end } of load("sync/histories.json")) {
+        let tried = 0;
+        for (const arrival of arrivals(after)) {
+            const { values, versions } = applyPending(EMPTY, arrival.map((index) => operations[index]));
+            for (const [field, expected] of Object.entries(end)) {
+                const { operation, order } = versions[field];
+                assert.deepEqual({ value: values[field], operation, order }, expected);
+            }
+            tried += 1;
+            if (tried === 200) break;
+        }
+    }
+});
+
 test("what waits is laid over what was agreed, field by field", () => {
     const [{ operations }] = load("sync/convergence.json");
     const remark = { ...operations[1], id: "r", fields: { remark: "bus" }, seen: {} };
