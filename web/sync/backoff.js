@@ -21,8 +21,8 @@ export function retryDelay(failures, random, retryAfterSeconds = 0) {
 }
 
 /**
- * Cuts a queue into batches `[start, end)` that keep both limits and its order. An operation that is too large by itself
- * goes alone, so that the server's refusal names it.
+ * Cuts a queue into batches `[start, end)` that keep both limits and its order. An operation that is too large by
+ * itself goes alone, so that the server's refusal names it.
  * @param {number[]} sizes bytes of each operation
  * @param {number} [maximumCount]
  * @param {number} [maximumBytes]

@@ -10,8 +10,9 @@ import { hex } from "../lib/identifier.js";
 const FIELDS = ["status", "minutesLate", "remark"];
 
 /**
- * Canonical JSON (RFC 8785): `["rounds-receipt-1", session, count, [mark, …]]` with marks in the order of student ids,
- * each `[student, status, minutesLate, remark, [operation of status, of minutesLate, of remark]]`, null where never set.
+ * Canonical JSON (RFC 8785): `["rounds-receipt-1", session, count, [mark, …]]` with marks in the order of student
+ * ids, each `[student, status, minutesLate, remark, [operation of status, of minutesLate, of remark]]`, null where never
+ * set.
  * @param {string} session
  * @param {ReceiptMark[]} marks
  * @returns {string}
