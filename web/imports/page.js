@@ -1,0 +1,178 @@
+/** Imports: choose or drop a file, read what would happen row by row, then let it in. */
+import { html, path, render } from "../lib/html.js";
+import { listen } from "../lib/events.js";
+import { stylesheet } from "../lib/styles.js";
+import { field } from "../elements/field.js";
+import { pageHead } from "../elements/markup.js";
+import { icon } from "../elements/icons.js";
+import { progress } from "../elements/progress.js";
+import { openDialog } from "../elements/dialog.js";
+import { fetched } from "../elements/fetched.js";
+import { toast } from "../elements/toast.js";
+import { api } from "../api.js";
+import { engine } from "../sync/engine.js";
+import { acceptDrops } from "./drop.js";
+import { history } from "./history.js";
+import { ACCEPTED, KINDS, LARGEST } from "./kinds.js";
+import { reportView } from "./report-view.js";
+import { doneView, previewView, refusedView } from "./steps.js";
+
+const TIMEOUT = 300_000;
+
+export class Page {
+    #host;
+    /** @type {File | null} */ #file = null;
+    #kind = "";
+    #module = "";
+    #turn = 0;
+    #abort = new AbortController();
+
+    /** @param {HTMLElement} host */
+    constructor(host) {
+        this.#host = host;
+    }
+
+    async connect() {
+        const { signal } = this.#abort;
+        await stylesheet("/imports/imports.css");
+        render(this.#host, frame());
+        acceptDrops(this.#host.querySelector(".drop-veil"), (file) => this.#take(file), signal);
+        listen(this.#host, "change", "input[type=file]", (_, input) => input.files[0] && this.#take(input.files[0]), signal);
+        listen(this.#host, "change", "select[name=kind]", (_, select) => this.#preview({ kind: select.value }), signal);
+        listen(this.#host, "submit", "form[data-module]", (event, form) => this.#named(event, form), signal);
+        listen(this.#host, "click", "[data-action=commit]", () => this.#commit(), signal);
+        listen(this.#host, "click", "[data-action=again]", () => this.#reset(), signal);
+        listen(this.#host, "click", "[data-action=undo]", (_, button) => this.#undo(button), signal);
+        listen(this.#host, "click", "[data-action=show]", (_, button) => this.#show(button.dataset.id), signal);
+        await this.#drawHistory();
+    }
+
+    disconnect() {
+        this.#abort.abort();
+    }
+
+    /** @param {File} file */
+    #take(file) {
+        this.#file = file;
+        this.#module = "";
+        if (file.size > LARGEST) return this.#draw(refusedView({ file, error: { detail: `The file has ${Math.round(file.size / 1024 / 1024)} MB; an import takes at most 32 MB. Split it by module or year.` }, kind: "", module: "" }));
+        return this.#preview({ kind: "" });
+    }
+
+    /**
+     * @param {Event} event
+     * @param {HTMLFormElement} form
+     */
+    #named(event, form) {
+        event.preventDefault();
+        this.#preview({ module: String(new FormData(form).get("module") ?? "").trim() });
+    }
+
+    /** @param {{ kind?: string, module?: string }} choice */
+    async #preview({ kind = this.#kind, module = this.#module }) {
+        this.#kind = kind;
+        this.#module = module;
+        const file = this.#file;
+        const report = await this.#send({ preview: true }, `Reading ${file.name}…`);
+        if (report) this.#draw(previewView({ file, report, kind: report.kind, module }));
+    }
+
+    async #commit() {
+        const file = this.#file;
+        const report = await this.#send({}, `Letting ${file.name} in…`);
+        if (!report) return;
+        engine.now();
+        this.#draw(doneView(report));
+        await this.#drawHistory();
+    }
+
+    /**
+     * @param {{ preview?: boolean }} query
+     * @param {string} label
+     * @returns {Promise<any>} null when it was refused (and shown) or another file was chosen meanwhile
+     */
+    async #send(query, label) {
+        const mine = (this.#turn += 1);
+        const { signal } = this.#abort;
+        const file = this.#file;
+        this.#draw(html`<div class="card">${progress({ label })}</div>`);
+        try {
+            const report = await api.upload("/imports", file, { query: { ...query, kind: this.#kind, module: this.#module, name: file.name }, timeout: TIMEOUT, signal });
+            return mine === this.#turn ? report : null;
+        } catch (error) {
+            if (mine === this.#turn && !signal.aborted) this.#draw(refusedView({ file, error, kind: this.#kind, module: this.#module }));
+            return null;
+        }
+    }
+
+    #reset() {
+        this.#turn += 1;
+        this.#file = null;
+        render(this.#host.querySelector("#step"), picker());
+        /** @type {HTMLElement} */ (this.#host.querySelector("input[type=file]")).focus();
+    }
+
+    /** @param {HTMLButtonElement} button */
+    async #undo(button) {
+        button.disabled = true;
+        try {
+            await api.delete(path("imports", button.dataset.id), undefined, { timeout: TIMEOUT });
+            engine.now();
+            toast("The import is undone.", { tone: "good" });
+            if (this.#host.querySelector(`#step [data-id="${CSS.escape(button.dataset.id)}"]`)) this.#reset();
+            await this.#drawHistory();
+        } catch (error) {
+            button.disabled = false;
+            await openDialog({ title: "The import was not undone", body: html`<p>${error.detail ?? error.message}</p>` });
+        }
+    }
+
+    /** @param {string} id */
+    async #show(id) {
+        try {
+            const report = await api.get(path("imports", id));
+            await openDialog({ title: report.file.name ?? "Import", wide: true, body: html`<div class="stack">${reportView(report)}</div>` });
+        } catch (error) {
+            toast(error.detail ?? error.message, { tone: "bad" });
+        }
+    }
+
+    /** @param {import("../lib/html.js").Markup} content */
+    #draw(content) {
+        const step = this.#host.querySelector("#step");
+        render(step, content);
+        /** @type {HTMLElement | null} */ (step.querySelector("[data-focus]"))?.focus();
+    }
+
+    async #drawHistory() {
+        const host = /** @type {HTMLElement} */ (this.#host.querySelector("#history"));
+        await fetched(host, () => api.all("/imports"), (imports) => render(host, history(imports)), this.#abort.signal);
+    }
+}
+
+function frame() {
+    return html`<section class="page imports">
+        ${pageHead({ title: "Import", text: "People, modules, groups, timetables and attendance out of files. Nothing comes in before you have seen what would happen." })}
+        <div id="step" aria-live="polite">${picker()}</div>
+        <details class="card">
+            <summary><h2 class="inline-heading">Which files Rounds understands</h2></summary>
+            <dl class="kinds">${KINDS.map((kind) => html`<div><dt>${kind.label}</dt><dd>${kind.needs}</dd></div>`)}</dl>
+            <p class="muted small">CSV with comma, semicolon or tab, in UTF-8, UTF-16 or Windows-1252, and Excel workbooks. Headings may carry the usual names of student systems.</p>
+        </details>
+        <section class="stack tight" aria-labelledby="history-title">
+            <h2 id="history-title">Imports so far</h2>
+            <div id="history"></div>
+        </section>
+        <div class="drop-veil" hidden><p>${icon("imports")}Drop the file to read it</p></div>
+    </section>`;
+}
+
+function picker() {
+    return html`<div class="drop-zone">
+        <span class="empty-icon">${icon("imports")}</span>
+        <p class="empty-title">Drop a file anywhere on this page</p>
+        <div class="picker">${field({ label: "or choose one", name: "file", type: "file", accept: ACCEPTED })}</div>
+        <p class="muted small">CSV, Excel, OneRoster, calendar (.ics). What it holds is found out by itself.</p>
+    </div>`;
+}
+
