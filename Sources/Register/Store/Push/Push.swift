@@ -45,6 +45,8 @@ final class Push {
     var settled: [String: Operation] = [:]
     var recorded: [RecordedOperation] = []
     var receiptsFor: Set<String> = []
+    /// Why operations were refused, for routes that answer one of them.
+    private(set) var rejections: [String: Rejection] = [:]
 
     init(
         _ tx: any Transaction, sender: Principal, origin: Origin, receivedAt: Instant, school: SchoolSettings,
@@ -97,6 +99,7 @@ final class Push {
             }
         } catch let rejection as Rejection {
             effect = Effect(kind: .rejected, code: rejection.code, message: rejection.sentence)
+            rejections[operation.id] = rejection
         }
         if clockAhead { effect.flags.insert(.clockAhead) }
         let verdict = Verdict(

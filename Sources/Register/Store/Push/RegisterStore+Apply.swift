@@ -20,7 +20,8 @@ extension RegisterStore {
                 let verdicts = try push.apply(operations)
                 return Applied(
                     verdicts: verdicts, recorded: push.recorded.map(\.operation),
-                    latest: push.recorded.map(\.order).max(), receiptsFor: push.receiptsFor)
+                    latest: push.recorded.map(\.order).max(), receiptsFor: push.receiptsFor,
+                    rejections: push.rejections)
             }
         }
         do {
@@ -37,6 +38,18 @@ extension RegisterStore {
             }
         }
         return sum
+    }
+
+    /// Applies one operation for a route that answers nothing else.
+    /// - Throws: `Rejection` when it is refused
+    @discardableResult
+    func perform(
+        _ operation: Operation, by sender: Principal, as origin: Push.Origin = .server, in tx: any Transaction
+    ) throws -> Verdict {
+        let applied = try apply([operation], by: sender, as: origin, in: tx)
+        if let rejection = applied.rejections[operation.id] { throw rejection }
+        guard let verdict = applied.verdicts.first, verdict.kind != .rejected else { throw Rejection.notStorable }
+        return verdict
     }
 
     /// An operation that the server makes for somebody's request: it saw what is shown now, so it applies.
@@ -58,12 +71,14 @@ struct Applied: Sendable {
     var latest: Stamp?
     /// Sessions whose agreed marks are worth a receipt: just closed, or joined by late marks.
     var receiptsFor: Set<String> = []
+    var rejections: [String: Rejection] = [:]
 
     static func += (left: inout Applied, right: Applied) {
         left.verdicts += right.verdicts
         left.recorded += right.recorded
         left.latest = [left.latest, right.latest].compactMap { $0 }.max()
         left.receiptsFor.formUnion(right.receiptsFor)
+        left.rejections.merge(right.rejections) { $1 }
     }
 }
 
