@@ -28,7 +28,7 @@ package struct RoundsAuthenticator: Authenticator {
         {
             return SignedIn(principal, by: .cookie)
         }
-        guard Self.isLoopback(credentials.remoteAddress) else { return nil }
+        guard Self.isLoopback(credentials.remoteAddress), !credentials.isForwarded else { return nil }
         if store.desktop.claimsReading(age: .milliseconds(store.settings.cacheMilliseconds)) {
             try await store.refreshMode()
         }
@@ -42,9 +42,8 @@ package struct RoundsAuthenticator: Authenticator {
         return Digest.constantTimeEqual(token, store.keys.csrfToken(session: session))
     }
 
-    /// "local" is what Web says of a connection that has no address because it does not leave the process.
     static func isLoopback(_ address: String) -> Bool {
         let address = address.hasPrefix("::ffff:") ? String(address.dropFirst(7)) : address
-        return address == "::1" || address.hasPrefix("127.") || address == "local"
+        return address == "::1" || address.hasPrefix("127.")
     }
 }

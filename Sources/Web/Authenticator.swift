@@ -4,14 +4,18 @@ package struct Credentials: Sendable {
     package let bearer: String?
     package let cookies: [String: String]
     package let remoteAddress: String
+    /// A proxy passed the request on, so its address says nothing about who sent it.
+    package let isForwarded: Bool
     package let requestID: String
 
     package init(
-        bearer: String? = nil, cookies: [String: String] = [:], remoteAddress: String = "", requestID: String = ""
+        bearer: String? = nil, cookies: [String: String] = [:], remoteAddress: String = "", isForwarded: Bool = false,
+        requestID: String = ""
     ) {
         self.bearer = bearer
         self.cookies = cookies
         self.remoteAddress = remoteAddress
+        self.isForwarded = isForwarded
         self.requestID = requestID
     }
 }

@@ -32,7 +32,8 @@ struct Endpoint: HTTPResponder {
         if route.isProbe { return try response(to: try await answer(incoming, as: nil), request) }
         let credentials = Credentials(
             bearer: Self.bearer(request.headers), cookies: incoming.cookies,
-            remoteAddress: context.remoteAddress, requestID: context.requestID)
+            remoteAddress: context.remoteAddress, isForwarded: Self.isForwarded(request.headers),
+            requestID: context.requestID)
         if route.isEventStream { return try await admitted(incoming, credentials, request) }
         return try await gate.admission.admit { try await admitted(incoming, credentials, request) }
     }
@@ -91,6 +92,12 @@ struct Endpoint: HTTPResponder {
             head: request, parameters: parameters, query: try Query(request.uri.query),
             cookies: Cookies.read(request.headers), requestID: context.requestID,
             remoteAddress: context.remoteAddress, receivedBody: ReceivedBody(request.body, announced: announced))
+    }
+
+    private static func isForwarded(_ headers: HTTPFields) -> Bool {
+        ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"].contains { name in
+            HTTPField.Name(name).map { headers.contains($0) } ?? false
+        }
     }
 
     private static func bearer(_ headers: HTTPFields) -> String? {
