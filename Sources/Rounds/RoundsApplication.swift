@@ -1,8 +1,9 @@
+package import Accounts
 package import Hummingbird
 package import HummingbirdCore
 package import Logging
 package import NIOCore
-import Persistence
+package import Persistence
 import ServiceLifecycle
 import Synchronization
 import UnixSignals
@@ -13,7 +14,9 @@ package struct RoundsApplication: ApplicationProtocol {
     package typealias Responder = Site
 
     let site: Site
-    let database: Database
+    package let routes: Routes
+    package let accounts: AccountsStore
+    package let database: Database
     let streams: EventStreams
     let boundPort: BoundPort
     package let configuration: ApplicationConfiguration

@@ -11,7 +11,7 @@ enum JSONBody {
         do {
             return try JSONDecoder().decode(type, from: Data(bytes))
         } catch let error as DecodingError {
-            throw translated(error)
+            throw translated(error, bytes)
         }
     }
 
@@ -44,9 +44,10 @@ enum JSONBody {
         return deepest
     }
 
-    private static func translated(_ error: DecodingError) -> any Error {
+    private static func translated(_ error: DecodingError, _ bytes: [UInt8]) -> any Error {
         switch error {
-        case .dataCorrupted(let context) where context.codingPath.isEmpty: WebError.malformedJSON
+        // without a path it is the JSON itself, or a number that does not fit its field
+        case .dataCorrupted(let context) where context.codingPath.isEmpty && !isJSON(bytes): WebError.malformedJSON
         case .dataCorrupted(let context):
             InvalidInput(pointer(context.codingPath), code: "invalid", "This value cannot be read.")
         case .keyNotFound(let key, let context):
@@ -57,6 +58,10 @@ enum JSONBody {
             InvalidInput(pointer(context.codingPath), code: "wrong_type", "Expected \(word(for: type)).")
         @unknown default: WebError.malformedJSON
         }
+    }
+
+    private static func isJSON(_ bytes: [UInt8]) -> Bool {
+        (try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)) != nil
     }
 
     /// `operations[3].stamp`; the document itself is `""`.

@@ -16,9 +16,9 @@ package struct Schema: Sendable {
     }
 
     package struct Property: Sendable {
-        let name: String
-        let schema: Schema
-        let isRequired: Bool
+        package let name: String
+        package let schema: Schema
+        package let isRequired: Bool
 
         package static func required(_ name: String, _ schema: Schema) -> Property {
             Property(name: name, schema: schema, isRequired: true)

@@ -46,6 +46,7 @@ extension Endpoint {
             if let name = HTTPField.Name(name) { headers[name] = value }
         }
         headers[.idempotencyReplayed] = "true"
+        headers[.cacheControl] = "no-store"
         return Self.response(status: reply.status, headers, reply.body, request)
     }
 

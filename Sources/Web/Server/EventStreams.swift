@@ -22,48 +22,57 @@ package final class EventStreams: Sendable {
         for end in endings { end() }
     }
 
-    /// A body that sends events, and a comment every 15 s so that proxies keep the connection and a dead one is noticed.
+    /// One stream as text: its events, and a comment every 15 s so that proxies keep the connection and a dead one is
+    /// noticed. When the text ends, for whatever reason, the source is told.
+    struct Lines: Sendable {
+        let text: AsyncStream<String>
+        let end: @Sendable () -> Void
+    }
+
+    func lines(of events: AsyncStream<ServerEvent>) -> Lines {
+        // a reader that is 256 events behind loses the oldest; every event only says "look again"
+        let (text, feed) = AsyncStream<String>.makeStream(bufferingPolicy: .bufferingNewest(256))
+        let pump = Task {
+            for await event in events { feed.yield(event.text) }
+            feed.finish()
+        }
+        let heartbeat = Task {
+            while true {
+                try await Task.sleep(for: .seconds(15))
+                feed.yield(": \n\n")
+            }
+        }
+        let id = nextID()
+        feed.onTermination = { _ in
+            pump.cancel()
+            heartbeat.cancel()
+            self.state.withLock { _ = $0.endings.removeValue(forKey: id) }
+        }
+        let isOpen = state.withLock { state in
+            guard !state.isClosed else { return false }
+            state.endings[id] = { feed.finish() }
+            return true
+        }
+        if !isOpen { feed.finish() }
+        return Lines(text: text) { feed.finish() }
+    }
+
     func body(of events: AsyncStream<ServerEvent>, for request: Request) -> ResponseBody {
-        ResponseBody { writer in
-            // a reader that is 256 events behind loses the oldest; every event only says "look again"
-            let (lines, feed) = AsyncStream<String>.makeStream(bufferingPolicy: .bufferingNewest(256))
-            let id = self.register { feed.finish() }
-            defer { self.forget(id) }
-            let pump = Task {
-                for await event in events { feed.yield(event.text) }
-                feed.finish()
-            }
-            let heartbeat = Task {
-                while !Task.isCancelled {
-                    try await Task.sleep(for: .seconds(15))
-                    feed.yield(": \n\n")
-                }
-            }
-            defer {
-                pump.cancel()
-                heartbeat.cancel()
-            }
+        let lines = lines(of: events)
+        return ResponseBody { writer in
             try await request.body.consumeWithInboundCloseHandler { _ in
-                for await line in lines { try await writer.write(ByteBuffer(string: line)) }
+                for await text in lines.text { try await writer.write(ByteBuffer(string: text)) }
             } onInboundClosed: {
-                feed.finish()
+                lines.end()
             }
             try await writer.finish(nil)
         }
     }
 
-    private func register(_ end: @escaping @Sendable () -> Void) -> Int {
-        let id: Int? = state.withLock { state in
-            guard !state.isClosed else { return nil }
+    private func nextID() -> Int {
+        state.withLock { state in
             state.nextID += 1
-            state.endings[state.nextID] = end
             return state.nextID
         }
-        if id == nil { end() }
-        return id ?? 0
-    }
-
-    private func forget(_ id: Int) {
-        state.withLock { _ = $0.endings.removeValue(forKey: id) }
     }
 }

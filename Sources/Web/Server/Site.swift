@@ -1,7 +1,7 @@
 import HTTPTypes
 package import Hummingbird
 import Kernel
-import Logging
+package import Logging
 import NIOCore
 
 /// The whole website: every request passes here, in this order, and leaves as a response with a request id, the
@@ -11,11 +11,12 @@ package struct Site: HTTPResponder {
     private let router: RouterResponder<WebContext>
     private let assets: any Assets
     private let gate: Gate
+    private let logger: Logger
     /// The port of the Host header in desktop mode; nil when not known, as in tests without a socket.
     private let port: @Sendable () -> Int?
 
     package init(
-        routes: Routes, assets: any Assets, gate: Gate, port: @escaping @Sendable () -> Int? = { nil }
+        routes: Routes, assets: any Assets, gate: Gate, logger: Logger, port: @escaping @Sendable () -> Int? = { nil }
     ) {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         for route in routes.all {
@@ -28,6 +29,7 @@ package struct Site: HTTPResponder {
         self.routes = routes
         self.assets = assets
         self.gate = gate
+        self.logger = logger
         self.port = port
     }
 
@@ -64,7 +66,7 @@ package struct Site: HTTPResponder {
     /// Method, route template, status and time; never an address with its query, a body or a name.
     private func log(_ request: Request, _ status: HTTPResponse.Status, _ context: WebContext, _ time: Duration) {
         let level: Logger.Level = context.endpointPath == nil || context.endpointPath == "/health" ? .debug : .info
-        context.logger.log(
+        logger.log(
             level: level, "request",
             metadata: [
                 "id": "\(context.requestID)", "method": "\(request.method.rawValue.prefix(16))",
@@ -77,7 +79,7 @@ package struct Site: HTTPResponder {
     private func log(_ error: any Error, _ context: WebContext) {
         let name = Mirror(reflecting: error).children.first?.label.map { ".\($0)" } ?? ""
         let code = (error as? any Failure)?.code ?? "internal_error"
-        context.logger.error(
+        logger.error(
             "request failed",
             metadata: [
                 "id": "\(context.requestID)", "route": "\(context.endpointPath ?? "asset")", "code": "\(code)",

@@ -10,6 +10,7 @@ package struct WebContext: RequestContext {
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         requestID = Identifier.v7()
-        remoteAddress = source.channel.remoteAddress?.ipAddress ?? "local"
+        // no address: a test without a socket, or a Unix socket; the other end is this computer
+        remoteAddress = source.channel.remoteAddress?.ipAddress ?? "127.0.0.1"
     }
 }
