@@ -10,7 +10,7 @@ const PREFIX = "/api/v1";
 const TIMEOUT = 20_000;
 const REFRESHED = "rounds.refreshed";
 /** Their 401 says something about the password or the sign-in itself. */
-const NEVER_RETRIED = ["/auth/login", "/auth/refresh", "/auth/logout"];
+const NEVER_RETRIED = new Set(["/auth/login", "/auth/refresh", "/auth/logout"]);
 
 export const apiEvents = new EventTarget();
 
@@ -102,7 +102,7 @@ async function refresh(since) {
 async function send(method, path, body, options) {
     const begun = Date.now();
     let response = await exchange(method, path, body, options);
-    if (response.status === 401 && !NEVER_RETRIED.includes(path)) {
+    if (response.status === 401 && !NEVER_RETRIED.has(path)) {
         if (await refresh(begun)) response = await exchange(method, path, body, options);
         if (response.status === 401) apiEvents.dispatchEvent(new Event("signed-out"));
     }

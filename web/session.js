@@ -69,7 +69,10 @@ async function warn(count) {
             device and go out when you sign in here again. Nobody else can send them.
         </p>
         <p><button type="button" class="button" data-export>Save them as a file</button></p>`;
-    const opened = (/** @type {HTMLDialogElement} */ dialog) =>
-        dialog.querySelector("[data-export]").addEventListener("click", () => exportUnsent());
-    return (await openDialog({ title: "There is unsent work", body, confirm: "Sign out anyway", danger: true, opened })) === true;
+    return (await openDialog({ title: "There is unsent work", body, confirm: "Sign out anyway", danger: true, opened: offerExport })) === true;
+}
+
+/** @param {HTMLDialogElement} dialog */
+function offerExport(dialog) {
+    dialog.querySelector("[data-export]").addEventListener("click", () => exportUnsent());
 }

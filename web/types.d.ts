@@ -1,6 +1,7 @@
 /** What browsers have and the type checker's library does not know yet. */
 interface Array<T> {
     toSorted(compare?: (left: T, right: T) => number): T[];
+    toReversed(): T[];
 }
 
 interface SyncManager {

@@ -8,7 +8,7 @@ export const STATUSES = {
     late: { letter: "L", word: "Late", icon: "clock" },
     absent: { letter: "A", word: "Absent", icon: "cross" },
     excused: { letter: "E", word: "Excused", icon: "shield" },
-    unmarked: { letter: "–", word: "Unmarked", icon: "more" },
+    unmarked: { letter: "–", word: "Unmarked", icon: "minus" },
 };
 
 /** @param {string} text @param {"neutral" | "good" | "warn" | "bad" | "info" | "accent"} [tone] @param {string} [iconName] */

@@ -23,7 +23,7 @@ const WORKSPACES = [
     {
         title: "Set up",
         entries: [
-            { href: "/modules", label: "Modules and groups", icon: "modules", show: register },
+            { href: "/modules", label: "Modules", icon: "modules", show: register },
             { href: "/imports", label: "Import", icon: "imports", show: () => me.manages },
             { href: "/school", label: "School", icon: "school", show: () => me.manages },
             { href: "/users", label: "Accounts", icon: "group", show: () => me.manages },

@@ -25,8 +25,8 @@ export class StorageUnavailable extends Error {
 export const SCHEMA = [
     // id "entity/key"; record is what is shown; agreed stands only beside waiting work: what the server said without it
     { name: "records", keyPath: "id", indexes: { entity: "entity", parent: ["entity", "parent"], date: ["entity", "date"], generation: "generation" } },
-    // operations of this user on this device; state waiting, agreed or attention
-    { name: "outbox", keyPath: "id", indexes: { state: ["state", "seq"], target: "target", settled: ["state", "settledAt"] } },
+    // operations of this user on this device; state waiting, agreed or attention; note 1 until a person has read its flags
+    { name: "outbox", keyPath: "id", indexes: { state: ["state", "seq"], target: "target", settled: ["state", "settledAt"], note: "note" } },
     { name: "receipts", keyPath: "id", indexes: { session: "session" } },
     { name: "meta", keyPath: "name", indexes: {} },
 ];
@@ -37,8 +37,8 @@ const VERSION = 1;
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 function settled(request) {
     return new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
+        request.addEventListener("success", () => resolve(request.result));
+        request.addEventListener("error", () => reject(request.error));
     });
 }
 
@@ -96,19 +96,19 @@ export class Database {
     /** @param {IDBDatabase} database */
     constructor(database) {
         this.#database = database;
-        database.onversionchange = () => database.close();
+        database.addEventListener("versionchange", () => database.close());
     }
 
     /** @param {string} name @returns {Promise<Database>} */
     static async open(name) {
         try {
             const request = indexedDB.open(name, VERSION);
-            request.onupgradeneeded = () => {
+            request.addEventListener("upgradeneeded", () => {
                 for (const { name: store, keyPath, indexes } of SCHEMA) {
                     const made = request.result.createObjectStore(store, { keyPath });
                     for (const [index, path] of Object.entries(indexes)) made.createIndex(index, path);
                 }
-            };
+            });
             return new Database(await settled(request));
         } catch (error) {
             throw new StorageUnavailable(error);
@@ -117,7 +117,7 @@ export class Database {
 
     /** @param {() => void} handle */
     onLost(handle) {
-        this.#database.onclose = handle;
+        this.#database.addEventListener("close", handle);
     }
 
     /** @template T @param {string[]} stores @param {(transaction: Transaction) => Promise<T>} body @returns {Promise<T>} */
@@ -141,8 +141,8 @@ export class Database {
             throw new StorageUnavailable(error);
         }
         const done = new Promise((resolve, reject) => {
-            transaction.oncomplete = () => resolve(undefined);
-            transaction.onabort = () => reject(transaction.error ?? new DOMException("aborted", "AbortError"));
+            transaction.addEventListener("complete", () => resolve(undefined));
+            transaction.addEventListener("abort", () => reject(transaction.error ?? new DOMException("aborted", "AbortError")));
         });
         let result;
         try {

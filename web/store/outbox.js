@@ -33,7 +33,7 @@ export const HORIZON = 30 * 86_400_000;
  * @property {string | null} [message]
  * @property {string[]} [flags]
  * @property {string | null} [dispute]
- * @property {boolean} [told] the person has seen its flags
+ * @property {1} [note] there is something to read about what became of it
  *
  * @typedef {object} Sync the row "sync" of meta
  * @property {string} name

@@ -78,11 +78,14 @@ async function takeVerdicts(transaction, sync, verdicts, touched, now) {
         const outcome = verdict.verdict === "duplicate" ? (verdict.original ?? "applied") : verdict.verdict;
         const rejected = outcome === "rejected";
         const { code = null, message = null, flags = [], dispute = null } = verdict;
+        /** @type {Entry} */
         const after = { ...entry, state: rejected ? "attention" : "agreed", settledAt: now, verdict: outcome, code, message, flags, dispute };
+        const first = entry.state === "waiting" && entry.settledAt === undefined;
+        if (first && (flags.length > 0 || outcome === "conflict" || outcome === "superseded")) after.note = 1;
         transaction.put("outbox", after);
         sync.unsettled.push(entry.target);
         if (rejected) touched.rejected += 1;
-        else if (entry.state === "waiting" && (flags.length > 0 || outcome === "conflict")) touched.flagged.push(after);
+        else if (first && (flags.length > 0 || outcome === "conflict")) touched.flagged.push(after);
     });
 }
 

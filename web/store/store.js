@@ -6,7 +6,7 @@ import { uuidV7 } from "../lib/identifier.js";
 import { seenVersions } from "../sync/operation.js";
 import { Database, StorageUnavailable } from "./database.js";
 import { MemoryDatabase } from "./memory.js";
-import { capture, countIn, inState, newSync } from "./outbox.js";
+import { capture, countIn, inState, newSync, waitingByTarget } from "./outbox.js";
 import { absorb } from "./snapshot.js";
 import { rowId, rowOver } from "./records.js";
 
@@ -146,6 +146,15 @@ class Store extends EventTarget {
     }
 
     /**
+     * Agreed operations about which there is something to read: flags, disputes, something later that is shown.
+     * @returns {Promise<Entry[]>}
+     */
+    async notes() {
+        const database = await this.#ready();
+        return database.read(["outbox"], (transaction) => transaction.all("outbox", "note", 1));
+    }
+
+    /**
      * What this device did to one record.
      * @param {string} entity
      * @param {string} key
@@ -161,6 +170,25 @@ class Store extends EventTarget {
     async receipts(session) {
         const database = await this.#ready();
         return database.read(["receipts"], (transaction) => transaction.all("receipts", "session", session));
+    }
+
+    /**
+     * Disputes that waiting operations end.
+     * @returns {Promise<Set<string>>}
+     */
+    async settling() {
+        return new Set((await this.entries("waiting")).flatMap(({ operation }) => operation.settles ?? []));
+    }
+
+    /**
+     * How many children each of these has.
+     * @param {string} entity
+     * @param {string[]} parents
+     * @returns {Promise<number[]>}
+     */
+    async counts(entity, parents) {
+        const database = await this.#ready();
+        return database.read(["records"], (transaction) => Promise.all(parents.map((parent) => transaction.count("records", "parent", [entity, parent]))));
     }
 
     // -- writing
@@ -185,6 +213,28 @@ class Store extends EventTarget {
         const result = await database.write(ALL, (transaction) => absorb(transaction, answer, { author, now: Date.now() }), "relaxed");
         this.#tell({ entities: result.entities, keys: result.keys });
         return result;
+    }
+
+    /**
+     * Keeps records that were fetched one by one because sync does not bring them (sessions older than four weeks).
+     * @param {{ entity: string, key: string, record: any }[]} records as the server has them
+     */
+    async keep(records) {
+        const database = await this.#ready();
+        const { name } = this.user;
+        await database.write(
+            ["records", "outbox", "meta"],
+            async (transaction) => {
+                const { generation } = await transaction.get("meta", "sync");
+                const waiting = await waitingByTarget(transaction);
+                for (const { entity, key, record } of records) {
+                    transaction.put("records", rowOver(entity, key, record, waiting.get(rowId(entity, key)) ?? [], generation, name));
+                }
+            },
+            "relaxed",
+        );
+        const keys = new Set(records.map(({ entity, key }) => rowId(entity, key)));
+        this.#tell({ entities: new Set(records.map(({ entity }) => entity)), keys });
     }
 
     /** What the next request begins with. */
@@ -234,7 +284,7 @@ class Store extends EventTarget {
      */
     async acknowledge(entries) {
         const database = await this.#ready();
-        await database.write(["outbox"], async (transaction) => entries.forEach((entry) => transaction.put("outbox", { ...entry, told: true })), "relaxed");
+        await database.write(["outbox"], async (transaction) => entries.forEach((entry) => transaction.put("outbox", { ...entry, note: undefined })), "relaxed");
         this.#tell({ entities: new Set(), keys: new Set() });
     }
 

@@ -1,0 +1,143 @@
+/** Today: what is on, what is open, what was never taken, and what this device still has to say. */
+import { html, path, render } from "../lib/html.js";
+import { debounce, listen } from "../lib/events.js";
+import { stylesheet } from "../lib/styles.js";
+import { longDay, shortDay, timeRange } from "../lib/dates.js";
+import { badge, empty, pageHead } from "../elements/markup.js";
+import { icon } from "../elements/icons.js";
+import { loading } from "../elements/progress.js";
+import { toast } from "../elements/toast.js";
+import { me } from "../me.js";
+import { navigate } from "../router.js";
+import { store } from "../store/store.js";
+import { engine } from "../sync/engine.js";
+import { enterCode } from "./check-in.js";
+import { newSession } from "./new-session.js";
+import { loadToday } from "./today-model.js";
+
+/** @typedef {import("./today-model.js").Item} Item */
+
+const STATES = {
+    now: { text: "Now", tone: "accent", icon: "clock" },
+    next: { text: "Later today", tone: "neutral", icon: "clock" },
+    done: { text: "Closed", tone: "good", icon: "lock" },
+    open: { text: "Open", tone: "warn", icon: "unlock" },
+    overdue: { text: "Register not taken", tone: "bad", icon: "conflict" },
+};
+const SHOWN = 12;
+
+export class Page {
+    #host;
+    #abort = new AbortController();
+    #refresh = debounce(() => this.#draw(), 120);
+
+    /** @param {HTMLElement} host */
+    constructor(host) {
+        this.#host = host;
+    }
+
+    async connect() {
+        const { signal } = this.#abort;
+        await stylesheet("/register/today.css");
+        if (signal.aborted) return;
+        store.addEventListener("change", () => this.#refresh(), { signal });
+        engine.addEventListener("change", () => this.#refresh(), { signal });
+        listen(this.#host, "click", "[data-action=new]", () => newSession(), signal);
+        listen(this.#host, "click", "[data-check-in]", (_, button) => this.#checkIn(button.dataset.checkIn), signal);
+        const minute = setInterval(() => this.#draw(), 60_000);
+        signal.addEventListener("abort", () => clearInterval(minute));
+        await this.#draw();
+    }
+
+    disconnect() {
+        this.#abort.abort();
+        this.#refresh.cancel();
+    }
+
+    /** @param {string} id */
+    async #checkIn(id) {
+        const session = await store.get("session", id);
+        if (session && (await enterCode(session))) toast("You are checked in. Your lecturer sees it.", { tone: "good" });
+    }
+
+    async #draw() {
+        const [today, summary] = await Promise.all([loadToday(), store.summary()]);
+        if (this.#abort.signal.aborted) return;
+        const first = summary.empty && today.items.length === 0;
+        if (first && engine.state.phase !== "waiting" && summary.agreedAt === null) return this.#waitForServer(today.date);
+        const nothingYet = !first && (await store.all("module")).length === 0;
+        if (this.#abort.signal.aborted) return;
+        if (nothingYet && me.manages) return void navigate("/welcome", { replace: true });
+        const overdue = me.isStudent ? [] : today.overdue;
+        render(
+            this.#host,
+            html`<section class="page today">
+                ${pageHead({
+                    title: longDay(today.date),
+                    text: this.#sentence(today.items, overdue),
+                    actions: me.marks && html`<button type="button" class="button" data-action="new">${icon("plus")}New session</button>`,
+                })}
+                ${waitingCard(summary)} ${this.#todaySection(today.items)} ${this.#section("Registers not taken", overdue.filter(({ session }) => session.date < today.date), true)}
+                ${this.#section("Still open", me.isStudent ? [] : today.open, true)}
+            </section>`,
+        );
+    }
+
+    /** @param {string} date */
+    #waitForServer(date) {
+        render(this.#host, html`<section class="page today">${pageHead({ title: longDay(date) })}${loading("Fetching your register for the first time…")}</section>`);
+    }
+
+    /** @param {Item[]} items @param {Item[]} overdue */
+    #sentence(items, overdue) {
+        if (items.length === 0) return "No sessions today.";
+        const sessions = `${items.length} ${items.length === 1 ? "session" : "sessions"} today`;
+        if (me.isStudent) return `${sessions}.`;
+        return overdue.length > 0 ? `${sessions}; ${overdue.length} ${overdue.length === 1 ? "register" : "registers"} not taken.` : `${sessions}.`;
+    }
+
+    /** @param {Item[]} items */
+    #todaySection(items) {
+        if (items.length > 0) return this.#section("Sessions", items, false);
+        return empty({
+            title: "No sessions today",
+            text: me.marks ? "Sessions come from the timetable or are made by hand, here too without a network." : "Sessions of your groups appear here.",
+            icon: "today",
+            actions: html`<a class="button" href="/sessions">All sessions</a>`,
+        });
+    }
+
+    /** @param {string} title @param {Item[]} items @param {boolean} dated */
+    #section(title, items, dated) {
+        if (items.length === 0) return html``;
+        const rest = items.length - SHOWN;
+        return html`<section class="stack tight">
+            <div class="section-head">
+                <h2>${title}</h2>
+                ${items.length > 1 && html`<span class="muted small">${items.length}</span>`}
+            </div>
+            <ul class="list">
+                ${items.slice(0, SHOWN).map((item) => html`<li>${this.#item(item, dated)}</li>`)}
+            </ul>
+            ${rest > 0 && html`<p><a href="/sessions">${rest} more in Sessions</a></p>`}
+        </section>`;
+    }
+
+    /** @param {Item} item @param {boolean} dated */
+    #item({ session, module, group, marks, state }, dated) {
+        const look = STATES[state] ?? STATES.next;
+        const where = [module?.code, group?.name, session.location].filter(Boolean).join(" · ");
+        const content = html`<span class="when ${dated && "dated"}"><strong>${dated ? shortDay(session.date) : session.start || "All day"}</strong><span class="muted small">${dated ? timeRange(session) : session.end}</span></span>
+            <span class="grow"><span class="list-title">${session.title || module?.title}</span><span class="muted small">${where}${marks > 0 && !me.isStudent && ` · ${marks} marked`}</span></span>
+            ${badge(look.text, /** @type {any} */ (look.tone), look.icon)}`;
+        if (!me.isStudent) return html`<a class="list-row" href="${path("sessions", session.id)}">${content}</a>`;
+        return html`<div class="list-row">${content}${state === "now" && html`<button type="button" class="button small" data-check-in="${session.id}">Check in</button>`}</div>`;
+    }
+}
+
+/** @param {import("../store/store.js").Summary} summary */
+function waitingCard({ waiting, attention }) {
+    if (waiting + attention === 0) return html``;
+    const parts = [waiting > 0 && `${waiting} waiting to be sent`, attention > 0 && `${attention} ${attention === 1 ? "needs" : "need"} attention`].filter(Boolean);
+    return html`<a class="notice waiting-card" data-tone="${attention > 0 ? "bad" : "warn"}" href="/sync">${icon(attention > 0 ? "conflict" : "device")}<p>Saved on this device: ${parts.join(", ")}.</p>${icon("right")}</a>`;
+}
