@@ -5,12 +5,11 @@ import { stylesheet } from "../lib/styles.js";
 import { field, showErrors, values } from "../elements/field.js";
 import { notice, pageHead } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
-import { ask } from "../elements/dialog.js";
 import { fetched } from "../elements/fetched.js";
 import { toast } from "../elements/toast.js";
 import { api } from "../api.js";
 import { me } from "../me.js";
-import { store } from "../store/store.js";
+import { signOut } from "../session.js";
 import { roleName } from "./roles.js";
 import { deviceList } from "./device-list.js";
 
@@ -28,7 +27,7 @@ export class Page {
         await stylesheet("/accounts/accounts.css");
         render(this.#host, this.#frame());
         listen(this.#host, "submit", "form", (event, form) => this.#changePassword(event, form), signal);
-        listen(this.#host, "click", "[data-action=sign-out]", () => this.#signOut(), signal);
+        listen(this.#host, "click", "[data-action=sign-out]", () => signOut(), signal);
         listen(this.#host, "click", "[data-action=end]", (_, button) => this.#end(button), signal);
         if (me.current?.mode === "server") await this.#drawDevices();
     }
@@ -63,18 +62,6 @@ export class Page {
         } finally {
             button.disabled = false;
         }
-    }
-
-    async #signOut() {
-        const { waiting } = await store.summary().catch(() => ({ waiting: 0 }));
-        const text = `${waiting} ${waiting === 1 ? "change waits" : "changes wait"} on this device. They stay here, and go out under your name when you sign in on this device again.`;
-        if (waiting > 0 && !(await ask({ title: "Sign out before everything is sent?", text, confirm: "Sign out", cancel: "Stay" }))) return;
-        try {
-            await api.post("/auth/logout");
-        } catch (error) {
-            if (error.code === "unreachable") return toast("Signing out needs the server. Your screen lock protects this device until then.", { tone: "bad" });
-        }
-        me.forget();
     }
 
     /** @param {HTMLButtonElement} button */

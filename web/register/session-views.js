@@ -69,8 +69,9 @@ function line(session, known) {
         <div class="grow">
             <p class="session-title">${title(session)}</p>
             <p class="muted small">${where(session, known)}${session.teacherName && ` · ${session.teacherName}`}</p>
+            ${state(session, known)}
         </div>
-        ${state(session, known)} ${actions(session)}
+        ${actions(session)}
     </article>`;
 }
 

@@ -10,7 +10,7 @@ export function rollColumns(manages) {
     return [
         { key: "name", label: "Name", sort: true, primary: true, value: (row) => `${row.person.familyName} ${row.person.givenName}`, cell: (row) => fullName(row.person) },
         { key: "number", label: "Number", sort: true, value: (row) => row.person.number, cell: (row) => html`<span class="mono">${row.person.number}</span>` },
-        { key: "firstDay", label: "From", sort: true, cell: (row) => plainDay(row.firstDay) },
+        { key: "firstDay", label: "From", sort: true, cell: (row) => html`<span class="nowrap">${plainDay(row.firstDay)}</span>` },
         { key: "lastDay", label: "Until", sort: true, cell: (row) => until(row.lastDay) },
         ...(manages ? [{ key: "actions", label: "Change", align: /** @type {const} */ ("end"), cell: actions }] : []),
     ];
@@ -19,7 +19,7 @@ export function rollColumns(manages) {
 /** @param {string | null} lastDay */
 function until(lastDay) {
     if (!lastDay) return html`<span class="muted">open</span>`;
-    return lastDay < today() ? badge(`Left ${plainDay(lastDay)}`) : plainDay(lastDay);
+    return lastDay < today() ? badge(`Left ${plainDay(lastDay)}`) : html`<span class="nowrap">${plainDay(lastDay)}</span>`;
 }
 
 /** @param {any} row */

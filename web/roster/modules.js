@@ -142,7 +142,7 @@ function card(module, { enrolled, teachers }) {
                 return html`<li>
                     <a class="list-row" href="${path("groups", group.id)}">
                         <span class="grow"><strong>${group.name}</strong><br /><span class="muted small">${names.join(", ") || "No teacher yet"} · ${dayRange(group.firstDay, group.lastDay)}</span></span>
-                        ${group.archived ? badge("Archived") : html`<span class="muted small">${enrolled.get(group.id) ?? 0} students</span>`}
+                        ${group.archived ? badge("Archived") : html`<span class="muted small nowrap">${enrolled.get(group.id) ?? 0} students</span>`}
                     </a>
                 </li>`;
             })}

@@ -77,7 +77,7 @@ export class Page {
             ${pageHead({ title: "People", actions })}
             <form class="filters" role="search" aria-label="People">
                 ${segmented({ legend: "Which people", name: "kind", options: KINDS, value: this.#filter.kind })}
-                ${field({ label: "Search by name, number or e-mail", name: "q", type: "search", value: this.#filter.q })}
+                ${field({ label: "Name, number or e-mail", name: "q", type: "search", value: this.#filter.q })}
                 ${field({ label: "Stage", name: "stage", type: "select", options: [{ value: "", label: "All stages" }], value: "" })}
             </form>
             <p class="muted small" role="status" id="people-count"></p>
@@ -131,8 +131,8 @@ function columns(kind) {
     return [
         { key: "name", label: "Name", sort: true, primary: true, value: (row) => `${row.familyName} ${row.givenName}`, cell: (row) => html`<span class="person">${avatar(row)}<span>${fullName(row)}</span></span>` },
         { key: "number", label: "Number", sort: true, cell: (row) => html`<span class="mono">${row.number}</span>` },
-        ...(kind === "staff" ? [] : [{ key: "stage", label: "Stage", sort: true }]),
-        ...(kind === "student" ? [{ key: "adviserName", label: "Adviser", sort: true }] : []),
+        ...(kind === "staff" ? [] : [{ key: "stage", label: "Stage", sort: true, cell: (row) => row.stage ?? "–" }]),
+        ...(kind === "student" ? [{ key: "adviserName", label: "Adviser", sort: true, cell: (row) => row.adviserName ?? "–" }] : []),
         ...(kind === "archived" ? [{ key: "kind", label: "Kind", cell: (row) => badge(row.kind === "staff" ? "Staff" : "Student") }] : []),
         { key: "email", label: "E-mail", cell: (row) => row.email ?? "–" },
     ];
