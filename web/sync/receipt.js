@@ -18,7 +18,7 @@ const FIELDS = ["status", "minutesLate", "remark"];
  * @returns {string}
  */
 export function receiptText(session, marks) {
-    const sorted = [...marks].sort((one, other) => (one.student < other.student ? -1 : 1));
+    const sorted = marks.toSorted((one, other) => (one.student < other.student ? -1 : 1));
     return JSON.stringify(["rounds-receipt-1", session, marks.length, sorted.map(canonicalMark)]);
 }
 
@@ -35,7 +35,6 @@ export async function receiptHash(session, marks) {
 
 /** @param {ReceiptMark} mark */
 function canonicalMark({ student, values, versions }) {
-    const set = FIELDS.filter((field) => versions[field]);
-    const value = (/** @type {string} */ field) => (set.includes(field) ? values[field] ?? null : null);
+    const value = (/** @type {string} */ field) => (versions[field] ? values[field] ?? null : null);
     return [student, ...FIELDS.map(value), FIELDS.map((field) => versions[field]?.operation ?? null)];
 }

@@ -21,7 +21,7 @@ test("the browser counts days as the server does", () => {
     }
 });
 
-test("what is no day is refused", () => {
-    const years = ["1899-12-31", "2200-01-01"];
-    for (const text of cases.refused.filter((text) => !years.includes(text))) assert.equal(isDay(text), false, text);
+test("what is no day is refused; the bounds of years are the server's", () => {
+    const days = new Set(["1899-12-31", "2200-01-01"]);
+    for (const text of cases.refused) assert.equal(isDay(text), days.has(text), text);
 });

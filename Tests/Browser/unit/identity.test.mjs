@@ -8,7 +8,7 @@ import { load } from "./vectors.mjs";
 test("identifiers of one page rise, also when the clock steps back", () => {
     const made = [];
     for (let count = 0; count < 20_000; count += 1) made.push(uuidV7(1_795_251_600_000 - (count % 7)));
-    assert.deepEqual([...made].sort(), made);
+    assert.deepEqual(made.toSorted(), made);
     assert.equal(new Set(made).size, made.length);
     assert.ok(made.every(isIdentifier));
     assert.equal(uuidV7(0xfff123456789)[14], "7");
@@ -34,6 +34,6 @@ for (const { name, session, marks, text, hash } of load("sync/receipt.json")) {
             return { student, values, versions };
         });
         assert.equal(receiptText(session, own), text);
-        assert.equal(await receiptHash(session, own.reverse()), hash);
+        assert.equal(await receiptHash(session, own.toReversed()), hash);
     });
 }

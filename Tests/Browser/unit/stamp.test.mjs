@@ -14,7 +14,7 @@ test("a stamp is text of fixed width", () => {
 });
 
 test("the order of texts is the order of stamps", () => {
-    assert.deepEqual([...cases.ascending].reverse().sort(), cases.ascending);
+    assert.deepEqual(cases.ascending.toReversed().toSorted(), cases.ascending);
 });
 
 test("the next stamp is just after", () => {
