@@ -77,6 +77,11 @@ class Identity extends EventTarget {
         return this.is("owner", "administrator", "teacher");
     }
 
+    /** Has a register to read at all. */
+    get reads() {
+        return this.current !== null && !this.is("clinician", "auditor");
+    }
+
     get isStudent() {
         return this.is("student");
     }

@@ -28,7 +28,7 @@ async function follow() {
     if (!user) return store.close();
     await store.open(user);
     askPersistence();
-    engine.start(user);
+    if (me.reads) engine.start(user);
     return undefined;
 }
 

@@ -1,258 +1,658 @@
 // Written by scripts/embed-web; do not edit.
 #include "WebAssets.h"
 
-// /accounts/accounts.css da92a308bc266e449b21a20f733e46a331b7efdf293f16cfa794bc2b9650cf7d
+// /accounts/account-forms.js 98b5a68f36239c2bd44ea946e488e254743e25ef146dc3da15b856390f665c3a
 static const unsigned char file0[] = {
+#embed "../../web/accounts/account-forms.js"
+};
+// /accounts/account.js e88b07633126d1cef6a566a90c5ea753f527ab5d4bbeecbe3dbfea9b4deb8e54
+static const unsigned char file1[] = {
+#embed "../../web/accounts/account.js"
+};
+// /accounts/accounts.css 441c68cd2b64216fc1dde3310ba792ca14eee967c4e22963b5bd6980be6d3510
+static const unsigned char file2[] = {
 #embed "../../web/accounts/accounts.css"
 };
+// /accounts/device-list.js bf0aa094a25a37a14f4c01c7d1a48349af8dba9cd6a2827769a15e7606aded21
+static const unsigned char file3[] = {
+#embed "../../web/accounts/device-list.js"
+};
 // /accounts/roles.js b2cfaf1f5564da0b13a2a4b7f881dc566d68ed9f5c2d5ad7226559b079b115bc
-static const unsigned char file1[] = {
+static const unsigned char file4[] = {
 #embed "../../web/accounts/roles.js"
 };
-// /accounts/sign-in.js a5c3c6392a76936dfc47646b3a8040d1cdb4129d624e528d217191aedd3bac96
-static const unsigned char file2[] = {
+// /accounts/sign-in.js 2fb3c8bda7661fc6aa1380b5d68ec7c3cebfe9ab2ce74447338e5979024c6e0b
+static const unsigned char file5[] = {
 #embed "../../web/accounts/sign-in.js"
 };
-// /api.js df8014813935096c42eb7410e80070503c2611ada936d645339a152cc6453aa2
-static const unsigned char file3[] = {
+// /accounts/users.js a29058f3312ea1d7cd17bc0b50e7d0c546eac31ce69fd6c96f05ecdffd712552
+static const unsigned char file6[] = {
+#embed "../../web/accounts/users.js"
+};
+// /api.js 8b44b85565fa8d2dbd4329046fbcb705ec4eea2db07feafbaeb1eeb721f9d855
+static const unsigned char file7[] = {
 #embed "../../web/api.js"
 };
-// /app.js 5c6c634fa41720b41a0e36f4763d73ef47321fefb999b5ca09aecdd624d705d8
-static const unsigned char file4[] = {
+// /app.js 82399b0490e8a8c98006fce5d5c069d070a2a6f037e0c75eaf416b4057f26a93
+static const unsigned char file8[] = {
 #embed "../../web/app.js"
 };
+// /elements/banners.js 64073987237fa0e14ab97141e9ba1697f303dd815fd9e44df39b947ea5f9299a
+static const unsigned char file9[] = {
+#embed "../../web/elements/banners.js"
+};
 // /elements/dialog.js da3041b23a9bb39af5d4ca87c2995061e716a64c0376e3a50c935f6371da4ac2
-static const unsigned char file5[] = {
+static const unsigned char file10[] = {
 #embed "../../web/elements/dialog.js"
 };
-// /elements/fetched.js 5787df1bdd881546b3d293a40371930bc3ed1c20220851bf13ffe09298e0bf6a
-static const unsigned char file6[] = {
+// /elements/fetched.js 86fcec5f1955d601c609991cda08c2ee26d19c630827abebc0a437ceddfaa091
+static const unsigned char file11[] = {
 #embed "../../web/elements/fetched.js"
 };
 // /elements/field.js 4dd49c235abb7f646bd91fdabc82a56e6b1e3eecde362f30a1cd7b2b57056c09
-static const unsigned char file7[] = {
+static const unsigned char file12[] = {
 #embed "../../web/elements/field.js"
 };
-// /elements/icons.js e28084c1d5e8b35779565c7fbcef2c0406a941aef77e5903e66ac7014fd38c13
-static const unsigned char file8[] = {
+// /elements/icons.js 53d7783fde666d5be842ea9a323d9ff012c3ee03851927c594faca89b61956c7
+static const unsigned char file13[] = {
 #embed "../../web/elements/icons.js"
 };
-// /elements/markup.js 869d564471d76ca66b0cea5a9bc22559819f8ae03ab764ac9aaa204a5c63edaf
-static const unsigned char file9[] = {
+// /elements/markup.js ce8fd9a3b3b8a16c8602d68a79f3afec19df788cc9c05bf19535153b6678960e
+static const unsigned char file14[] = {
 #embed "../../web/elements/markup.js"
 };
 // /elements/menu.js 60931a29cfb934fa2cf9d69a7fee9216f1f82d359709a4efd5d0f2a4a12e27c9
-static const unsigned char file10[] = {
+static const unsigned char file15[] = {
 #embed "../../web/elements/menu.js"
 };
-// /elements/navigation.js 2e8e3e94e3327a4df64d1ff4fec6725c1fbfd367cbe070c319020155d6669d8b
-static const unsigned char file11[] = {
+// /elements/navigation.js 75e5e69a871ff77c5e526192175b1c5f6067f0bc94b88efab4da92c5c7db00c7
+static const unsigned char file16[] = {
 #embed "../../web/elements/navigation.js"
 };
 // /elements/progress.js 5310eecc3aa426b7cfd78861d5abb3705a00256ac5abced116f832bc55513df0
-static const unsigned char file12[] = {
+static const unsigned char file17[] = {
 #embed "../../web/elements/progress.js"
 };
+// /elements/status-line.js 4b3e08dea88c51cb1d06accf494105b09dc6a9753b5973b35adb9d4113f684bd
+static const unsigned char file18[] = {
+#embed "../../web/elements/status-line.js"
+};
 // /elements/table.js 41291d5f3597f20a7d5a0b01bbcbbde3f36920e52ba990a9a513c52d2fa9c266
-static const unsigned char file13[] = {
+static const unsigned char file19[] = {
 #embed "../../web/elements/table.js"
 };
 // /elements/toast.js 690cf288f855b2c0327d8db62de7f2a4c55e846176480e3ef0618447503ca45b
-static const unsigned char file14[] = {
+static const unsigned char file20[] = {
 #embed "../../web/elements/toast.js"
 };
 // /icons/icon-192.png 2bf5b362e4b959c07e52227309c744fe96ae7e45ec84b7c51e734c3dfd7cd68b
-static const unsigned char file15[] = {
+static const unsigned char file21[] = {
 #embed "../../web/icons/icon-192.png"
 };
 // /icons/icon-512.png df623272c410dd1aefb7cc6ce7d72b59efb6f01355fd7740ca96fa8fc713d73f
-static const unsigned char file16[] = {
+static const unsigned char file22[] = {
 #embed "../../web/icons/icon-512.png"
 };
 // /icons/icon.svg 37fa71dce8099e95ab25cf2eb7782fc8b31aee5b3da46dab3d39b6aef9d678f6
-static const unsigned char file17[] = {
+static const unsigned char file23[] = {
 #embed "../../web/icons/icon.svg"
 };
 // /icons/maskable-512.png 2dca7777a877cda05fe69766797c2f661cee427a7353ae07d7243f7075f700f5
-static const unsigned char file18[] = {
+static const unsigned char file24[] = {
 #embed "../../web/icons/maskable-512.png"
 };
+// /imports/drop.js f6011f990ea1a7043363acc6e4c5731b9caa5248309cf36eb4bf3455a237e537
+static const unsigned char file25[] = {
+#embed "../../web/imports/drop.js"
+};
+// /imports/history.js 4f48678af635127bf93c4b8d774d6d6eda865d801197399447c6f9dec04b2ee2
+static const unsigned char file26[] = {
+#embed "../../web/imports/history.js"
+};
+// /imports/imports.css e41008fe69d3f35b23ca0aa56dab57642407e03dde18f1ce962f181f2277f639
+static const unsigned char file27[] = {
+#embed "../../web/imports/imports.css"
+};
+// /imports/kinds.js ab68db8bddbbbc575a304266f5415e7f914071b8b47e55bb517b9c4ae326ce6f
+static const unsigned char file28[] = {
+#embed "../../web/imports/kinds.js"
+};
+// /imports/page.js 9ceeb897f2775ea7232e99fbfbeecfbb38eec57eb67b4e68a36118d920e1c330
+static const unsigned char file29[] = {
+#embed "../../web/imports/page.js"
+};
+// /imports/report-view.js 5131319ce123ea42f1beb184b24c9b4a1a809e2c5a53a446fa177fd0afefb824
+static const unsigned char file30[] = {
+#embed "../../web/imports/report-view.js"
+};
+// /imports/steps.js d8f297a04a1fc81b70e3e5ac7b5bde81d1c730accfcfe907a29d5f88852f5210
+static const unsigned char file31[] = {
+#embed "../../web/imports/steps.js"
+};
+// /imports/welcome.js 8cbbed891811bc92de7b8b6cd4312e2fca4bbda232093ce0430b2660fdc10618
+static const unsigned char file32[] = {
+#embed "../../web/imports/welcome.js"
+};
 // /index.html 1100349d478291ed4ad955736f599a2b326b41c8c22bf8e6497e5118401bc9d2
-static const unsigned char file19[] = {
+static const unsigned char file33[] = {
 #embed "../../web/index.html"
 };
-// /lib/dates.js c2a1229e2f3b46358c5319ef954d4f33d5af6cc912ec40934f993e642788c8e9
-static const unsigned char file20[] = {
+// /lib/dates.js fd6a0d43ae304c276778855c1e59fe35997e7ad7730fe948efe93fb5b80cedc6
+static const unsigned char file34[] = {
 #embed "../../web/lib/dates.js"
 };
+// /lib/device.js c4948c8ab93c479ccdf043d95f9447dead721fe272ab1dc05c9df57e57a86b37
+static const unsigned char file35[] = {
+#embed "../../web/lib/device.js"
+};
 // /lib/events.js a90d0b263187b6b0c8cd12454864df03f55fa0974f6f27c1170b941f15ac72cd
-static const unsigned char file21[] = {
+static const unsigned char file36[] = {
 #embed "../../web/lib/events.js"
 };
 // /lib/html.js 9d000ecfa10df1e12149fb69de4089b7f4bdac14371d90bbda70e712445bdea8
-static const unsigned char file22[] = {
+static const unsigned char file37[] = {
 #embed "../../web/lib/html.js"
 };
-// /lib/identifier.js 5cdc4d41a5686ce7bb2e80098fce5c75b1fe7a0a71a649ac104de11ec448c314
-static const unsigned char file23[] = {
+// /lib/identifier.js 0d2fc8a15bcd2b08aff67635e967b9c8188c3c5f9bcd18eec726cd66f2f61986
+static const unsigned char file38[] = {
 #embed "../../web/lib/identifier.js"
 };
 // /lib/styles.js f9569a6ec273b351d269f4bd01ae75dc9076c4c55e98cf938bcc10e286db2dbf
-static const unsigned char file24[] = {
+static const unsigned char file39[] = {
 #embed "../../web/lib/styles.js"
 };
 // /lib/theme.js 80373c0d8b6637fdb2645ed375a5b9ee744001090a5092338415eddb2b1d23e1
-static const unsigned char file25[] = {
+static const unsigned char file40[] = {
 #embed "../../web/lib/theme.js"
 };
 // /manifest.webmanifest 250c19e44aaa1a3a7560e72dcbeffc0c21b4e539c0480cb64b782c60299281f0
-static const unsigned char file26[] = {
+static const unsigned char file41[] = {
 #embed "../../web/manifest.webmanifest"
 };
-// /me.js c8fecc4bbe934e22f8aea2eac575b291769353d1073e857dc7224b6a50264322
-static const unsigned char file27[] = {
+// /me.js 0fae92ceb01024f2301ce81320cd0efab4e80bef3d6d7cf0c5ffbeb3f393449c
+static const unsigned char file42[] = {
 #embed "../../web/me.js"
 };
+// /register/absence-evidence.js d4203b8c5e8f9db37b1b5965095beab1bbe54442c622c9981ba6d60da3b7c659
+static const unsigned char file43[] = {
+#embed "../../web/register/absence-evidence.js"
+};
+// /register/absence-form.js d0f21fca1d85738596e13611535eadddbd1aec41a1836da6c8ffc96d77fad485
+static const unsigned char file44[] = {
+#embed "../../web/register/absence-form.js"
+};
+// /register/absence-list.js 1eb8a41478c5a362496242b003ba15cc0ec236af2b88973ee873f41e0b3ab4b0
+static const unsigned char file45[] = {
+#embed "../../web/register/absence-list.js"
+};
+// /register/absence-words.js f06ad48be7935df625c592c39b1d941a29872a86597414f795cffca76587e7df
+static const unsigned char file46[] = {
+#embed "../../web/register/absence-words.js"
+};
+// /register/absences.css 732ecb4c59e67004b99afeff8a7b440fa4ed1ecf267e0591370a473a1c3f08aa
+static const unsigned char file47[] = {
+#embed "../../web/register/absences.css"
+};
+// /register/absences.js 405e54445b88be37ce9124f4c502d4860dab5b28dc88e3b534b10c50082a2953
+static const unsigned char file48[] = {
+#embed "../../web/register/absences.js"
+};
+// /register/actions.js a88d4282084074d5ce285c8a3a1631dd50ea6d956b030b96621255e1b9001570
+static const unsigned char file49[] = {
+#embed "../../web/register/actions.js"
+};
+// /register/check-in-code.js 906ea9b084cf25b83df96876440d03c5d2f19b0bf2322ea6e07edbeea7823865
+static const unsigned char file50[] = {
+#embed "../../web/register/check-in-code.js"
+};
+// /register/conflicts.js 2e809bd74a366dce3383c6555a93cd58c13dc21e8b8d3b074461de43391da05d
+static const unsigned char file51[] = {
+#embed "../../web/register/conflicts.js"
+};
+// /register/dispute-box.js 7c6e4b8e35cf35906979ac7925804758206f0f26bea036a9f2313254d0a1d87f
+static const unsigned char file52[] = {
+#embed "../../web/register/dispute-box.js"
+};
+// /register/fetch-session.js 42ee1425874075e90772fa5061727899ffa0e4835d11ec3bdb27d4e272324784
+static const unsigned char file53[] = {
+#embed "../../web/register/fetch-session.js"
+};
+// /register/history.js e424b5f48211d32a6e09b8cce86aeafe2b6ce7a584e52b0124aaa0bf06c4b2b6
+static const unsigned char file54[] = {
+#embed "../../web/register/history.js"
+};
+// /register/lateness.js b79c55e305bb64ca5b45a557bbb59e9c07228cab6d15b32df5bb05b15a2435f4
+static const unsigned char file55[] = {
+#embed "../../web/register/lateness.js"
+};
+// /register/marking.js dbac2f0cdc31e752c506286a8fdb8f4f6bbb4d0fe9596ebef4489252bf7e6296
+static const unsigned char file56[] = {
+#embed "../../web/register/marking.js"
+};
+// /register/more.js ff0796b6d4c1a56af772e6253414349c2080fc41c70da5e2849d143d4482a600
+static const unsigned char file57[] = {
+#embed "../../web/register/more.js"
+};
 // /register/not-found.js 2a28769f0682fcb2dedb2dd788d648c2089d2d1e6d17398aae80693052faf6f2
-static const unsigned char file28[] = {
+static const unsigned char file58[] = {
 #embed "../../web/register/not-found.js"
 };
-// /roster/module-forms.js aa1d2a67a0da35dd7f6e44b7629fb242fa09d01b0d73eb394c48894930577ef1
-static const unsigned char file29[] = {
+// /register/operation-text.js 9b13b46521918a889ae405437206e802b3ce6bab9d88a6f140cc8cefff9ed3b8
+static const unsigned char file59[] = {
+#embed "../../web/register/operation-text.js"
+};
+// /register/receipts.js 1e22dabb66a11da3a3ee01d61645f27b3d48543d7dcbd5e1b86ec209675e82f5
+static const unsigned char file60[] = {
+#embed "../../web/register/receipts.js"
+};
+// /register/register-dialogs.js 06b2764ca779b4e5730b341317a1e178cede8e53e5ba33dd2768b4d247fb8f33
+static const unsigned char file61[] = {
+#embed "../../web/register/register-dialogs.js"
+};
+// /register/register-keys.js 4c3cf178ac539b96747d39e28cac5e28a122fd3d9c73a12c4575a5526aadb07a
+static const unsigned char file62[] = {
+#embed "../../web/register/register-keys.js"
+};
+// /register/register-menu.js 7a02aeee7076fa435b58cef8eb3e6b76d02d03dec5c1cb912971064c696d7703
+static const unsigned char file63[] = {
+#embed "../../web/register/register-menu.js"
+};
+// /register/register-view.js b32f75047affc888681f6e675d2e22e3dc244d33cb789677a3de5abe25f94766
+static const unsigned char file64[] = {
+#embed "../../web/register/register-view.js"
+};
+// /register/register.css 90f7035b4b51dde45519cfbcf2ce8ca7048d3dc567a323ba63a62f84fc5eaddb
+static const unsigned char file65[] = {
+#embed "../../web/register/register.css"
+};
+// /register/register.js 694086a823e3d7f1f9ce8ec1ad553eb186c98b48649497dfdd3e7d37bb2cb659
+static const unsigned char file66[] = {
+#embed "../../web/register/register.js"
+};
+// /register/roll-view.js 01fecbf61925d9b6b44b9e75401c0730e0e1d7534bd2831d62436b32969d0b7b
+static const unsigned char file67[] = {
+#embed "../../web/register/roll-view.js"
+};
+// /register/roll.js 9abb801bf20b4ac9aef87a4b396a62134bc875c324b64bb490f72e5987d2491c
+static const unsigned char file68[] = {
+#embed "../../web/register/roll.js"
+};
+// /register/row.js 6a74e2a7eec07cf238ff4cffafe19992754c7bd9ff16ca8a5fff5a4c7a84b17e
+static const unsigned char file69[] = {
+#embed "../../web/register/row.js"
+};
+// /register/session-forms.js cf2554757f4ea2c45a594c4380880c4e93b36622c9b94d035d67050d52f3b7e4
+static const unsigned char file70[] = {
+#embed "../../web/register/session-forms.js"
+};
+// /register/session-views.js f75b662ec33dc9d8172286767dcef5e89536926672bc9f87119e245e6962c700
+static const unsigned char file71[] = {
+#embed "../../web/register/session-views.js"
+};
+// /register/session-words.js ec887b5c4fffd02da65376e5483373657efc7989ab7b9454c8c5d370d86648ce
+static const unsigned char file72[] = {
+#embed "../../web/register/session-words.js"
+};
+// /register/sessions.css 5d2672bca24a7a01121caa7c9be9a8f85aff277af06fe9aebab3b20320898910
+static const unsigned char file73[] = {
+#embed "../../web/register/sessions.css"
+};
+// /register/sessions.js 0c9d9ad55d2d82671111a59d2b15b718195fef3def76b5823084f9e37a4cd8f1
+static const unsigned char file74[] = {
+#embed "../../web/register/sessions.js"
+};
+// /register/storage-state.js edcbca5cfa80c1fb82e8da90b8a9a9c9bbc9f353f54de3101d8e36416a72a8cd
+static const unsigned char file75[] = {
+#embed "../../web/register/storage-state.js"
+};
+// /register/student-check-in.js 931deae069cc70edc910ac8d618090f01ff6f95b819d56c84830c2e5cff38be9
+static const unsigned char file76[] = {
+#embed "../../web/register/student-check-in.js"
+};
+// /register/student-record.js 959e8e87bfa5210a792edff142e30cdb1313cdfede032959dd6d722a7bca9090
+static const unsigned char file77[] = {
+#embed "../../web/register/student-record.js"
+};
+// /register/student-sheet.js 4a4e5774853dafeb5dfcb06a00f1c90a0816b5839796cc59f7d394f1f2522bd8
+static const unsigned char file78[] = {
+#embed "../../web/register/student-sheet.js"
+};
+// /register/student.css 6bf9f8c2a4ed26431c50a3c5dbe03673fa0082452a9a0ab8656249d3d9f16eeb
+static const unsigned char file79[] = {
+#embed "../../web/register/student.css"
+};
+// /register/student.js f63cd9d6bf2db181fb64869a9129253c85975f9606a29f0667abeee8fb42499e
+static const unsigned char file80[] = {
+#embed "../../web/register/student.js"
+};
+// /register/today-model.js de86c34d7b03982c517d2ba0cfdf479f39c86af29a714dacd899e84c61006480
+static const unsigned char file81[] = {
+#embed "../../web/register/today-model.js"
+};
+// /register/today.css a762a0919f9c797f3845534f8e03ee946369a128069549e931e9f9ceacb949fc
+static const unsigned char file82[] = {
+#embed "../../web/register/today.css"
+};
+// /register/today.js 0d7b4409a6fb259922538b9995c465c840fea7cef0bac2cdcef45e6d4821500e
+static const unsigned char file83[] = {
+#embed "../../web/register/today.js"
+};
+// /register/waiting.js 8ae3bb96d6b972ef2882e36fec808c0237eb32e5a803b98b21f09ff3fe5f7405
+static const unsigned char file84[] = {
+#embed "../../web/register/waiting.js"
+};
+// /reports/cells.js 4bde3213626c0ff97173d907a012f459c733d110cf2ec1d1017415855bac6d66
+static const unsigned char file85[] = {
+#embed "../../web/reports/cells.js"
+};
+// /reports/definitions.js 03360143fa9855593ec35d8028523f31fdbd676eac09bbeafe4d28ea45c827ae
+static const unsigned char file86[] = {
+#embed "../../web/reports/definitions.js"
+};
+// /reports/page.js 89979ec84ced5ea6c5487e7db56e64e6170cb6e129acb4abad5fedc7c29dfde7
+static const unsigned char file87[] = {
+#embed "../../web/reports/page.js"
+};
+// /reports/parameters.js f42e35abe0bbb6d4cc227f877bfe9b9790f79935d1c462196fa10e9a20b32f33
+static const unsigned char file88[] = {
+#embed "../../web/reports/parameters.js"
+};
+// /reports/reports.css 92c844f35624d221c966db36d02811eedd2339684fdbe675a085a5ff8d0b3fac
+static const unsigned char file89[] = {
+#embed "../../web/reports/reports.css"
+};
+// /reports/totals.js 430e852045c12db1a5e1520016d743436dae932135a9c5d2842a19a2d9ed3466
+static const unsigned char file90[] = {
+#embed "../../web/reports/totals.js"
+};
+// /roster/group-forms.js f2a9cdb9b82c68118a30f55059fa489ae14eb8060561d34a9afb8a2b6efde019
+static const unsigned char file91[] = {
+#embed "../../web/roster/group-forms.js"
+};
+// /roster/group-view.js 881e75b21f6a63b8a5f5f1764d8be25bd383f6de18c82ed5fbc4c19fbd48e282
+static const unsigned char file92[] = {
+#embed "../../web/roster/group-view.js"
+};
+// /roster/group.js 92b75e7a19d31c2b0ed6aebb6705cf099314892bbf3341c7b7c12bf8a756045d
+static const unsigned char file93[] = {
+#embed "../../web/roster/group.js"
+};
+// /roster/module-forms.js 006fada19051808b5b59db9fa708898ec67f087f459e908e6c165aea9b64df1d
+static const unsigned char file94[] = {
 #embed "../../web/roster/module-forms.js"
 };
-// /roster/modules.js b1916f26bd2a97bb83739cca6ca54cbf9c8fe5572afd8803e7315c98c3feab8f
-static const unsigned char file30[] = {
+// /roster/modules.js 1bb429b798dff9b784b456b1b8fdd4e9f8b313e7616192318bfcb2e1a7f90331
+static const unsigned char file95[] = {
 #embed "../../web/roster/modules.js"
 };
-// /roster/names.js 5551c10cd2cd65955f63fcde655b2c51c007bd5dffb45b96c17ff7358888e288
-static const unsigned char file31[] = {
+// /roster/names.js 45aa0b6fa9dd4e5b8d34e3cb4988b29e7e642db30baff73e590efcf2c262a78e
+static const unsigned char file96[] = {
 #embed "../../web/roster/names.js"
 };
-// /roster/people.js db20825b9e88ce80a03b6fe00c4c1245c549e56555e1f3b36b6c2fafa080cb82
-static const unsigned char file32[] = {
+// /roster/people.js c89afc88d4f3f1dd8e0f11cff3c9ec11e08d14cafab064ece42e2fd81f1817a7
+static const unsigned char file97[] = {
 #embed "../../web/roster/people.js"
 };
-// /roster/person-form.js 4d1aec61822e3d8d05fa8436839ff3f780f5525dd285d8e72e0540c44f6adc68
-static const unsigned char file33[] = {
+// /roster/person-form.js 234c41efd75b914aeaa83b62c211b92a09810b3713a9b6e5584c76847d9a2f62
+static const unsigned char file98[] = {
 #embed "../../web/roster/person-form.js"
 };
-// /roster/person.js 367d9dfdd441413c3da20221d04a78cbdd3c442b89fe440690692dbcac26fe7b
-static const unsigned char file34[] = {
+// /roster/person.js 2277e0a0f8f30db27bea06c4b706423cd6ce751e33ff0a2c74ecdc854244fd48
+static const unsigned char file99[] = {
 #embed "../../web/roster/person.js"
 };
+// /roster/rollover.js 655801d7042e7d9cd4a660909be8b9a71c4f8d1c04796f77e77a94483ba7e0a1
+static const unsigned char file100[] = {
+#embed "../../web/roster/rollover.js"
+};
+// /roster/roster.css 59b27e028c44a6b1c95876c045b90b9c3a461b7fcb16acfb629b8914f8e0d2bb
+static const unsigned char file101[] = {
+#embed "../../web/roster/roster.css"
+};
+// /roster/school.js c5ae28373002f25098fcb4ae7ce07d69d83b8ae4a04d89191191447c1fb476d4
+static const unsigned char file102[] = {
+#embed "../../web/roster/school.js"
+};
 // /router.js b474625ec5213b9c8dbca1905356009ef226ed1c8cd0d78d4a9d8236b55db531
-static const unsigned char file35[] = {
+static const unsigned char file103[] = {
 #embed "../../web/router.js"
 };
 // /routes.js db521798f7fbd0127bff3538cf7bc6047846058bc507545730bde487a5caa206
-static const unsigned char file36[] = {
+static const unsigned char file104[] = {
 #embed "../../web/routes.js"
 };
-// /store/database.js ce0b97cacfbbec534dba06f1044b769f9e3dc81e5baa24c4eba02f97aaf90295
-static const unsigned char file37[] = {
+// /session.js 8c3da4b0edf6a8dd162968d8460819434905ba437f0484356050418e37722dc9
+static const unsigned char file105[] = {
+#embed "../../web/session.js"
+};
+// /store/base.js 3abdfd8994e2ffb6cf4f037e789ffe4eaac35741e843d985036b318ac2c3ce59
+static const unsigned char file106[] = {
+#embed "../../web/store/base.js"
+};
+// /store/database.js de852f82e53f49b8882baf7ff16ce98d51338bb829a4e3578342bece7f761e33
+static const unsigned char file107[] = {
 #embed "../../web/store/database.js"
 };
+// /store/export.js df2acbf63c232a64ec2dbcbcb7c8972d065029ae3cd720e6da782979f9a5653c
+static const unsigned char file108[] = {
+#embed "../../web/store/export.js"
+};
 // /store/memory.js ff98c9ebb8af3137883554a5387fe146459eec619f13fb6e54ec7109d4ac244f
-static const unsigned char file38[] = {
+static const unsigned char file109[] = {
 #embed "../../web/store/memory.js"
 };
+// /store/outbox.js dafbbf432f5e74b98b0d0c09debc6c302217fbb6d769679d55a9f832f64f44c7
+static const unsigned char file110[] = {
+#embed "../../web/store/outbox.js"
+};
+// /store/records.js 31bb6050e2c97e7501cac0b089a59b47db49df9e4acd38742ac5543168e8caa4
+static const unsigned char file111[] = {
+#embed "../../web/store/records.js"
+};
+// /store/snapshot.js 490e44e660361e7b6f38bf52ad95a41a3d96d6f87b88e08af08a0d83f5cff9de
+static const unsigned char file112[] = {
+#embed "../../web/store/snapshot.js"
+};
+// /store/store.js 8a8ed0e7f87a75b741cbe411f2ec30ec1c391c9ce243646d66cb487460e2698a
+static const unsigned char file113[] = {
+#embed "../../web/store/store.js"
+};
 // /styles/base.css 0bcd40665a2b47cf8399117c01b85762383f25580c97802230b59d3900e93532
-static const unsigned char file39[] = {
+static const unsigned char file114[] = {
 #embed "../../web/styles/base.css"
 };
-// /styles/elements.css c04b54126d8df58b71707f2eee966f5b9e3dc0dc51714b83b6839c6890e1a14b
-static const unsigned char file40[] = {
+// /styles/elements.css 99b14c65ed7286a61e94ca09eb8d6da29a59ed6c40a6d877a4d715befad7bb0e
+static const unsigned char file115[] = {
 #embed "../../web/styles/elements.css"
 };
 // /styles/print.css 1f1f91bdd1ec52cd0a62a942f6304e7940237b0e799a97686f2e07c05bdd65a7
-static const unsigned char file41[] = {
+static const unsigned char file116[] = {
 #embed "../../web/styles/print.css"
 };
-// /styles/shell.css d5d17a105b78afeb59c5e05f4e712724327d6e34d99f48cdfc10b377c3089011
-static const unsigned char file42[] = {
+// /styles/shell.css 113f06a641c959bc6bc22b987b0763724d9e9634de44f2424164fa6e8620ddaf
+static const unsigned char file117[] = {
 #embed "../../web/styles/shell.css"
 };
 // /styles/tokens.css 1fbb732e1e8f5190018dfb97144376e16df23fe0fd518572190a03d379e9e9e5
-static const unsigned char file43[] = {
+static const unsigned char file118[] = {
 #embed "../../web/styles/tokens.css"
 };
-// /sync/backoff.js 5d272887a35181c98bdc9daf3ab2ced9195dfd587102651224fda0043631e4a7
-static const unsigned char file44[] = {
+// /sw.js deb929e8ea0b7d901a882cf8a83c1f64b9f0b5656ae3b4ddf3af8d2293e89d91
+static const unsigned char file119[] = {
+#embed "../../web/sw.js"
+};
+// /sync/backoff.js 72579f35dba6954759c8e348f4214361275a225ba2c8e699b848339e56c21a46
+static const unsigned char file120[] = {
 #embed "../../web/sync/backoff.js"
 };
-// /sync/identity.js 870dc857f3a1da0bd4dfff6fc6e56bb3c37c5ab9db38cba143cadabee65db1e0
-static const unsigned char file45[] = {
+// /sync/engine.js c359b9a0198d94b06eac74c4052c1ee3807b88495578a0d7dc2a4a02008b2c65
+static const unsigned char file121[] = {
+#embed "../../web/sync/engine.js"
+};
+// /sync/identity.js b460cc05b6d0f2165d01c7750fd42736c88a9746938169d460faef7387544259
+static const unsigned char file122[] = {
 #embed "../../web/sync/identity.js"
 };
-// /sync/merge.js 2f257f7cb122710dbeb48795e9a33495cde439e81d74ef5c88f059dc9b9e005a
-static const unsigned char file46[] = {
+// /sync/leader.js 07edd08947aee6ff43d10f4e7fc8c622e971a40ebc8643de0a26287a2acba61c
+static const unsigned char file123[] = {
+#embed "../../web/sync/leader.js"
+};
+// /sync/live.js c5f4d01ffffad33cf2e83c65561539dd338f7d328aa5f3d1f545095ace2cc27f
+static const unsigned char file124[] = {
+#embed "../../web/sync/live.js"
+};
+// /sync/merge.js 6f04e5a0f47e1d439f7f11966f69493d342c0beacb29e1922d080dfaa84d147a
+static const unsigned char file125[] = {
 #embed "../../web/sync/merge.js"
 };
-// /sync/operation.js a6d75e58072a4c2da5def0aae543485c6af4b6ebda9bfbec9ca477dc6ae93523
-static const unsigned char file47[] = {
+// /sync/operation.js 43e93685c23ea706c789b0ce1d3fec8d4002bc3ea8e705ad456ea2600e917f70
+static const unsigned char file126[] = {
 #embed "../../web/sync/operation.js"
 };
-// /sync/receipt.js b8a007b90e0fbf488702f778c30afb426442259277dba05902f3480529357449
-static const unsigned char file48[] = {
+// /sync/receipt.js e195819a6e6f6f98b02f2b5e4ba0a90d17f171bc896972b1c369d177a8b85fa9
+static const unsigned char file127[] = {
 #embed "../../web/sync/receipt.js"
 };
-// /sync/stamp.js 7ddda459f6d4cde2968188ba148756a692b6624d2ac0636348a0ce5544d894fa
-static const unsigned char file49[] = {
+// /sync/stamp.js b43d01b8aa374f0c93922994553cba35fc4eb686454c23ce32f8e9e5282aee7c
+static const unsigned char file128[] = {
 #embed "../../web/sync/stamp.js"
+};
+// /updates.js 96575ba8f7018f739ba0fda86cd1e80658323dc4c8f63e157955c4b804a82530
+static const unsigned char file129[] = {
+#embed "../../web/updates.js"
 };
 
 static const struct rounds_asset assets[] = {
-    {"/accounts/accounts.css", file0, sizeof file0},
-    {"/accounts/roles.js", file1, sizeof file1},
-    {"/accounts/sign-in.js", file2, sizeof file2},
-    {"/api.js", file3, sizeof file3},
-    {"/app.js", file4, sizeof file4},
-    {"/elements/dialog.js", file5, sizeof file5},
-    {"/elements/fetched.js", file6, sizeof file6},
-    {"/elements/field.js", file7, sizeof file7},
-    {"/elements/icons.js", file8, sizeof file8},
-    {"/elements/markup.js", file9, sizeof file9},
-    {"/elements/menu.js", file10, sizeof file10},
-    {"/elements/navigation.js", file11, sizeof file11},
-    {"/elements/progress.js", file12, sizeof file12},
-    {"/elements/table.js", file13, sizeof file13},
-    {"/elements/toast.js", file14, sizeof file14},
-    {"/icons/icon-192.png", file15, sizeof file15},
-    {"/icons/icon-512.png", file16, sizeof file16},
-    {"/icons/icon.svg", file17, sizeof file17},
-    {"/icons/maskable-512.png", file18, sizeof file18},
-    {"/index.html", file19, sizeof file19},
-    {"/lib/dates.js", file20, sizeof file20},
-    {"/lib/events.js", file21, sizeof file21},
-    {"/lib/html.js", file22, sizeof file22},
-    {"/lib/identifier.js", file23, sizeof file23},
-    {"/lib/styles.js", file24, sizeof file24},
-    {"/lib/theme.js", file25, sizeof file25},
-    {"/manifest.webmanifest", file26, sizeof file26},
-    {"/me.js", file27, sizeof file27},
-    {"/register/not-found.js", file28, sizeof file28},
-    {"/roster/module-forms.js", file29, sizeof file29},
-    {"/roster/modules.js", file30, sizeof file30},
-    {"/roster/names.js", file31, sizeof file31},
-    {"/roster/people.js", file32, sizeof file32},
-    {"/roster/person-form.js", file33, sizeof file33},
-    {"/roster/person.js", file34, sizeof file34},
-    {"/router.js", file35, sizeof file35},
-    {"/routes.js", file36, sizeof file36},
-    {"/store/database.js", file37, sizeof file37},
-    {"/store/memory.js", file38, sizeof file38},
-    {"/styles/base.css", file39, sizeof file39},
-    {"/styles/elements.css", file40, sizeof file40},
-    {"/styles/print.css", file41, sizeof file41},
-    {"/styles/shell.css", file42, sizeof file42},
-    {"/styles/tokens.css", file43, sizeof file43},
-    {"/sync/backoff.js", file44, sizeof file44},
-    {"/sync/identity.js", file45, sizeof file45},
-    {"/sync/merge.js", file46, sizeof file46},
-    {"/sync/operation.js", file47, sizeof file47},
-    {"/sync/receipt.js", file48, sizeof file48},
-    {"/sync/stamp.js", file49, sizeof file49},
+    {"/accounts/account-forms.js", file0, sizeof file0},
+    {"/accounts/account.js", file1, sizeof file1},
+    {"/accounts/accounts.css", file2, sizeof file2},
+    {"/accounts/device-list.js", file3, sizeof file3},
+    {"/accounts/roles.js", file4, sizeof file4},
+    {"/accounts/sign-in.js", file5, sizeof file5},
+    {"/accounts/users.js", file6, sizeof file6},
+    {"/api.js", file7, sizeof file7},
+    {"/app.js", file8, sizeof file8},
+    {"/elements/banners.js", file9, sizeof file9},
+    {"/elements/dialog.js", file10, sizeof file10},
+    {"/elements/fetched.js", file11, sizeof file11},
+    {"/elements/field.js", file12, sizeof file12},
+    {"/elements/icons.js", file13, sizeof file13},
+    {"/elements/markup.js", file14, sizeof file14},
+    {"/elements/menu.js", file15, sizeof file15},
+    {"/elements/navigation.js", file16, sizeof file16},
+    {"/elements/progress.js", file17, sizeof file17},
+    {"/elements/status-line.js", file18, sizeof file18},
+    {"/elements/table.js", file19, sizeof file19},
+    {"/elements/toast.js", file20, sizeof file20},
+    {"/icons/icon-192.png", file21, sizeof file21},
+    {"/icons/icon-512.png", file22, sizeof file22},
+    {"/icons/icon.svg", file23, sizeof file23},
+    {"/icons/maskable-512.png", file24, sizeof file24},
+    {"/imports/drop.js", file25, sizeof file25},
+    {"/imports/history.js", file26, sizeof file26},
+    {"/imports/imports.css", file27, sizeof file27},
+    {"/imports/kinds.js", file28, sizeof file28},
+    {"/imports/page.js", file29, sizeof file29},
+    {"/imports/report-view.js", file30, sizeof file30},
+    {"/imports/steps.js", file31, sizeof file31},
+    {"/imports/welcome.js", file32, sizeof file32},
+    {"/index.html", file33, sizeof file33},
+    {"/lib/dates.js", file34, sizeof file34},
+    {"/lib/device.js", file35, sizeof file35},
+    {"/lib/events.js", file36, sizeof file36},
+    {"/lib/html.js", file37, sizeof file37},
+    {"/lib/identifier.js", file38, sizeof file38},
+    {"/lib/styles.js", file39, sizeof file39},
+    {"/lib/theme.js", file40, sizeof file40},
+    {"/manifest.webmanifest", file41, sizeof file41},
+    {"/me.js", file42, sizeof file42},
+    {"/register/absence-evidence.js", file43, sizeof file43},
+    {"/register/absence-form.js", file44, sizeof file44},
+    {"/register/absence-list.js", file45, sizeof file45},
+    {"/register/absence-words.js", file46, sizeof file46},
+    {"/register/absences.css", file47, sizeof file47},
+    {"/register/absences.js", file48, sizeof file48},
+    {"/register/actions.js", file49, sizeof file49},
+    {"/register/check-in-code.js", file50, sizeof file50},
+    {"/register/conflicts.js", file51, sizeof file51},
+    {"/register/dispute-box.js", file52, sizeof file52},
+    {"/register/fetch-session.js", file53, sizeof file53},
+    {"/register/history.js", file54, sizeof file54},
+    {"/register/lateness.js", file55, sizeof file55},
+    {"/register/marking.js", file56, sizeof file56},
+    {"/register/more.js", file57, sizeof file57},
+    {"/register/not-found.js", file58, sizeof file58},
+    {"/register/operation-text.js", file59, sizeof file59},
+    {"/register/receipts.js", file60, sizeof file60},
+    {"/register/register-dialogs.js", file61, sizeof file61},
+    {"/register/register-keys.js", file62, sizeof file62},
+    {"/register/register-menu.js", file63, sizeof file63},
+    {"/register/register-view.js", file64, sizeof file64},
+    {"/register/register.css", file65, sizeof file65},
+    {"/register/register.js", file66, sizeof file66},
+    {"/register/roll-view.js", file67, sizeof file67},
+    {"/register/roll.js", file68, sizeof file68},
+    {"/register/row.js", file69, sizeof file69},
+    {"/register/session-forms.js", file70, sizeof file70},
+    {"/register/session-views.js", file71, sizeof file71},
+    {"/register/session-words.js", file72, sizeof file72},
+    {"/register/sessions.css", file73, sizeof file73},
+    {"/register/sessions.js", file74, sizeof file74},
+    {"/register/storage-state.js", file75, sizeof file75},
+    {"/register/student-check-in.js", file76, sizeof file76},
+    {"/register/student-record.js", file77, sizeof file77},
+    {"/register/student-sheet.js", file78, sizeof file78},
+    {"/register/student.css", file79, sizeof file79},
+    {"/register/student.js", file80, sizeof file80},
+    {"/register/today-model.js", file81, sizeof file81},
+    {"/register/today.css", file82, sizeof file82},
+    {"/register/today.js", file83, sizeof file83},
+    {"/register/waiting.js", file84, sizeof file84},
+    {"/reports/cells.js", file85, sizeof file85},
+    {"/reports/definitions.js", file86, sizeof file86},
+    {"/reports/page.js", file87, sizeof file87},
+    {"/reports/parameters.js", file88, sizeof file88},
+    {"/reports/reports.css", file89, sizeof file89},
+    {"/reports/totals.js", file90, sizeof file90},
+    {"/roster/group-forms.js", file91, sizeof file91},
+    {"/roster/group-view.js", file92, sizeof file92},
+    {"/roster/group.js", file93, sizeof file93},
+    {"/roster/module-forms.js", file94, sizeof file94},
+    {"/roster/modules.js", file95, sizeof file95},
+    {"/roster/names.js", file96, sizeof file96},
+    {"/roster/people.js", file97, sizeof file97},
+    {"/roster/person-form.js", file98, sizeof file98},
+    {"/roster/person.js", file99, sizeof file99},
+    {"/roster/rollover.js", file100, sizeof file100},
+    {"/roster/roster.css", file101, sizeof file101},
+    {"/roster/school.js", file102, sizeof file102},
+    {"/router.js", file103, sizeof file103},
+    {"/routes.js", file104, sizeof file104},
+    {"/session.js", file105, sizeof file105},
+    {"/store/base.js", file106, sizeof file106},
+    {"/store/database.js", file107, sizeof file107},
+    {"/store/export.js", file108, sizeof file108},
+    {"/store/memory.js", file109, sizeof file109},
+    {"/store/outbox.js", file110, sizeof file110},
+    {"/store/records.js", file111, sizeof file111},
+    {"/store/snapshot.js", file112, sizeof file112},
+    {"/store/store.js", file113, sizeof file113},
+    {"/styles/base.css", file114, sizeof file114},
+    {"/styles/elements.css", file115, sizeof file115},
+    {"/styles/print.css", file116, sizeof file116},
+    {"/styles/shell.css", file117, sizeof file117},
+    {"/styles/tokens.css", file118, sizeof file118},
+    {"/sw.js", file119, sizeof file119},
+    {"/sync/backoff.js", file120, sizeof file120},
+    {"/sync/engine.js", file121, sizeof file121},
+    {"/sync/identity.js", file122, sizeof file122},
+    {"/sync/leader.js", file123, sizeof file123},
+    {"/sync/live.js", file124, sizeof file124},
+    {"/sync/merge.js", file125, sizeof file125},
+    {"/sync/operation.js", file126, sizeof file126},
+    {"/sync/receipt.js", file127, sizeof file127},
+    {"/sync/stamp.js", file128, sizeof file128},
+    {"/updates.js", file129, sizeof file129},
     {0, 0, 0},
 };
 

@@ -1,33 +1,41 @@
-/** Brings a session that sync does not keep on devices (older than four weeks, or just made elsewhere) into the store. */
-import { api, ApiError } from "../api.js";
+/** Marks of sessions that sync no longer keeps on devices: fetched when such a register is opened. */
+import { api } from "../api.js";
+import { addDays, today } from "../lib/dates.js";
 import { store } from "../store/store.js";
 
-/** @param {string} id @returns {Promise<string>} why it could not be had, when it could not */
-export async function bringSession(id) {
+/** Sync brings marks of this many days. */
+const KEPT_DAYS = 28;
+
+/**
+ * @param {any} session
+ * @param {any} school
+ */
+export function isOlderThanSync(session, school) {
+    return session.date < addDays(today(school?.timezone), -KEPT_DAYS);
+}
+
+/**
+ * @param {string} id of a session
+ * @returns {Promise<string | null>} why its marks could not be had, null when they are in the store
+ */
+export async function bringMarks(id) {
     try {
-        const answer = await api.get(`/attendance/sessions/${encodeURIComponent(id)}/register`);
-        await store.keep(recordsOf(answer));
-        return "";
+        const { students, disputes } = await api.get(`/attendance/sessions/${encodeURIComponent(id)}/register`);
+        const ids = students.map((/** @type {any} */ line) => line.id);
+        const known = await store.many("person", ids);
+        const marks = students.map((/** @type {any} */ line) => line.mark).filter(Boolean);
+        await store.keep([
+            ...students.filter((/** @type {any} */ _, /** @type {number} */ index) => !known[index]).map(personOf),
+            ...marks.map((/** @type {any} */ mark) => ({ entity: "mark", key: `${mark.session}:${mark.student}`, record: mark })),
+            ...disputes.map((/** @type {any} */ dispute) => ({ entity: "dispute", key: dispute.id, record: dispute })),
+        ]);
+        return null;
     } catch (error) {
-        if (error instanceof ApiError && error.status === 404) return "There is no such session among those you may see.";
-        return error?.detail ?? "Connect once and it will be kept here.";
+        return error?.detail ?? "The server cannot be reached.";
     }
 }
 
-/** @param {string} entity @param {any} value @param {string} [key] */
-function record(entity, value, key = value.id) {
-    return { entity, key, record: value };
-}
-
-/** @param {any} answer of GET …/register */
-function recordsOf(answer) {
-    const { session } = answer;
-    const students = (answer.students ?? []).map((/** @type {any} */ item) => item.person ?? item);
-    return [
-        record("session", session),
-        ...students.map((/** @type {any} */ person) => record("person", person)),
-        ...(answer.enrolments ?? []).map((/** @type {any} */ enrolment) => record("enrolment", enrolment)),
-        ...(answer.marks ?? []).map((/** @type {any} */ mark) => record("mark", mark, `${mark.session}:${mark.student}`)),
-        ...(answer.notices ?? answer.exceptions ?? []).map((/** @type {any} */ notice) => record("exception", notice)),
-    ];
+/** @param {any} line of the register */
+function personOf({ id, number, givenName, familyName, stage }) {
+    return { entity: "person", key: id, record: { id, kind: "student", number, givenName, familyName, stage, archived: true } };
 }

@@ -7,7 +7,7 @@ import { deviceName } from "../lib/device.js";
 import { valueWord } from "./dispute-box.js";
 
 /**
- * @typedef {{ field: string, before?: any, after: any, authorName: string, deviceName: string, at: string, receivedAt?: string, outcome?: string }} Fact
+ * @typedef {{ field: string, before?: any, after: any, authorName: string, deviceName: string, at: string, outcome?: string }} Fact
  * @typedef {{ complete: boolean, facts: Fact[] }} History
  */
 
@@ -19,7 +19,7 @@ export async function loadHistory(session, row) {
     const waiting = own.filter(({ outcome }) => outcome === "waiting" || outcome === "attention");
     try {
         const answer = await api.get("/attendance/records/history", { query: { session, student: row.id }, timeout: 6_000 });
-        return { complete: true, facts: [...waiting, ...answer.items.flatMap(fromServer)] };
+        return { complete: true, facts: [...waiting, ...answer.items.toReversed().flatMap(fromServer)] };
     } catch {
         return { complete: false, facts: own.length > 0 ? own : fromVersions(row.mark) };
     }
@@ -27,9 +27,9 @@ export async function loadHistory(session, row) {
 
 /** @param {any} item @returns {Fact[]} */
 function fromServer(item) {
-    const shared = { authorName: item.authorName, deviceName: item.deviceName ?? "", at: item.at ?? item.capturedAt, receivedAt: item.receivedAt, outcome: item.verdict ?? item.outcome };
-    if (item.field) return [{ ...shared, field: item.field, before: item.old, after: item.new ?? item.value ?? null }];
-    return Object.entries(item.fields ?? {}).map(([field, after]) => Object.assign({ field, before: item.before?.[field], after }, shared));
+    const { authorName, capturedAt, verdict, changes } = item;
+    const deviceName = item.deviceName ?? "";
+    return changes.map((/** @type {any} */ change) => ({ field: change.field, before: change.old, after: change.new, authorName, deviceName, at: capturedAt, outcome: verdict }));
 }
 
 /** @param {string} session @param {string} student @returns {Promise<Fact[]>} */

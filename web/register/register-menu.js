@@ -3,7 +3,7 @@ import { ask } from "../elements/dialog.js";
 import { toast } from "../elements/toast.js";
 import { store } from "../store/store.js";
 import { sessionState } from "./actions.js";
-import { showCheckIn } from "./check-in.js";
+import { showCheckIn } from "./check-in-code.js";
 import { showReceipts } from "./receipts.js";
 import { showKeyboard } from "./register-dialogs.js";
 

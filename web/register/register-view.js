@@ -57,6 +57,7 @@ export function drawHead({ session, group, module, rows, school }, look, search)
             <div class="register-menu no-print">${menu({ label: "More about this register", items })}</div>
         </header>
         <div class="register-warning notice" data-tone="bad" role="alert" hidden>${icon("conflict")}<p></p></div>
+        <div class="register-past notice" data-tone="warn" role="status" hidden>${icon("info")}<p></p></div>
         ${session.state === "closed" && notice("This register is closed. A change now is kept as a proposal until somebody accepts it.", "info")}
         ${session.state === "cancelled" && notice("This session is cancelled and takes no marks.", "warn")}
         <div class="register-tools no-print">

@@ -14,14 +14,13 @@ const DAYS_ON_DEVICE = 28;
  * @property {string} title
  * @property {string} date
  * @property {string | null} start
- * @property {string | null} end
  * @property {string} module code
  * @property {string | null} status as shown: present, late, absent, excused, unmarked
  * @property {boolean} notice excused by an approved notice, not by a mark
  * @property {number | null} minutesLate
  * @property {string | null} remark
  *
- * @typedef {{ lines: Line[], rate: number | null, counts: Record<string, number>, formula: string | null, complete: boolean }} StudentRecord
+ * @typedef {{ lines: Line[], rate: number | null, counts: Record<string, number>, formula: string | null, complete: boolean }} StudentRecord `rate` in percent
  */
 
 /**
@@ -44,21 +43,9 @@ export async function studentRecord(student, signal) {
  * @returns {Promise<StudentRecord>}
  */
 async function fromServer(student, signal) {
-    const [answer, modules] = await Promise.all([api.get(path("people", student, "record"), { signal }), store.all("module")]);
-    const codes = byId(modules);
-    const lines = answer.sessions.map((one) => ({
-        session: one.session ?? one.id,
-        title: one.title,
-        date: one.date,
-        start: one.start,
-        end: one.end,
-        module: codes.get(one.module)?.code ?? one.moduleCode ?? "",
-        status: one.status ?? "unmarked",
-        notice: Boolean(one.notice),
-        minutesLate: one.minutesLate ?? null,
-        remark: one.remark ?? null,
-    }));
-    return { lines, rate: answer.rate ?? null, counts: answer.counts ?? count(lines), formula: answer.formula ?? null, complete: true };
+    const { sessions, totals, formula } = await api.get(path("people", student, "record"), { signal });
+    const lines = sessions.map(({ byNotice, ...rest }) => Object.assign(rest, { notice: byNotice }));
+    return { lines, rate: totals.rate, counts: totals, formula, complete: true };
 }
 
 /**
@@ -81,7 +68,7 @@ async function fromDevice(student) {
     const counts = count(lines);
     const attended = counts.present + counts.late;
     const held = attended + counts.absent + (school?.excusedCounts ? counts.excused : 0);
-    return { lines, rate: held > 0 ? attended / held : null, counts, formula: null, complete: false };
+    return { lines, rate: held > 0 ? (100 * attended) / held : null, counts, formula: null, complete: false };
 }
 
 /**
@@ -92,10 +79,10 @@ async function fromDevice(student) {
  * @returns {Line}
  */
 function line(session, mark, notices, module) {
-    const { id, title, date, start, end } = session;
+    const { id, title, date, start } = session;
     const covered = notices.some((one) => one.state === "approved" && one.firstDay <= date && one.lastDay >= date);
     const status = mark?.status ?? (covered ? "excused" : "unmarked");
-    return { session: id, title, date, start, end, module, status, notice: !mark?.status && covered, minutesLate: mark?.minutesLate ?? null, remark: mark?.remark ?? null };
+    return { session: id, title, date, start, module, status, notice: !mark?.status && covered, minutesLate: mark?.minutesLate ?? null, remark: mark?.remark ?? null };
 }
 
 /** @param {Line[]} lines */

@@ -1,7 +1,7 @@
 /** One student's record: figures with their formula, every session, absence notices. For students their own, with check-in. */
 import { html, path, render } from "../lib/html.js";
 import { listen } from "../lib/events.js";
-import { dayRange, shortDay, timeRange } from "../lib/dates.js";
+import { dayRange, shortDay } from "../lib/dates.js";
 import { stylesheet } from "../lib/styles.js";
 import { badge, empty, notice, pageHead, statusBadge, STATUSES } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
@@ -17,7 +17,7 @@ import { requestAbsence } from "./absence-form.js";
 import { drawCheckIn } from "./student-check-in.js";
 import { studentRecord } from "./student-record.js";
 
-const FORMULA = "Rate = (present + late) ÷ (present + late + absent). Excused sessions leave the sum unless the school counts them; unmarked ones are not counted.";
+const FORMULA = "Rate = 100 × (present + late) ÷ (present + late + absent). Excused leaves the sum unless the school counts it; unmarked is never counted.";
 
 export class Page {
     #host;
@@ -96,7 +96,7 @@ export class Page {
             columns: [
                 { key: "title", label: "Session", primary: true, sort: true },
                 { key: "module", label: "Module", sort: true },
-                { key: "date", label: "Date", sort: true, cell: (row) => `${shortDay(row.date)}, ${timeRange(row)}` },
+                { key: "date", label: "Date", sort: true, value: (row) => `${row.date} ${row.start ?? ""}`, cell: (row) => `${shortDay(row.date)}, ${row.start ?? "all day"}` },
                 { key: "status", label: "Status", sort: true, cell: (row) => statusBadge(row.status, { minutes: row.minutesLate, notice: row.notice, names: this.#names }) },
                 { key: "remark", label: "Remark", cell: (row) => row.remark ?? "–" },
             ],

@@ -6,13 +6,13 @@ import { longDay, shortDay, timeRange } from "../lib/dates.js";
 import { badge, empty, pageHead } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { loading } from "../elements/progress.js";
-import { toast } from "../elements/toast.js";
 import { me } from "../me.js";
 import { navigate } from "../router.js";
 import { store } from "../store/store.js";
 import { engine } from "../sync/engine.js";
-import { enterCode } from "./check-in.js";
-import { newSession } from "./new-session.js";
+import { sessionId, WHOLE_DAY } from "../sync/identity.js";
+import { newSession } from "./session-forms.js";
+import { drawCheckIn } from "./student-check-in.js";
 import { loadToday } from "./today-model.js";
 
 /** @typedef {import("./today-model.js").Item} Item */
@@ -38,12 +38,11 @@ export class Page {
 
     async connect() {
         const { signal } = this.#abort;
-        await stylesheet("/register/today.css");
+        await Promise.all([stylesheet("/register/today.css"), me.isStudent && stylesheet("/register/student.css")]);
         if (signal.aborted) return;
         store.addEventListener("change", () => this.#refresh(), { signal });
         engine.addEventListener("change", () => this.#refresh(), { signal });
-        listen(this.#host, "click", "[data-action=new]", () => newSession(), signal);
-        listen(this.#host, "click", "[data-check-in]", (_, button) => this.#checkIn(button.dataset.checkIn), signal);
+        listen(this.#host, "click", "[data-action=new]", () => this.#create(), signal);
         const minute = setInterval(() => this.#draw(), 60_000);
         signal.addEventListener("abort", () => clearInterval(minute));
         await this.#draw();
@@ -54,10 +53,10 @@ export class Page {
         this.#refresh.cancel();
     }
 
-    /** @param {string} id */
-    async #checkIn(id) {
-        const session = await store.get("session", id);
-        if (session && (await enterCode(session))) toast("You are checked in. Your lecturer sees it.", { tone: "good" });
+    async #create() {
+        const { date } = await loadToday();
+        const made = await newSession({ day: date });
+        if (made) navigate(path("sessions", await sessionId(made.group, made.date, made.period ?? WHOLE_DAY)));
     }
 
     async #draw() {
@@ -69,6 +68,7 @@ export class Page {
         if (this.#abort.signal.aborted) return;
         if (nothingYet && me.manages) return void navigate("/welcome", { replace: true });
         const overdue = me.isStudent ? [] : today.overdue;
+        const checkIn = this.#host.querySelector("[data-check-in]");
         render(
             this.#host,
             html`<section class="page today">
@@ -77,10 +77,21 @@ export class Page {
                     text: this.#sentence(today.items, overdue),
                     actions: me.marks && html`<button type="button" class="button" data-action="new">${icon("plus")}New session</button>`,
                 })}
-                ${waitingCard(summary)} ${this.#todaySection(today.items)} ${this.#section("Registers not taken", overdue.filter(({ session }) => session.date < today.date), true)}
+                ${waitingCard(summary)} ${me.isStudent && html`<div data-check-in></div>`} ${this.#todaySection(today.items)} ${this.#section("Registers not taken", overdue.filter(({ session }) => session.date < today.date), true)}
                 ${this.#section("Still open", me.isStudent ? [] : today.open, true)}
             </section>`,
         );
+        if (me.isStudent) this.#keepCheckIn(checkIn);
+    }
+
+    /**
+     * A code that is being typed survives a redraw.
+     * @param {Element | null} before
+     */
+    #keepCheckIn(before) {
+        const place = /** @type {HTMLElement} */ (this.#host.querySelector("[data-check-in]"));
+        if (before?.childElementCount) place.replaceWith(before);
+        else drawCheckIn(place, () => this.#refresh(), this.#abort.signal);
     }
 
     /** @param {string} date */
@@ -130,8 +141,7 @@ export class Page {
         const content = html`<span class="when ${dated && "dated"}"><strong>${dated ? shortDay(session.date) : session.start || "All day"}</strong><span class="muted small">${dated ? timeRange(session) : session.end}</span></span>
             <span class="grow"><span class="list-title">${session.title || module?.title}</span><span class="muted small">${where}${marks > 0 && !me.isStudent && ` · ${marks} marked`}</span></span>
             ${badge(look.text, /** @type {any} */ (look.tone), look.icon)}`;
-        if (!me.isStudent) return html`<a class="list-row" href="${path("sessions", session.id)}">${content}</a>`;
-        return html`<div class="list-row">${content}${state === "now" && html`<button type="button" class="button small" data-check-in="${session.id}">Check in</button>`}</div>`;
+        return me.isStudent ? html`<div class="list-row">${content}</div>` : html`<a class="list-row" href="${path("sessions", session.id)}">${content}</a>`;
     }
 }
 

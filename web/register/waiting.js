@@ -86,7 +86,7 @@ export class Page {
     async #loadDevices() {
         try {
             const answer = await api.get("/devices");
-            this.#devices = answer.items ?? answer;
+            this.#devices = answer.items;
             this.#draw();
         } catch {
             // the section stays away
@@ -207,8 +207,8 @@ function drawDevices(devices, own) {
         <ul class="list">
             ${devices.slice(0, SHOWN).map(
                 (device) => html`<li class="list-row">
-                    <div class="grow"><strong>${device.name ?? device.deviceName ?? "Device"}</strong> ${(device.id ?? device.device) === own && badge("This one", "accent")}<p class="muted small">${device.userName}</p></div>
-                    <div class="end small"><p>up to number ${device.heard}</p><p class="muted">${dateTime(device.lastSeenAt ?? device.seenAt ?? device.at)}</p></div>
+                    <div class="grow"><strong>${device.name ?? "Device"}</strong> ${device.id === own && badge("This one", "accent")}<p class="muted small">${device.userName}</p></div>
+                    <div class="end small"><p>up to number ${device.heard}${device.gaps.length > 0 && `, missing ${device.gaps.map((/** @type {any} */ gap) => gap.join("–")).join(", ")}`}</p><p class="muted">${dateTime(device.lastSeen)}</p></div>
                 </li>`,
             )}
         </ul>`;

@@ -1,0 +1,169 @@
+/** The list of students on the screen: drawn once, then changed row by row; filter, search and the current row. */
+import { html, render } from "../lib/html.js";
+import { me } from "../me.js";
+import { setTitle } from "../router.js";
+import { store } from "../store/store.js";
+import { fillPresent } from "./actions.js";
+import { drawBar, drawHead, statusNames, updateCounts } from "./register-view.js";
+import { countStatuses, loadRoll, shownStatus } from "./roll.js";
+import { drawRow, updateRow } from "./row.js";
+
+/** @typedef {import("./roll.js").RollRow} RollRow */
+
+export class RollView {
+    /** @type {import("./roll.js").Roll | null} */ roll = null;
+    /** @type {Map<string, RollRow>} */ rows = new Map();
+    /** @type {Map<string, HTMLElement>} */ items = new Map();
+    look = { names: statusNames(null), readOnly: true };
+    /** Student of the row that is in the tab order. */
+    current = "";
+    /** How many actions can be undone. */
+    undoable = 0;
+    #host;
+    #id;
+    /** @type {string | null} */ #filter = null;
+    #search = "";
+
+    /** @param {HTMLElement} host @param {string} id of the session */
+    constructor(host, id) {
+        this.#host = host;
+        this.#id = id;
+    }
+
+    /**
+     * Reads everything anew and changes what differs.
+     * @returns {Promise<boolean>} whether the head was drawn anew
+     */
+    async load() {
+        const roll = await loadRoll(this.#id);
+        if (!roll) return false;
+        const before = this.roll;
+        const sameList = before !== null && sameRows(before.rows, roll.rows);
+        const sameHead = sameList && headOf(before) === headOf(roll);
+        this.roll = roll;
+        this.rows = new Map(roll.rows.map((row) => [row.id, row]));
+        this.look = { names: statusNames(roll.school), readOnly: !me.marks || roll.session.state === "cancelled" };
+        if (!sameHead) this.#drawAll();
+        else for (const row of roll.rows) updateRow(this.items.get(row.id), row, this.look);
+        this.afterMarks();
+        return !sameHead;
+    }
+
+    #drawAll() {
+        const { activeElement } = document;
+        const hadFocus = this.#host.contains(activeElement) && activeElement.closest("[data-student]") !== null;
+        const { roll } = this;
+        setTitle(roll.session.title || "Register");
+        render(
+            this.#host,
+            html`<section class="page register" data-state="${roll.session.state}">
+                ${drawHead(roll, this.look, this.#search)}
+                <ul class="students" aria-label="Students"></ul>
+                <p class="muted nothing" hidden>Nobody here matches.</p>
+                ${drawBar(roll, this.look)}
+            </section>`,
+        );
+        this.items = new Map(roll.rows.map((row) => [row.id, drawRow(row, this.look)]));
+        this.#host.querySelector(".students").append(...this.items.values());
+        this.select(this.rows.has(this.current) ? this.current : (roll.rows[0]?.id ?? ""), hadFocus);
+    }
+
+    /**
+     * Takes the truth of these students from the store.
+     * @param {string[]} students
+     * @returns {Promise<boolean>} false when one is not on the list
+     */
+    async reread(students) {
+        const marks = await store.many("mark", students.map((student) => `${this.#id}:${student}`));
+        let complete = true;
+        students.forEach((student, index) => {
+            const row = this.rows.get(student);
+            const item = this.items.get(student);
+            if (!row || !item) return (complete = false);
+            row.mark = marks[index];
+            return updateRow(item, row, this.look);
+        });
+        this.afterMarks();
+        return complete;
+    }
+
+    /** Counts, the button's number and the filter, after any mark. */
+    afterMarks() {
+        if (!this.#host.querySelector(".students")) return;
+        const remaining = fillPresent(this.#id, this.listed()).students.length;
+        updateCounts(this.#host, countStatuses([...this.rows.values()]), this.#filter, remaining, this.undoable);
+        const listed = new Set(this.listed().map(({ id }) => id));
+        for (const [id, item] of this.items) item.hidden = !listed.has(id);
+        /** @type {HTMLElement} */ (this.#host.querySelector(".nothing")).hidden = listed.size > 0 || this.rows.size === 0;
+    }
+
+    // -- finding
+
+    /** Rows on the screen: those that search and filter leave. The current one stays, so that a tap does not make it jump away. */
+    listed() {
+        const words = this.#search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+        return [...this.rows.values()].filter((row) => {
+            if (this.#filter && shownStatus(row) !== this.#filter && row.id !== this.current) return false;
+            const text = `${row.name} ${row.person.number}`.toLocaleLowerCase();
+            return words.every((word) => text.includes(word));
+        });
+    }
+
+    /**
+     * The same status again shows everybody.
+     * @param {string} status
+     */
+    filterBy(status) {
+        this.#filter = this.#filter === status ? null : status;
+        if (this.#filter) this.current = "";
+        this.afterMarks();
+    }
+
+    /** @param {string} text */
+    searchFor(text) {
+        this.#search = text;
+        this.afterMarks();
+        const first = this.listed()[0];
+        if (first) this.select(first.id, false);
+    }
+
+    // -- the current row
+
+    /**
+     * One row at a time is in the tab order.
+     * @param {string} student
+     * @param {boolean} focus
+     */
+    select(student, focus) {
+        for (const id of [this.current, student]) {
+            const item = this.items.get(id);
+            if (!item) continue;
+            item.toggleAttribute("data-current", id === student);
+            for (const button of item.querySelectorAll("button.mark, .student-name")) /** @type {HTMLElement} */ (button).tabIndex = id === student ? 0 : -1;
+        }
+        this.current = student;
+        if (focus) this.focus(student);
+    }
+
+    /** @param {string} student */
+    focus(student) {
+        const item = this.items.get(student);
+        const buttons = /** @type {HTMLElement[]} */ ([...(item?.querySelectorAll(".mark") ?? [])]);
+        const pressed = buttons.findIndex((button) => button.getAttribute("aria-pressed") === "true");
+        buttons[Math.max(0, pressed)]?.focus({ preventScroll: true });
+        item?.scrollIntoView({ block: "nearest" });
+    }
+}
+
+/** @param {RollRow[]} before @param {RollRow[]} after */
+function sameRows(before, after) {
+    return before.length === after.length && before.every(({ id, name }, index) => id === after[index].id && name === after[index].name);
+}
+
+/**
+ * What the head and the bar are drawn from.
+ * @param {import("./roll.js").Roll} roll
+ */
+function headOf({ session, group, module, school, rows }) {
+    return JSON.stringify([session, group, module, school, rows.some(({ mark }) => mark?.status)]);
+}
