@@ -25,7 +25,7 @@ function entry(one) {
         >
         <span class="row">
             <button type="button" class="button quiet small" data-action="show" data-id="${one.id}" aria-label="Report of ${name}">Report</button>
-            <a class="button quiet small" href="${address(path("imports", one.id, "rows"), { format: "csv" })}" download aria-label="Row report of ${name}">${icon("export")}Rows</a>
+            <a class="button quiet small" href="${address(path("imports", one.id, "rows.csv"))}" download aria-label="Row report of ${name}">${icon("export")}Rows</a>
             ${!one.undoneAt && html`<button type="button" class="button small" data-action="undo" data-id="${one.id}" aria-label="Undo ${name}">${icon("undo")}Undo</button>`}
         </span>
     </div>`;

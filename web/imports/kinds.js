@@ -11,7 +11,7 @@ export const KINDS = [
 ];
 
 export const ACCEPTED = ".csv,.tsv,.txt,.xlsx,.zip,.ics,text/csv,text/calendar,application/zip";
-export const LARGEST = 32 * 1024 * 1024;
+export const LARGEST = 50 * 1024 * 1024;
 
 /** @param {string} kind */
 export function kindName(kind) {

@@ -55,7 +55,7 @@ export class Page {
     #take(file) {
         this.#file = file;
         this.#module = "";
-        if (file.size > LARGEST) return this.#draw(refusedView({ file, error: { detail: `The file has ${Math.round(file.size / 1024 / 1024)} MB; an import takes at most 32 MB. Split it by module or year.` }, kind: "", module: "" }));
+        if (file.size > LARGEST) return this.#draw(refusedView({ file, error: { detail: `The file has ${Math.round(file.size / 1024 / 1024)} MB; an import takes at most 50 MB. Split it by module or year.` }, kind: "", module: "" }));
         return this.#preview({ kind: "" });
     }
 
@@ -146,7 +146,7 @@ export class Page {
 
     async #drawHistory() {
         const host = /** @type {HTMLElement} */ (this.#host.querySelector("#history"));
-        await fetched(host, () => api.all("/imports"), (imports) => render(host, history(imports)), this.#abort.signal);
+        await fetched(host, () => api.all("/imports", { query: { limit: 100 } }), (imports) => render(host, history(imports)), this.#abort.signal);
     }
 }
 

@@ -1,9 +1,9 @@
 /** Cells of report tables: counts and rates. */
 import { html } from "../lib/html.js";
 
-/** @param {number | null | undefined} value 0…1 */
+/** @param {number | null | undefined} value in percent */
 export function percent(value) {
-    return value === null || value === undefined ? "–" : `${(value * 100).toFixed(1)} %`;
+    return value === null || value === undefined ? "–" : `${value.toFixed(1)} %`;
 }
 
 /**
@@ -12,7 +12,7 @@ export function percent(value) {
  */
 export function bar(value) {
     if (value === null || value === undefined) return html`<span class="muted">none held</span>`;
-    const width = `${Math.max(0, Math.min(100, value * 100))}%`;
+    const width = `${Math.max(0, Math.min(100, value))}%`;
     return html`<span class="rate"
         ><svg class="rate-bar" aria-hidden="true"><rect class="rate-all" width="100%" height="100%" rx="3"></rect><rect class="rate-part" width="${width}" height="100%" rx="3"></rect></svg
         ><span>${percent(value)}</span></span

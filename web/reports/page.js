@@ -37,7 +37,7 @@ export class Page {
     async connect() {
         const { signal } = this.#abort;
         await stylesheet("/reports/reports.css");
-        this.#values = await readParameters(this.#query);
+        this.#values = await readParameters(this.#query, this.#report);
         render(this.#host, this.#frame());
         listen(this.#host, "change", "select[name=report]", (_, select) => this.#choose(select.value), signal);
         listen(this.#host, "change", "#parameters input, #parameters select", () => this.#changed(), signal);
@@ -59,7 +59,7 @@ export class Page {
     #changed() {
         const form = /** @type {HTMLFormElement} */ (this.#host.querySelector("form"));
         const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
-        const errors = problems(asked(this.#report, { ...this.#values, ...values }));
+        const errors = problems(this.#report, { ...this.#values, ...values });
         showErrors(form, errors.length > 0 ? { errors } : null);
         if (errors.length > 0) return;
         Object.assign(this.#values, values);
@@ -96,7 +96,7 @@ export class Page {
         const report = this.#report;
         const mine = (this.#run += 1);
         const parameters = asked(report, this.#values);
-        setQuery({ from: null, to: null, date: null, group: null, module: null, ...parameters, report: report.id });
+        setQuery({ group: null, module: null, ...parameters, report: report.id });
         const words = await inWords(parameters);
         if (this.#abort.signal.aborted || mine !== this.#run) return;
         render(this.#host.querySelector("#about"), this.#about(words));
@@ -115,7 +115,7 @@ export class Page {
         const report = this.#report;
         const formula = this.#host.querySelector("#formula");
         if (answer.formula && formula) formula.textContent = answer.formula;
-        render(host, html`${totals(report, answer)}<div class="report-table"></div>`);
+        render(host, html`${totals(answer)}<div class="report-table"></div>`);
         const rows = table();
         host.querySelector(".report-table").append(rows);
         rows.configure({

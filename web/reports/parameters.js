@@ -11,13 +11,15 @@ const DAYS = 28;
 
 /**
  * @param {URLSearchParams} query
+ * @param {import("./definitions.js").Report} report
  * @returns {Promise<Parameters>}
  */
-export async function readParameters(query) {
+export async function readParameters(query, report) {
     const now = today((await store.get("school", "school"))?.timezone);
     const day = (/** @type {string} */ name, /** @type {string} */ otherwise) => (isDay(query.get(name)) ? query.get(name) : otherwise);
     const to = day("to", now);
-    return { from: day("from", addDays(to, -DAYS)), to, date: day("date", now), group: query.get("group") ?? "", module: query.get("module") ?? "" };
+    const from = report.parameters.includes("day") ? addDays(to, -DAYS) : day("from", addDays(to, -DAYS));
+    return { from, to, date: to, group: query.get("group") ?? "", module: query.get("module") ?? "" };
 }
 
 /**
@@ -30,21 +32,21 @@ export function asked(report, values) {
     /** @type {Record<string, string>} */
     const result = {};
     if (report.parameters.includes("period")) Object.assign(result, { from: values.from, to: values.to });
-    if (report.parameters.includes("day")) result.date = values.date;
+    if (report.parameters.includes("day")) Object.assign(result, { from: values.date, to: values.date });
     if (report.parameters.includes("module") && values.module) result.module = values.module;
     if (report.parameters.includes("group") && values.group) result.group = values.group;
     return result;
 }
 
 /**
- * @param {Record<string, string>} values
+ * @param {import("./definitions.js").Report} report
+ * @param {Parameters} values
  * @returns {{ field: string, message: string }[]}
  */
-export function problems(values) {
-    const errors = Object.entries(values)
-        .filter(([name, value]) => ["from", "to", "date"].includes(name) && !isDay(value))
-        .map(([name]) => ({ field: name, message: "Enter a day that exists." }));
-    if (errors.length === 0 && values.from && values.from > values.to) errors.push({ field: "to", message: "The last day lies before the first." });
+export function problems(report, values) {
+    const days = report.parameters.includes("day") ? ["date"] : ["from", "to"];
+    const errors = days.filter((name) => !isDay(values[name])).map((name) => ({ field: name, message: "Enter a day that exists." }));
+    if (errors.length === 0 && days.length === 2 && values.from > values.to) errors.push({ field: "to", message: "The last day lies before the first." });
     return errors;
 }
 
@@ -71,6 +73,6 @@ export async function parameterFields(report, values) {
  */
 export async function inWords(values) {
     const [group, module] = await Promise.all([values.group ? store.get("group", values.group) : null, values.module ? store.get("module", values.module) : null]);
-    const when = values.date ? longDay(values.date) : dayRange(values.from, values.to);
+    const when = values.from === values.to ? longDay(values.from) : dayRange(values.from, values.to);
     return [when, module?.code, group?.name].filter(Boolean).join(" · ");
 }

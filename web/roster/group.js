@@ -75,21 +75,32 @@ export class Page {
     }
 
     /**
-     * Leaving keeps the marks of the days before; a student who was never meant to be here is given no day at all.
+     * Leaving keeps the marks of the days before; an enrolment that has not begun is taken away.
      * @param {any} enrolment
      */
     async #leave(enrolment) {
-        const last = [today(), enrolment.firstDay].toSorted()[1];
         const address = path("groups", this.#id, "enrolments", enrolment.id);
-        await api.patch(address, { lastDay: last });
+        if (enrolment.firstDay >= today()) return this.#unenrol(enrolment, address);
+        await api.patch(address, { lastDay: today() });
         toast(`${fullName(enrolment.person)} leaves the group after today.`, { undo: () => this.#run(() => api.patch(address, { lastDay: enrolment.lastDay ?? null })) });
+        return true;
+    }
+
+    /**
+     * @param {any} enrolment
+     * @param {string} address
+     */
+    async #unenrol({ student, person, firstDay, lastDay }, address) {
+        await api.delete(address);
+        const again = () => api.post(path("groups", this.#id, "enrolments"), { student, firstDay, ...(lastDay ? { lastDay } : {}) });
+        toast(`${fullName(person)} is taken off the roll again.`, { undo: () => this.#run(again) });
         return true;
     }
 
     /** @param {string} id of the teaching */
     async #dismiss(id) {
         const teaching = this.#teachings.find((one) => one.id === id);
-        await api.delete(path("groups", this.#id, "teachers", id));
+        await api.delete(path("groups", this.#id, "teachers", teaching.user));
         toast(`${teaching.userName} no longer teaches this group.`, { undo: () => this.#run(() => api.post(path("groups", this.#id, "teachers"), { user: teaching.user })) });
         return true;
     }

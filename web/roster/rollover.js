@@ -14,23 +14,23 @@ export async function rollover() {
     const answer = await openDialog({
         title: "Roll over the year",
         confirm: "Archive them",
-        body: html`<p>Groups whose last day is on or before this day are archived, and open enrolments in them end with the group. Sessions, marks and reports stay as they are.</p>
-            ${field({ label: "Ended by", name: "endedBy", type: "date", value: day, required: true })}
+        body: html`<p>Groups whose last day is before this day are archived. Modules whose groups are all archived follow. Sessions, marks and reports stay as they are.</p>
+            ${field({ label: "Ended before", name: "before", type: "date", value: day, required: true })}
             <p class="muted" role="status" data-count>${sentence(groups, day)}</p>`,
         opened: (dialog) => {
-            const input = /** @type {HTMLInputElement} */ (dialog.querySelector("[name=endedBy]"));
+            const input = /** @type {HTMLInputElement} */ (dialog.querySelector("[name=before]"));
             input.addEventListener("input", () => {
                 dialog.querySelector("[data-count]").textContent = sentence(groups, input.value);
             });
         },
-        submit: async ({ endedBy }) => {
-            if (!isDay(endedBy)) throw { errors: [{ field: "endedBy", message: "Enter a day that exists." }] };
-            return api.post("/school/rollover", { endedBy });
+        submit: async ({ before }) => {
+            if (!isDay(before)) throw { errors: [{ field: "before", message: "Enter a day that exists." }] };
+            return api.post("/school/rollover", { before });
         },
     });
     if (!answer) return;
     engine.now();
-    toast("The year is rolled over. Import the new enrolments next.", { tone: "good" });
+    toast(`${answer.groups} groups and ${answer.modules} modules are archived. Import the new enrolments next.`, { tone: "good" });
 }
 
 /**
@@ -39,6 +39,6 @@ export async function rollover() {
  */
 function sentence(groups, day) {
     if (!isDay(day)) return "";
-    const count = groups.filter((one) => one.lastDay <= day).length;
-    return `${count} of ${groups.length} groups ended by ${plainDay(day)}.`;
+    const count = groups.filter((one) => one.lastDay < day).length;
+    return `${count} of ${groups.length} groups ended before ${plainDay(day)}.`;
 }
