@@ -3,15 +3,18 @@ import Kernel
 import Testing
 
 struct JSONParserTests {
-    @Test(arguments: [
-        ("null", JSONValue.null), (" true\n", .bool(true)), ("[]", []), ("{}", .object([:])), ("0", 0), ("-0", 0),
-        ("-12", -12),
-        ("1.0", 1), ("1e3", 1000), ("1E+2", 100), ("2.5e-1", .number(0.25)), ("9223372036854775807", .integer(.max)),
-        ("-9223372036854775808", .integer(.min)), ("9223372036854775808", .number(9_223_372_036_854_775_808)),
-        (#""\u00e9\ud83d\ude8c\"\\\/\b\f\n\r\t""#, "é🚌\"\\/\u{08}\u{0C}\n\r\t"), (#""\u0000""#, "\u{0}"),
-        ("\"é🚌\"", "é🚌"),
-        (#"{"a":[1,{"b":null}],"a":2}"#, .object(["a": 2])), ("[1 , 2]", [1, 2]), (#"{"":""}"#, .object(["": ""])),
-    ] as [(String, JSONValue)]) func reads(text: String, value: JSONValue) throws {
+    @Test(
+        arguments: [
+            ("null", JSONValue.null), (" true\n", .bool(true)), ("[]", []), ("{}", .object([:])), ("0", 0), ("-0", 0),
+            ("-12", -12),
+            ("1.0", 1), ("1e3", 1000), ("1E+2", 100), ("2.5e-1", .number(0.25)),
+            ("9223372036854775807", .integer(.max)),
+            ("-9223372036854775808", .integer(.min)), ("9223372036854775808", .number(9_223_372_036_854_775_808)),
+            (#""\u00e9\ud83d\ude8c\"\\\/\b\f\n\r\t""#, "é🚌\"\\/\u{08}\u{0C}\n\r\t"), (#""\u0000""#, "\u{0}"),
+            ("\"é🚌\"", "é🚌"),
+            (#"{"a":[1,{"b":null}],"a":2}"#, .object(["a": 2])), ("[1 , 2]", [1, 2]), (#"{"":""}"#, .object(["": ""])),
+        ] as [(String, JSONValue)]) func reads(text: String, value: JSONValue) throws
+    {
         #expect(try JSONParser.value(text) == value)
     }
 
