@@ -37,7 +37,7 @@ static const unsigned char file7[] = {
 static const unsigned char file8[] = {
 #embed "../../web/app.js"
 };
-// /elements/banners.js 64073987237fa0e14ab97141e9ba1697f303dd815fd9e44df39b947ea5f9299a
+// /elements/banners.js 253622ce2136464f599a3ec8d26a4561d30bb3f4fb9cb3436b95124d61b646b2
 static const unsigned char file9[] = {
 #embed "../../web/elements/banners.js"
 };
@@ -81,7 +81,7 @@ static const unsigned char file18[] = {
 static const unsigned char file19[] = {
 #embed "../../web/elements/table.js"
 };
-// /elements/toast.js 690cf288f855b2c0327d8db62de7f2a4c55e846176480e3ef0618447503ca45b
+// /elements/toast.js 477bf3b9ba331f3aca2471ddd5dd386f32c026fb1d388d445f476015387c283c
 static const unsigned char file20[] = {
 #embed "../../web/elements/toast.js"
 };
@@ -257,11 +257,11 @@ static const unsigned char file62[] = {
 static const unsigned char file63[] = {
 #embed "../../web/register/register-menu.js"
 };
-// /register/register-view.js b32f75047affc888681f6e675d2e22e3dc244d33cb789677a3de5abe25f94766
+// /register/register-view.js 043f372f14515fc3a38ccee5addda46ddf7372d8f726c030c765f4ad63c87749
 static const unsigned char file64[] = {
 #embed "../../web/register/register-view.js"
 };
-// /register/register.css 90f7035b4b51dde45519cfbcf2ce8ca7048d3dc567a323ba63a62f84fc5eaddb
+// /register/register.css ab6d24f45d5fe53d7d8ddf7ba1e5b0c7ebfa45645197a53c8c835da43e11af85
 static const unsigned char file65[] = {
 #embed "../../web/register/register.css"
 };
@@ -373,7 +373,7 @@ static const unsigned char file91[] = {
 static const unsigned char file92[] = {
 #embed "../../web/roster/group-view.js"
 };
-// /roster/group.js 92b75e7a19d31c2b0ed6aebb6705cf099314892bbf3341c7b7c12bf8a756045d
+// /roster/group.js fba69ce9a1ea57f943d011b7dfdfa8716700e5f6cdc5f1608d4337ca24a23e2e
 static const unsigned char file93[] = {
 #embed "../../web/roster/group.js"
 };

@@ -36,13 +36,13 @@ class Banners extends HTMLElement {
     #draw() {
         const back = encodeURIComponent(location.pathname);
         const lines = [
-            store.user && store.refusal && { tone: "bad", icon: "conflict", text: `${store.refusal} Keep this tab open until everything is agreed with the server.` },
+            store.user && store.refusal && { tone: "bad", kind: "storage", icon: "conflict", text: `${store.refusal} Keep this tab open until everything is agreed with the server.` },
             me.current && me.expired && { tone: "warn", icon: "lock", text: "Your session has ended. You can go on; work stays on this device.", action: html`<a class="button small" href="/sign-in?back=${back}">Sign in</a>` },
             engine.state.phase === "other-user" && { tone: "warn", icon: "lock", text: engine.state.reason },
             engine.state.phase === "update" && { tone: "warn", icon: "sync", text: engine.state.reason },
             this.#update && { tone: "info", icon: "sync", text: "A new version of Rounds is ready.", action: html`<button type="button" class="button small" data-update>Update now</button>` },
         ].filter(Boolean);
-        const markup = html`${lines.map((line) => html`<div class="banner" data-tone="${line.tone}">${icon(line.icon)}<p>${line.text}</p>${line.action}</div>`)}`;
+        const markup = html`${lines.map((line) => html`<div class="banner" data-tone="${line.tone}" data-kind="${line.kind}">${icon(line.icon)}<p>${line.text}</p>${line.action}</div>`)}`;
         if (markup.toString() === this.#drawn) return;
         this.#drawn = markup.toString();
         render(this, markup);

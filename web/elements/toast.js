@@ -1,4 +1,4 @@
-/** Short messages at the foot of the window, announced politely. One with an action stays longer; the pointer or focus holds it. */
+/** Short messages at the foot of the window, announced politely. One at a time: the newest is what counts. One with an action stays longer; the pointer or focus holds it. */
 import { html, element } from "../lib/html.js";
 import { icon } from "./icons.js";
 
@@ -34,8 +34,7 @@ class Toasts extends HTMLElement {
             toast.remove();
             run?.();
         });
-        while (this.children.length > 2) this.firstElementChild.remove();
-        this.append(toast);
+        this.replaceChildren(toast);
         begin();
     }
 }

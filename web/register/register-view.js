@@ -60,11 +60,11 @@ export function drawHead({ session, group, module, rows, school }, look, search)
         <div class="register-past notice" data-tone="warn" role="status" hidden>${icon("info")}<p></p></div>
         ${session.state === "closed" && notice("This register is closed. A change now is kept as a proposal until somebody accepts it.", "info")}
         ${session.state === "cancelled" && notice("This session is cancelled and takes no marks.", "warn")}
-        <div class="register-tools no-print">
+        <div class="register-tools">
             <div class="counts" role="group" aria-label="Students by status; choose one to see only these">
                 ${SHOWN.map((status) => count(status, look.names[status]))}
             </div>
-            <label class="search"
+            <label class="search no-print"
                 >${icon("search")}<span class="visually-hidden">Search ${rows.length} students</span
                 ><input type="search" name="search" placeholder="Search name or number" value="${search}" autocomplete="off" enterkeyhint="search"
             /></label>
