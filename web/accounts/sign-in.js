@@ -44,7 +44,7 @@ export class Page {
         );
         const form = this.#host.querySelector("form");
         form.addEventListener("submit", (event) => this.#submit(event, form), { signal: this.#abort.signal });
-        /** @type {HTMLElement} */ (form.querySelector("[name=email]")).focus();
+        /** @type {HTMLElement} */ (form.querySelector("input[name=email]")).focus();
     }
 
     disconnect() {
@@ -75,7 +75,7 @@ export class Page {
             button.disabled = false;
             button.textContent = "Sign in";
             showErrors(form, error);
-            /** @type {HTMLInputElement} */ (form.querySelector("[name=password]")).select();
+            /** @type {HTMLInputElement} */ (form.querySelector("input[name=password]")).select();
         }
     }
 

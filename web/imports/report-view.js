@@ -12,6 +12,8 @@ const RECORDS = {
     marks: ["mark", "marks"],
 };
 
+const DELIMITERS = { ",": "separated by commas", ";": "separated by semicolons", tab: "separated by tabs" };
+
 /** @type {Record<string, { title: string, tone: "bad" | "neutral" }>} */
 const OUTCOMES = {
     refused: { title: "Will not come in", tone: "bad" },
@@ -90,6 +92,6 @@ function finding(one) {
 /** @param {any} report */
 function fileFacts({ file, at, byName, preview }) {
     const size = file.bytes < 10_000 ? `${file.bytes} bytes` : `${Math.round(file.bytes / 1024)} KB`;
-    const delimiter = file.delimiter && `separated by ${file.delimiter === "tab" ? "tabs" : file.delimiter}`;
+    const delimiter = DELIMITERS[file.delimiter];
     return [file.name, size, file.encoding, delimiter, !preview && `${dateTime(at)}, ${byName}`].filter(Boolean).join(" · ");
 }

@@ -87,7 +87,7 @@ function teachers(session, teachings) {
 
 /** @param {HTMLDialogElement} dialog */
 function wireWholeDay(dialog) {
-    const box = /** @type {HTMLInputElement} */ (dialog.querySelector("[name=whole]"));
+    const box = /** @type {HTMLInputElement} */ (dialog.querySelector("input[name=whole]"));
     box.addEventListener("change", () => {
         for (const name of ["start", "end"]) {
             /** @type {HTMLElement} */ (dialog.querySelector(`r-field[name=${name}]`)).hidden = box.checked;

@@ -148,7 +148,7 @@ export class Page {
         if (this.#abort.signal.aborted) return;
         const shown = sessions.filter((one) => (!group || one.group === group) && (!module || one.module === module)).toSorted(inTime);
         this.#host.querySelector("#week-title").textContent = dayRange(week, last);
-        /** @type {HTMLInputElement} */ (this.#host.querySelector("[name=week]")).value = week;
+        /** @type {HTMLInputElement} */ (this.#host.querySelector("input[name=week]")).value = week;
         const known = { groups: byId(groups), modules: byId(modules), today: this.#today };
         const content = shown.length === 0 ? this.#nothing(groups.length) : view === "list" ? listView(shown, known) : weekView(week, shown, known);
         render(this.#host.querySelector("#sessions"), content);

@@ -57,7 +57,7 @@ export const REPORTS = [
         asks: "Who was there in each session of a day?",
         formula: RATE,
         parameters: ["day", "module", "group"],
-        columns: [{ ...session, primary: true }, module, group, { key: "start", label: "Start", sort: true, cell: (row) => row.start ?? "All day" }, { key: "state", label: "State", sort: true, cell: state }, count("onRoll", "On the roll"), ...counts, rate],
+        columns: [{ ...session, primary: true }, { ...group, value: (row) => `${row.module} ${row.group}`, cell: ({ module: code, group: name }) => (name.startsWith(code) ? name : `${code} ${name}`) }, { key: "start", label: "Start", sort: true, cell: (row) => row.start ?? "All day" }, { key: "state", label: "State", sort: true, cell: state }, count("onRoll", "On the roll"), ...counts, rate],
         sorted: { key: "start" },
         href: register,
         nothing: "No session took place that day.",

@@ -115,7 +115,7 @@ export class Page {
         const report = this.#report;
         const formula = this.#host.querySelector("#formula");
         if (answer.formula && formula) formula.textContent = answer.formula;
-        render(host, html`${totals(answer)}<div class="report-table"></div>`);
+        render(host, html`${totals(answer)}<div class="report-table scroll" tabindex="0" role="region" aria-label="Table of the report"></div>`);
         const rows = table();
         host.querySelector(".report-table").append(rows);
         rows.configure({

@@ -50,7 +50,7 @@ export async function addStudents(group, enrolments) {
  */
 function wireChoices(dialog, people, chosen) {
     const list = dialog.querySelector("[data-choices]");
-    const search = /** @type {HTMLInputElement} */ (dialog.querySelector("[name=search]"));
+    const search = /** @type {HTMLInputElement} */ (dialog.querySelector("input[name=search]"));
     const draw = () => {
         const matching = people.filter((one) => found(search.value, one.givenName, one.familyName, one.number, one.stage));
         const more = matching.length > SHOWN && html`<li class="muted small">${matching.length - SHOWN} more: search to narrow the list.</li>`;

@@ -18,7 +18,7 @@ export async function rollover() {
             ${field({ label: "Ended before", name: "before", type: "date", value: day, required: true })}
             <p class="muted" role="status" data-count>${sentence(groups, day)}</p>`,
         opened: (dialog) => {
-            const input = /** @type {HTMLInputElement} */ (dialog.querySelector("[name=before]"));
+            const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input[name=before]"));
             input.addEventListener("input", () => {
                 dialog.querySelector("[data-count]").textContent = sentence(groups, input.value);
             });
