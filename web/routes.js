@@ -7,6 +7,7 @@ export function addRoutes() {
     route("/sessions", () => import("./register/sessions.js"), { title: "Sessions", nav: "/sessions" });
     route("/sessions/:id", () => import("./register/register.js"), { title: "Register", nav: "/sessions" });
     route("/absences", () => import("./register/absences.js"), { title: "Absence notices", nav: "/absences" });
+    route("/students/me", () => import("./register/student.js"), { title: "My record", nav: "/students/me" });
     route("/students/:id", () => import("./register/student.js"), { title: "Student record", nav: "/people" });
     route("/conflicts", () => import("./register/conflicts.js"), { title: "Conflicts", nav: "/conflicts" });
     route("/sync", () => import("./register/waiting.js"), { title: "This device", nav: "/sync" });

@@ -2,8 +2,9 @@
 import { html, render } from "../lib/html.js";
 import { listen } from "../lib/events.js";
 import { stylesheet } from "../lib/styles.js";
+import { applyTheme, theme } from "../lib/theme.js";
 import { field, showErrors, values } from "../elements/field.js";
-import { notice, pageHead } from "../elements/markup.js";
+import { notice, pageHead, segmented } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { fetched } from "../elements/fetched.js";
 import { toast } from "../elements/toast.js";
@@ -12,6 +13,12 @@ import { me } from "../me.js";
 import { signOut } from "../session.js";
 import { roleName } from "./roles.js";
 import { deviceList } from "./device-list.js";
+
+const LOOKS = [
+    { value: "auto", label: "As the device", icon: "contrast" },
+    { value: "light", label: "Light", icon: "sun" },
+    { value: "dark", label: "Dark", icon: "moon" },
+];
 
 export class Page {
     #host;
@@ -29,6 +36,7 @@ export class Page {
         listen(this.#host, "submit", "form", (event, form) => this.#changePassword(event, form), signal);
         listen(this.#host, "click", "[data-action=sign-out]", () => signOut(), signal);
         listen(this.#host, "click", "[data-action=end]", (_, button) => this.#end(button), signal);
+        listen(this.#host, "change", "input[name=theme]", (_, input) => applyTheme(input.value), signal);
         if (me.current?.mode === "server") await this.#drawDevices();
     }
 
@@ -92,6 +100,10 @@ export class Page {
                 </dl>
             </section>
             ${server ? this.#signIn() : desktop()}
+            <section class="stack tight" aria-labelledby="look-title">
+                <h2 id="look-title">Look on this device</h2>
+                ${segmented({ legend: "Look", name: "theme", options: LOOKS, value: theme() })}
+            </section>
         </section>`;
     }
 

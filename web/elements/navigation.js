@@ -13,7 +13,8 @@ const WORKSPACES = [
         title: "Register",
         entries: [
             { href: "/", label: "Today", icon: "today" },
-            { href: "/sessions", label: "Sessions", icon: "sessions", show: register },
+            { href: "/students/me", label: "My record", icon: "history", show: () => me.isStudent },
+            { href: "/sessions", label: "Sessions", icon: "sessions", show: () => register() || me.isStudent },
             { href: "/people", label: "People", icon: "people", show: register },
             { href: "/absences", label: "Absences", icon: "absences", count: "requests" },
             { href: "/reports", label: "Reports", icon: "reports", show: register },
@@ -75,7 +76,7 @@ export function sidebar() {
 }
 
 export function tabs() {
-    const wanted = me.isStudent ? ["/", "/absences", "/sync", "/account"] : ["/", "/sessions", "/people", "/absences"];
+    const wanted = me.isStudent ? ["/", "/students/me", "/sessions", "/absences"] : ["/", "/sessions", "/people", "/absences"];
     const entries = workspaces().flatMap((workspace) => workspace.entries);
     const shown = wanted.map((href) => entries.find((entry) => entry.href === href)).filter(Boolean);
     const more = { href: "/more", label: "More", icon: "more", count: "more" };

@@ -8,7 +8,7 @@
  * A column's `cell(row)` gives markup or text; `value(row)` what is sorted by (default `row[key]`). With `href(row)` the
  * primary cell is a link, and the arrow keys go from row to row.
  */
-import { html, render } from "../lib/html.js";
+import { html, redraw } from "../lib/html.js";
 import { listen } from "../lib/events.js";
 import { empty } from "./markup.js";
 import { icon } from "./icons.js";
@@ -41,6 +41,7 @@ export class Table extends HTMLElement {
     /** @type {any[] | null} */ #rows = null;
     /** @type {{ key: string, descending: boolean } | null} */ #sorted = null;
     #page = 0;
+    #printing = false;
     #abort = new AbortController();
 
     connectedCallback() {
@@ -49,6 +50,8 @@ export class Table extends HTMLElement {
         listen(this, "click", "[data-sort]", (_, button) => this.#sortBy(button.dataset.sort), signal);
         listen(this, "click", "[data-turn]", (_, button) => this.#turn(Number(button.dataset.turn)), signal);
         listen(this, "keydown", "a.row-link", (event, link) => this.#walk(event, link), signal);
+        window.addEventListener("beforeprint", () => this.#print(true), { signal });
+        window.addEventListener("afterprint", () => this.#print(false), { signal });
         this.#draw();
     }
 
@@ -75,6 +78,15 @@ export class Table extends HTMLElement {
 
     get #size() {
         return this.#content.pageSize ?? 50;
+    }
+
+    /**
+     * Paper has no pages to turn.
+     * @param {boolean} printing
+     */
+    #print(printing) {
+        this.#printing = printing;
+        this.#draw();
     }
 
     /** @param {string} key */
@@ -122,9 +134,10 @@ export class Table extends HTMLElement {
     #draw() {
         if (!this.isConnected || this.#rows === null) return;
         const { caption, hideCaption, columns, empty: nothing } = this.#content;
-        if (this.rows.length === 0 && nothing) return render(this, empty(nothing));
-        const rows = this.#ordered().slice(this.#page * this.#size, (this.#page + 1) * this.#size);
-        render(
+        if (this.rows.length === 0 && nothing) return redraw(this, empty(nothing));
+        const all = this.#ordered();
+        const rows = this.#printing ? all : all.slice(this.#page * this.#size, (this.#page + 1) * this.#size);
+        redraw(
             this,
             html`<table class="table" role="table">
                     <caption class="${hideCaption && "visually-hidden"}">${caption}</caption>

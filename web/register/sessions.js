@@ -1,5 +1,5 @@
 /** The timetable: one week as columns or as a list, by group and module. Sessions are made, changed and cancelled on this device. */
-import { html, render } from "../lib/html.js";
+import { html, redraw, render } from "../lib/html.js";
 import { listen } from "../lib/events.js";
 import { addDays, dayRange, isDay, monday, today } from "../lib/dates.js";
 import { stylesheet } from "../lib/styles.js";
@@ -151,7 +151,7 @@ export class Page {
         /** @type {HTMLInputElement} */ (this.#host.querySelector("input[name=week]")).value = week;
         const known = { groups: byId(groups), modules: byId(modules), today: this.#today };
         const content = shown.length === 0 ? this.#nothing(groups.length) : view === "list" ? listView(shown, known) : weekView(week, shown, known);
-        render(this.#host.querySelector("#sessions"), content);
+        redraw(this.#host.querySelector("#sessions"), content);
     }
 
     /** @param {number} groups */

@@ -31,7 +31,7 @@ export class Page {
      */
     constructor(host, params) {
         this.#host = host;
-        this.#id = params.id === "me" ? (me.current?.user.personId ?? "") : params.id;
+        this.#id = params.id ?? me.current?.user.personId ?? "";
     }
 
     async connect() {

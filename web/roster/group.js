@@ -1,5 +1,5 @@
 /** One group: who is on its roll and since when, who teaches it, its sessions. */
-import { html, path, render } from "../lib/html.js";
+import { html, path, redraw, render } from "../lib/html.js";
 import { listen } from "../lib/events.js";
 import { dayRange, today } from "../lib/dates.js";
 import { stylesheet } from "../lib/styles.js";
@@ -128,20 +128,24 @@ export class Page {
         this.#teachings = teachings.toSorted(by("userName"));
         this.#enrolments = enrolments.map((one) => Object.assign(one, { person: known.get(one.student) })).filter((one) => one.person);
         setTitle(group.name);
-        render(this.#host, this.#frame());
-        this.#host.querySelector("#roll").append(this.#table);
-        this.#table.configure({
-            caption: "Students on the roll",
-            hideCaption: true,
-            columns: rollColumns(me.manages),
-            href: (row) => path("people", row.student),
-            sorted: { key: "name" },
-            empty: { title: "Nobody is enrolled yet", text: "Enrol students from a first day on; the register of a session lists who is on the roll that day.", icon: "people" },
-        });
+        if (!this.#table.isConnected) {
+            render(this.#host, frame());
+            this.#host.querySelector("#roll").append(this.#table);
+            this.#table.configure({
+                caption: "Students on the roll",
+                hideCaption: true,
+                columns: rollColumns(me.manages),
+                href: (row) => path("people", row.student),
+                sorted: { key: "name" },
+                empty: { title: "Nobody is enrolled yet", text: "Enrol students from a first day on; the register of a session lists who is on the roll that day.", icon: "people" },
+            });
+        }
+        redraw(this.#host.querySelector("#head"), this.#head());
+        redraw(this.#host.querySelector("#teachers"), teacherList(this.#teachings, me.manages));
         this.#table.rows = this.#enrolments;
     }
 
-    #frame() {
+    #head() {
         const group = this.#group;
         const sessions = `/sessions?group=${encodeURIComponent(group.id)}`;
         const actions = html`<a class="button" href="${sessions}">${icon("sessions")}Sessions</a>
@@ -149,17 +153,7 @@ export class Page {
             html`<button type="button" class="button" data-action="archive">${group.archived ? "Bring back" : "Archive"}</button>
                 <button type="button" class="button" data-action="edit">${icon("note")}Edit</button>`}`;
         const text = `${this.#module?.title ?? ""} · ${dayRange(group.firstDay, group.lastDay)}`;
-        const enrol = me.manages && html`<button type="button" class="button primary small" data-action="enrol">${icon("plus")}Enrol students</button>`;
-        return html`<section class="page">
-            ${pageHead({ title: group.name, text, back: BACK, actions })} ${group.archived && notice("This group is archived. It takes no new sessions.", "info")}
-            <div class="columns wide-first">
-                <section class="stack tight" aria-labelledby="roll-title">
-                    <div class="section-head"><h2 id="roll-title">Students</h2>${enrol}</div>
-                    <div id="roll"></div>
-                </section>
-                ${teacherList(this.#teachings, me.manages)}
-            </div>
-        </section>`;
+        return html`${pageHead({ title: group.name, text, back: BACK, actions })} ${group.archived && notice("This group is archived. It takes no new sessions.", "info")}`;
     }
 
     #missing() {
@@ -167,4 +161,18 @@ export class Page {
         const content = empty({ title: "No group at this address", text: "It may be outside what you may see, or this device has not heard of it yet.", icon: "group", actions });
         render(this.#host, html`<section class="page">${pageHead({ title: "Group", back: BACK })}${content}</section>`);
     }
+}
+
+function frame() {
+    const enrol = me.manages && html`<button type="button" class="button primary small" data-action="enrol">${icon("plus")}Enrol students</button>`;
+    return html`<section class="page">
+        <div id="head" class="stack"></div>
+        <div class="columns wide-first">
+            <section class="stack tight" aria-labelledby="roll-title">
+                <div class="section-head"><h2 id="roll-title">Students</h2>${enrol}</div>
+                <div id="roll"></div>
+            </section>
+            <div id="teachers"></div>
+        </div>
+    </section>`;
 }

@@ -1,5 +1,5 @@
 /** The modules, each with its groups. */
-import { html, path, render } from "../lib/html.js";
+import { html, path, redraw, render } from "../lib/html.js";
 import { debounce, listen } from "../lib/events.js";
 import { dayRange } from "../lib/dates.js";
 import { stylesheet } from "../lib/styles.js";
@@ -99,7 +99,7 @@ export class Page {
             .toSorted(by("code"));
         const people = { enrolled: tally(enrolments.filter((one) => !one.lastDay)), teachers: teachings };
         const content = shown.length === 0 ? this.#nothing(question) : shown.map((module) => card(module, people));
-        render(this.#host.querySelector("#modules"), html`${content}`);
+        redraw(this.#host.querySelector("#modules"), html`${content}`);
     }
 
     /** @param {string} question */

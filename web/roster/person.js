@@ -1,5 +1,5 @@
 /** One person: what is known, the groups with their dates, for staff the students they advise. */
-import { html, path, render } from "../lib/html.js";
+import { html, path, redraw } from "../lib/html.js";
 import { listen } from "../lib/events.js";
 import { plainDay } from "../lib/dates.js";
 import { stylesheet } from "../lib/styles.js";
@@ -74,7 +74,7 @@ export class Page {
         const [groups, people] = await Promise.all([this.#groups(), store.all("person")]);
         if (this.#abort.signal.aborted) return;
         const advised = people.filter((one) => one.adviser === person.id && !one.archived).toSorted(byName);
-        render(
+        redraw(
             this.#host,
             html`<section class="page">
                 ${pageHead({ title: fullName(person), back: BACK, actions: this.#actions(person) })}
@@ -116,7 +116,7 @@ export class Page {
     #missing() {
         const text = "The person may be outside what you may see, or this device has not heard of them yet.";
         const actions = html`<a class="button" href="/people">All people</a>`;
-        render(this.#host, html`<section class="page">${pageHead({ title: "Person", back: BACK })}${empty({ title: "Nobody at this address", text, icon: "people", actions })}</section>`);
+        redraw(this.#host, html`<section class="page">${pageHead({ title: "Person", back: BACK })}${empty({ title: "Nobody at this address", text, icon: "people", actions })}</section>`);
     }
 }
 
