@@ -47,6 +47,7 @@ final class Push {
     var receiptsFor: Set<String> = []
     /// Why operations were refused, for routes that answer one of them.
     private(set) var rejections: [String: Rejection] = [:]
+    private var heardNow: Set<String> = []
 
     init(
         _ tx: any Transaction, sender: Principal, origin: Origin, receivedAt: Instant, school: SchoolSettings,
@@ -84,8 +85,9 @@ final class Push {
             guard known.isSame(as: operation, sender: sender) else {
                 return Verdict(id: operation.id, .idReused)
             }
-            // What was refused had no effect, so it is judged again: the reason may be gone.
             if known.verdict.kind != .rejected { return known.verdict.replayed }
+            // What was refused had no effect, so it is judged again when it comes again: the reason may be gone.
+            if heardNow.contains(operation.id) { return known.verdict }
         }
         guard operation.author == sender.userID else { return Verdict(id: operation.id, .authorMismatch) }
 
@@ -108,6 +110,7 @@ final class Push {
         recorded.append(
             RecordedOperation(operation: operation, order: order, replaced: effect.replaced, verdict: verdict))
         known[operation.id] = KnownOperation(operation, verdict: verdict)
+        heardNow.insert(operation.id)
         return verdict
     }
 }

@@ -50,15 +50,17 @@ package struct SyncAnswer: Sendable {
 
 extension JSONWriter {
     mutating func verdict(_ verdict: Verdict) {
-        object {
-            $0.member("id", verdict.id)
-            $0.member("verdict", verdict.kind.rawValue)
-            $0.member("original", verdict.original?.rawValue)
-            $0.member("code", verdict.code)
-            $0.member("message", verdict.message)
-            $0.member("flags", raw: MarkFlag.stored(verdict.flags))
-            $0.member("dispute", verdict.dispute)
-        }
+        object { $0.verdictMembers(verdict) }
+    }
+
+    mutating func verdictMembers(_ verdict: Verdict) {
+        member("id", verdict.id)
+        member("verdict", verdict.kind.rawValue)
+        member("original", verdict.original?.rawValue)
+        member("code", verdict.code)
+        member("message", verdict.message)
+        member("flags", raw: MarkFlag.stored(verdict.flags))
+        member("dispute", verdict.dispute)
     }
 
     mutating func receipt(_ receipt: SignedReceipt) {
