@@ -8,6 +8,7 @@ import { applyTheme } from "./lib/theme.js";
 import { brand, light, showCounts, sidebar, tabs } from "./elements/navigation.js";
 import { toast } from "./elements/toast.js";
 import { me } from "./me.js";
+import { loadToday } from "./register/today-model.js";
 import { addRoutes } from "./routes.js";
 import { navigate, navigation, reload, start } from "./router.js";
 import { begin } from "./session.js";
@@ -30,10 +31,24 @@ function drawShell() {
 
 const count = debounce(async () => {
     if (!store.user) return;
-    const [{ attention }, disputes, notices] = await Promise.all([store.summary(), store.all("dispute"), store.all("exception")]);
+    const [{ attention }, disputes, notices, today] = await Promise.all([store.summary(), store.all("dispute"), store.all("exception"), me.is("teacher") ? loadToday() : null]);
     const requests = me.is("owner", "administrator", "director", "adviser") ? notices.filter(({ state }) => state === "requested").length : 0;
-    showCounts({ attention, requests, disputes: disputes.filter(({ settledAt }) => !settledAt).length });
-}, 200);
+    const counts = { attention, requests, overdue: today?.overdue.length ?? 0, disputes: disputes.filter(({ settledAt }) => !settledAt).length };
+    showCounts(counts);
+    setBadge(Object.values(counts).reduce((sum, one) => sum + one, 0));
+}, 400);
+
+/**
+ * On the icon of the installed app.
+ * @param {number} sum
+ */
+async function setBadge(sum) {
+    try {
+        await navigator.setAppBadge?.(sum);
+    } catch {
+        // this browser shows none
+    }
+}
 
 /** @param {import("./router.js").RouteOptions} options */
 function allowed(options) {
@@ -47,6 +62,7 @@ function tellVerdicts({ detail: { rejected, flagged } }) {
     const open = { action: "Show", run: () => navigate("/sync") };
     if (rejected > 0) toast(rejected === 1 ? "The server refused one piece of work. It is kept here." : `The server refused ${rejected} pieces of work. They are kept here.`, { ...open, tone: "bad" });
     else if (flagged.some((/** @type {any} */ entry) => entry.flags.includes("late"))) toast("The register had been closed; your marks were added as late.", open);
+    else if (flagged.some((/** @type {any} */ entry) => entry.code === "amendment_proposed")) toast("The register is closed; your change is a proposal now.", { action: "Show", run: () => navigate("/conflicts") });
     else if (flagged.some((/** @type {any} */ entry) => entry.verdict === "conflict")) toast("Somebody else marked the same. Both are kept; one tap settles it.", { action: "Show", run: () => navigate("/conflicts") });
 }
 

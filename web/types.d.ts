@@ -4,6 +4,10 @@ interface Array<T> {
     toReversed(): T[];
 }
 
+interface Navigator {
+    setAppBadge?(count: number): Promise<void>;
+}
+
 interface SyncManager {
     register(tag: string): Promise<void>;
 }

@@ -5,7 +5,7 @@
 static const unsigned char file0[] = {
 #embed "../../web/accounts/account-forms.js"
 };
-// /accounts/account.js e88b07633126d1cef6a566a90c5ea753f527ab5d4bbeecbe3dbfea9b4deb8e54
+// /accounts/account.js 4c6a2c8e5640242ddc3171724e56ae1f67cd92ae930382801dd562cf25c5c03c
 static const unsigned char file1[] = {
 #embed "../../web/accounts/account.js"
 };
@@ -21,7 +21,7 @@ static const unsigned char file3[] = {
 static const unsigned char file4[] = {
 #embed "../../web/accounts/roles.js"
 };
-// /accounts/sign-in.js 2fb3c8bda7661fc6aa1380b5d68ec7c3cebfe9ab2ce74447338e5979024c6e0b
+// /accounts/sign-in.js eba6c2c4a88cc9fdf2a4bb4c4bf7fb10347d6d54b47012837804443ddc4bc7ea
 static const unsigned char file5[] = {
 #embed "../../web/accounts/sign-in.js"
 };
@@ -33,7 +33,7 @@ static const unsigned char file6[] = {
 static const unsigned char file7[] = {
 #embed "../../web/api.js"
 };
-// /app.js 82399b0490e8a8c98006fce5d5c069d070a2a6f037e0c75eaf416b4057f26a93
+// /app.js 9b6b7c20068b8818ac1b587ebb75a83bd96d52ca92859b38658e79f2fca7c0fc
 static const unsigned char file8[] = {
 #embed "../../web/app.js"
 };
@@ -65,7 +65,7 @@ static const unsigned char file14[] = {
 static const unsigned char file15[] = {
 #embed "../../web/elements/menu.js"
 };
-// /elements/navigation.js 75e5e69a871ff77c5e526192175b1c5f6067f0bc94b88efab4da92c5c7db00c7
+// /elements/navigation.js 1417c00a6ecaa633754b1c21c10cf1a1c94bf32670922e26866a1abae22b19bd
 static const unsigned char file16[] = {
 #embed "../../web/elements/navigation.js"
 };
@@ -77,7 +77,7 @@ static const unsigned char file17[] = {
 static const unsigned char file18[] = {
 #embed "../../web/elements/status-line.js"
 };
-// /elements/table.js 41291d5f3597f20a7d5a0b01bbcbbde3f36920e52ba990a9a513c52d2fa9c266
+// /elements/table.js a3c0415fe1667f8b96c0e9b88fceec51c6cb35c3cb8ce1d122af465a87e7121b
 static const unsigned char file19[] = {
 #embed "../../web/elements/table.js"
 };
@@ -109,7 +109,7 @@ static const unsigned char file25[] = {
 static const unsigned char file26[] = {
 #embed "../../web/imports/history.js"
 };
-// /imports/imports.css e41008fe69d3f35b23ca0aa56dab57642407e03dde18f1ce962f181f2277f639
+// /imports/imports.css 9c6718c53f17db39aa2d405e4c52cd6d95229238e3fb048568299364729d56a7
 static const unsigned char file27[] = {
 #embed "../../web/imports/imports.css"
 };
@@ -121,7 +121,7 @@ static const unsigned char file28[] = {
 static const unsigned char file29[] = {
 #embed "../../web/imports/page.js"
 };
-// /imports/report-view.js 5131319ce123ea42f1beb184b24c9b4a1a809e2c5a53a446fa177fd0afefb824
+// /imports/report-view.js ca410d22e0fc4cfdf02856da558d46085f4e1e0d022379ed586a298e036abc10
 static const unsigned char file30[] = {
 #embed "../../web/imports/report-view.js"
 };
@@ -149,7 +149,7 @@ static const unsigned char file35[] = {
 static const unsigned char file36[] = {
 #embed "../../web/lib/events.js"
 };
-// /lib/html.js 9d000ecfa10df1e12149fb69de4089b7f4bdac14371d90bbda70e712445bdea8
+// /lib/html.js 38b242cdd7d54a508685aee04448e45a46337f99b6ab4b591700c2934b512eba
 static const unsigned char file37[] = {
 #embed "../../web/lib/html.js"
 };
@@ -205,7 +205,7 @@ static const unsigned char file49[] = {
 static const unsigned char file50[] = {
 #embed "../../web/register/check-in-code.js"
 };
-// /register/conflicts.js 2e809bd74a366dce3383c6555a93cd58c13dc21e8b8d3b074461de43391da05d
+// /register/conflicts.js 8e4ff17cec71935c0ab43cc3cfc9758a16e3b4c70f8dba729b2c4b6ae7329339
 static const unsigned char file51[] = {
 #embed "../../web/register/conflicts.js"
 };
@@ -269,7 +269,7 @@ static const unsigned char file65[] = {
 static const unsigned char file66[] = {
 #embed "../../web/register/register.js"
 };
-// /register/roll-view.js 01fecbf61925d9b6b44b9e75401c0730e0e1d7534bd2831d62436b32969d0b7b
+// /register/roll-view.js fe5c48b254f25074f94c380df11610260df6f0786e9b6e22dd9cfdf5e118c927
 static const unsigned char file67[] = {
 #embed "../../web/register/roll-view.js"
 };
@@ -277,11 +277,11 @@ static const unsigned char file67[] = {
 static const unsigned char file68[] = {
 #embed "../../web/register/roll.js"
 };
-// /register/row.js 6a74e2a7eec07cf238ff4cffafe19992754c7bd9ff16ca8a5fff5a4c7a84b17e
+// /register/row.js 8f9823ffd761d57f1e1f28e67081f719f4723cad834812d8be018b1ffdaa0e61
 static const unsigned char file69[] = {
 #embed "../../web/register/row.js"
 };
-// /register/session-forms.js cf2554757f4ea2c45a594c4380880c4e93b36622c9b94d035d67050d52f3b7e4
+// /register/session-forms.js 5a55183a16fecd85daa96c90f74b15d30d55a8f200183c127a60a348f1b76110
 static const unsigned char file70[] = {
 #embed "../../web/register/session-forms.js"
 };
@@ -297,7 +297,7 @@ static const unsigned char file72[] = {
 static const unsigned char file73[] = {
 #embed "../../web/register/sessions.css"
 };
-// /register/sessions.js 0c9d9ad55d2d82671111a59d2b15b718195fef3def76b5823084f9e37a4cd8f1
+// /register/sessions.js 5ac82b85619865c7efa881745c9d96dae305c6473d19909c4eb22899d7b17453
 static const unsigned char file74[] = {
 #embed "../../web/register/sessions.js"
 };
@@ -321,7 +321,7 @@ static const unsigned char file78[] = {
 static const unsigned char file79[] = {
 #embed "../../web/register/student.css"
 };
-// /register/student.js f63cd9d6bf2db181fb64869a9129253c85975f9606a29f0667abeee8fb42499e
+// /register/student.js d5e1bf23eadbf646d4fca75733470639ce50d87d22cd936b73f4cc363796f017
 static const unsigned char file80[] = {
 #embed "../../web/register/student.js"
 };
@@ -333,11 +333,11 @@ static const unsigned char file81[] = {
 static const unsigned char file82[] = {
 #embed "../../web/register/today.css"
 };
-// /register/today.js 0d7b4409a6fb259922538b9995c465c840fea7cef0bac2cdcef45e6d4821500e
+// /register/today.js f49fa6c825ec5cdb7938ed5931269946dac6966fea2a195e8174e03b34fcbf67
 static const unsigned char file83[] = {
 #embed "../../web/register/today.js"
 };
-// /register/waiting.js 8ae3bb96d6b972ef2882e36fec808c0237eb32e5a803b98b21f09ff3fe5f7405
+// /register/waiting.js 43c360f58475cdf69bb8327517aa9b670eb1a0051658bbc1fd338c672601ec0f
 static const unsigned char file84[] = {
 #embed "../../web/register/waiting.js"
 };
@@ -345,11 +345,11 @@ static const unsigned char file84[] = {
 static const unsigned char file85[] = {
 #embed "../../web/reports/cells.js"
 };
-// /reports/definitions.js 03360143fa9855593ec35d8028523f31fdbd676eac09bbeafe4d28ea45c827ae
+// /reports/definitions.js 0378cacaf848b86d272732f18f1e65b4c1b860e90de2419eb8a230846f198481
 static const unsigned char file86[] = {
 #embed "../../web/reports/definitions.js"
 };
-// /reports/page.js 89979ec84ced5ea6c5487e7db56e64e6170cb6e129acb4abad5fedc7c29dfde7
+// /reports/page.js 485b9f34593b08a28a6146caf6f2b934ca0bf0a3cb592057e126912e130918c1
 static const unsigned char file87[] = {
 #embed "../../web/reports/page.js"
 };
@@ -357,7 +357,7 @@ static const unsigned char file87[] = {
 static const unsigned char file88[] = {
 #embed "../../web/reports/parameters.js"
 };
-// /reports/reports.css 92c844f35624d221c966db36d02811eedd2339684fdbe675a085a5ff8d0b3fac
+// /reports/reports.css d53dc5ce9c98ba9c8ce73b881dc46eb7efc7bbbdc10eea44742ef9787bc98498
 static const unsigned char file89[] = {
 #embed "../../web/reports/reports.css"
 };
@@ -365,7 +365,7 @@ static const unsigned char file89[] = {
 static const unsigned char file90[] = {
 #embed "../../web/reports/totals.js"
 };
-// /roster/group-forms.js f2a9cdb9b82c68118a30f55059fa489ae14eb8060561d34a9afb8a2b6efde019
+// /roster/group-forms.js eea015a1073264cdd1b89ae0999e02e17ea045bfe4b73d87d707703473a80c31
 static const unsigned char file91[] = {
 #embed "../../web/roster/group-forms.js"
 };
@@ -373,7 +373,7 @@ static const unsigned char file91[] = {
 static const unsigned char file92[] = {
 #embed "../../web/roster/group-view.js"
 };
-// /roster/group.js fba69ce9a1ea57f943d011b7dfdfa8716700e5f6cdc5f1608d4337ca24a23e2e
+// /roster/group.js 589aab4d39dcfc37e1be3e2f57b12e7c49ea5879096635a9041a327aa1761cb3
 static const unsigned char file93[] = {
 #embed "../../web/roster/group.js"
 };
@@ -381,7 +381,7 @@ static const unsigned char file93[] = {
 static const unsigned char file94[] = {
 #embed "../../web/roster/module-forms.js"
 };
-// /roster/modules.js 1bb429b798dff9b784b456b1b8fdd4e9f8b313e7616192318bfcb2e1a7f90331
+// /roster/modules.js 1f41ca38caf0839da278d370f3a249e681c3e303226635e92265df1ccbe578bc
 static const unsigned char file95[] = {
 #embed "../../web/roster/modules.js"
 };
@@ -397,15 +397,15 @@ static const unsigned char file97[] = {
 static const unsigned char file98[] = {
 #embed "../../web/roster/person-form.js"
 };
-// /roster/person.js 2277e0a0f8f30db27bea06c4b706423cd6ce751e33ff0a2c74ecdc854244fd48
+// /roster/person.js bfaafcaccd1d839b9205449013a4fe931f1ab4ceb34ca8970be8bff73dfddab7
 static const unsigned char file99[] = {
 #embed "../../web/roster/person.js"
 };
-// /roster/rollover.js 655801d7042e7d9cd4a660909be8b9a71c4f8d1c04796f77e77a94483ba7e0a1
+// /roster/rollover.js 8e922a99649b7511790453680690e1b76b6b3ee15b655c8c048388860f5401be
 static const unsigned char file100[] = {
 #embed "../../web/roster/rollover.js"
 };
-// /roster/roster.css 59b27e028c44a6b1c95876c045b90b9c3a461b7fcb16acfb629b8914f8e0d2bb
+// /roster/roster.css 52c5c51a59e9a6ac3dd3fb4688a18b0378d7b794cff443b28fc5da6d085cb84b
 static const unsigned char file101[] = {
 #embed "../../web/roster/roster.css"
 };
@@ -417,7 +417,7 @@ static const unsigned char file102[] = {
 static const unsigned char file103[] = {
 #embed "../../web/router.js"
 };
-// /routes.js db521798f7fbd0127bff3538cf7bc6047846058bc507545730bde487a5caa206
+// /routes.js 3f918b83ac24136bfcbe6f65780291c24e9e2b212e26e8eed6354c2ca8a5e66e
 static const unsigned char file104[] = {
 #embed "../../web/routes.js"
 };
@@ -457,7 +457,7 @@ static const unsigned char file112[] = {
 static const unsigned char file113[] = {
 #embed "../../web/store/store.js"
 };
-// /styles/base.css 0bcd40665a2b47cf8399117c01b85762383f25580c97802230b59d3900e93532
+// /styles/base.css f97ec283c3657eea5c3d4e38f59b4100c64f7ac77754d63ddae8318c7bef0140
 static const unsigned char file114[] = {
 #embed "../../web/styles/base.css"
 };

@@ -12,7 +12,7 @@ const WORKSPACES = [
     {
         title: "Register",
         entries: [
-            { href: "/", label: "Today", icon: "today" },
+            { href: "/", label: "Today", icon: "today", count: "overdue" },
             { href: "/students/me", label: "My record", icon: "history", show: () => me.isStudent },
             { href: "/sessions", label: "Sessions", icon: "sessions", show: () => register() || me.isStudent },
             { href: "/people", label: "People", icon: "people", show: register },
@@ -94,7 +94,7 @@ export function light(nav) {
     }
 }
 
-/** @param {Record<string, number>} counts by name: requests, disputes, attention */
+/** @param {Record<string, number>} counts by name: overdue, requests, disputes, attention */
 export function showCounts(counts) {
     const all = { ...counts, more: (counts.disputes ?? 0) + (counts.attention ?? 0) };
     for (const one of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-count]"))) {

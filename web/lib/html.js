@@ -74,6 +74,35 @@ export function render(host, markup) {
     host.replaceChildren(document.importNode(fragment(markup), true));
 }
 
+/** @type {WeakMap<Element, string>} */
+const shown = new WeakMap();
+
+/**
+ * Like `render`, for content that is drawn again and again: nothing is touched when nothing changed, and the control that had
+ * the focus has it afterwards.
+ * @param {Element} host drawn by nothing else since the last time
+ * @param {Markup} markup
+ */
+export function redraw(host, markup) {
+    const text = markup.toString();
+    if (shown.get(host) === text) return;
+    shown.set(host, text);
+    const active = document.activeElement;
+    const selector = active && host.contains(active) ? selectorOf(active) : null;
+    render(host, markup);
+    const again = selector && host.querySelector(selector);
+    if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+}
+
+/**
+ * What is likely to find the same control again: its link, name or data attributes.
+ * @param {Element} control
+ */
+function selectorOf(control) {
+    const attributes = [...control.attributes].filter(({ name }) => ["href", "name"].includes(name) || name.startsWith("data-"));
+    return control.localName + attributes.map(({ name, value }) => `[${name}="${CSS.escape(value)}"]`).join("");
+}
+
 /**
  * A path of this site made of data: `path("people", id)` → `/people/…`.
  * @param {...unknown} parts

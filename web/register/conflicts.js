@@ -1,5 +1,5 @@
 /** Disagreements that a person settles: both sides with author and time, one tap each. */
-import { html, path, render } from "../lib/html.js";
+import { html, path, redraw } from "../lib/html.js";
 import { debounce, listen } from "../lib/events.js";
 import { stylesheet } from "../lib/styles.js";
 import { empty, pageHead } from "../elements/markup.js";
@@ -54,7 +54,7 @@ export class Page {
         if (this.#abort.signal.aborted) return;
         const names = statusNames(school);
         const none = empty({ title: "No disagreement", text: "When two people mark the same student differently, both answers are kept and shown here until somebody chooses.", icon: "check" });
-        render(
+        redraw(
             this.#host,
             html`<section class="page">
                 ${pageHead({ title: "Conflicts", text: this.#disputes.length > 0 ? `${this.#disputes.length} to settle. Nothing was lost; one tap decides what is shown.` : "" })}

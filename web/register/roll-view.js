@@ -6,9 +6,12 @@ import { store } from "../store/store.js";
 import { fillPresent } from "./actions.js";
 import { drawBar, drawHead, statusNames, updateCounts } from "./register-view.js";
 import { countStatuses, loadRoll, shownStatus } from "./roll.js";
-import { drawRow, updateRow } from "./row.js";
+import { rowMarkup, updateRow } from "./row.js";
 
 /** @typedef {import("./roll.js").RollRow} RollRow */
+
+/** Where the focus goes when the button that had it becomes another. */
+const AGAIN = { close: "[data-action=reopen]", reopen: "[data-action=close]" };
 
 export class RollView {
     /** @type {import("./roll.js").Roll | null} */ roll = null;
@@ -52,20 +55,24 @@ export class RollView {
     #drawAll() {
         const { activeElement } = document;
         const hadFocus = this.#host.contains(activeElement) && activeElement.closest("[data-student]") !== null;
+        const action = hadFocus ? null : /** @type {HTMLElement} */ (activeElement)?.dataset.action;
+        const inSearch = activeElement?.getAttribute("name") === "search";
         const { roll } = this;
         setTitle(roll.session.title || "Register");
         render(
             this.#host,
             html`<section class="page register" data-state="${roll.session.state}">
                 ${drawHead(roll, this.look, this.#search)}
-                <ul class="students" aria-label="Students"></ul>
+                <ul class="students" aria-label="Students">${roll.rows.map((row) => rowMarkup(row, this.look))}</ul>
                 <p class="muted nothing" hidden>Nobody here matches.</p>
                 ${drawBar(roll, this.look)}
             </section>`,
         );
-        this.items = new Map(roll.rows.map((row) => [row.id, drawRow(row, this.look)]));
-        this.#host.querySelector(".students").append(...this.items.values());
+        const items = /** @type {NodeListOf<HTMLElement>} */ (this.#host.querySelectorAll("[data-student]"));
+        this.items = new Map([...items].map((item) => [item.dataset.student, item]));
         this.select(this.rows.has(this.current) ? this.current : (roll.rows[0]?.id ?? ""), hadFocus);
+        if (action) /** @type {HTMLElement | null} */ (this.#host.querySelector(AGAIN[action] ?? `[data-action="${action}"]`))?.focus({ preventScroll: true });
+        if (inSearch) /** @type {HTMLElement | null} */ (this.#host.querySelector("[name=search]"))?.focus({ preventScroll: true });
     }
 
     /**

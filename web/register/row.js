@@ -1,5 +1,5 @@
 /** One student of the register: drawn once, then changed in place. */
-import { html, render, element } from "../lib/html.js";
+import { html, redraw } from "../lib/html.js";
 import { avatar, badge, STATUSES } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { MARKS, shownStatus } from "./roll.js";
@@ -15,26 +15,29 @@ const FLAGS = {
 };
 
 /** @param {RollRow} row @param {RowLook} look */
-export function drawRow(row, look) {
-    const item = element(html`<li class="student" data-student="${row.id}">
+export function rowMarkup(row, look) {
+    const status = shownStatus(row);
+    const byNotice = isByNotice(row);
+    return html`<li class="student" data-student="${row.id}" data-status="${status}" ${byNotice && "data-notice"}>
         ${avatar(row.person)}
         <button type="button" class="student-name" data-action="details" tabindex="-1">
             <span class="student-who" id="name-${row.id}">${row.name}</span>
-            <span class="student-line"></span>
+            <span class="student-line">${line(row, look)}</span>
         </button>
-        <div class="marks" role="group" aria-labelledby="name-${row.id}">
-            ${MARKS.map((status) => button(status, look))}
-        </div>
-        <div class="student-extra"></div>
-    </li>`);
-    updateRow(item, row, look);
-    return item;
+        <div class="marks" role="group" aria-labelledby="name-${row.id}">${MARKS.map((mark) => button(mark, mark === status && !byNotice, look))}</div>
+        <div class="student-extra">${extra(row, look)}</div>
+    </li>`;
 }
 
-/** @param {string} status @param {RowLook} look */
-function button(status, { names, readOnly }) {
+/** @param {RollRow} row */
+function isByNotice({ mark, notice }) {
+    return !mark?.status && Boolean(notice);
+}
+
+/** @param {string} status @param {boolean} pressed @param {RowLook} look */
+function button(status, pressed, { names, readOnly }) {
     const word = names[status];
-    return html`<button type="button" class="mark" data-mark="${status}" aria-pressed="false" aria-label="${word}" tabindex="-1" ${readOnly && "disabled"}>
+    return html`<button type="button" class="mark" data-mark="${status}" aria-pressed="${String(pressed)}" aria-label="${word}" tabindex="-1" ${readOnly && "disabled"}>
         <span class="mark-letter" aria-hidden="true">${STATUSES[status].letter}</span><span class="mark-word" aria-hidden="true">${word}</span>
     </button>`;
 }
@@ -56,20 +59,33 @@ export function paintStatus(item, status, byNotice) {
 /** @param {HTMLElement} item @param {RollRow} row @param {RowLook} look */
 export function updateRow(item, row, look) {
     const status = shownStatus(row);
-    const byNotice = !row.mark?.status && Boolean(row.notice);
-    paintStatus(item, status, byNotice);
-    const word = byNotice ? `${look.names.excused} (notice)` : look.names[status];
-    const late = status === "late" && row.mark.minutesLate ? ` ${row.mark.minutesLate} min` : "";
-    render(item.querySelector(".student-line"), html`<span class="mono">${row.person.number}</span><span class="student-status">${word}${late}</span>${flags(row)}`);
-    const extra = item.querySelector(".student-extra");
+    paintStatus(item, status, isByNotice(row));
+    redraw(item.querySelector(".student-line"), line(row, look));
+    const place = item.querySelector(".student-extra");
     // a stepper in use keeps its focus: only its value changes
-    const input = /** @type {HTMLInputElement | null} */ (extra.querySelector(".minutes input"));
-    const keeps = input && status === "late" && !look.readOnly && extra.contains(document.activeElement);
-    if (keeps) {
+    const input = /** @type {HTMLInputElement | null} */ (place.querySelector(".minutes input"));
+    if (input && status === "late" && !look.readOnly && place.contains(document.activeElement)) {
         if (input !== document.activeElement) input.value = String(row.mark.minutesLate ?? "");
         return;
     }
-    render(extra, html`${status === "late" && !look.readOnly && minutes(row)}${remark(row)}${row.disputes.map((dispute) => disputeBox(dispute, look.names, look.readOnly))}`);
+    redraw(place, extra(row, look));
+    const again = /** @type {HTMLInputElement | null} */ (place.querySelector(".minutes input"));
+    // what was typed is not in the markup
+    if (again) again.value = String(row.mark.minutesLate ?? "");
+}
+
+/** @param {RollRow} row @param {RowLook} look */
+function line(row, look) {
+    const status = shownStatus(row);
+    const word = isByNotice(row) ? `${look.names.excused} (notice)` : look.names[status];
+    const late = status === "late" && row.mark.minutesLate ? ` ${row.mark.minutesLate} min` : "";
+    return html`<span class="mono">${row.person.number}</span><span class="student-status">${word}${late}</span>${flags(row)}`;
+}
+
+/** @param {RollRow} row @param {RowLook} look */
+function extra(row, look) {
+    const late = shownStatus(row) === "late" && !look.readOnly;
+    return html`${late && minutes(row)}${remark(row)}${row.disputes.map((dispute) => disputeBox(dispute, look.names, look.readOnly))}`;
 }
 
 /** @param {RollRow} row */

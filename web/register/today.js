@@ -1,5 +1,5 @@
 /** Today: what is on, what is open, what was never taken, and what this device still has to say. */
-import { html, path, render } from "../lib/html.js";
+import { html, path, redraw } from "../lib/html.js";
 import { debounce, listen } from "../lib/events.js";
 import { stylesheet } from "../lib/styles.js";
 import { longDay, shortDay, timeRange } from "../lib/dates.js";
@@ -46,6 +46,8 @@ export class Page {
         const minute = setInterval(() => this.#draw(), 60_000);
         signal.addEventListener("abort", () => clearInterval(minute));
         await this.#draw();
+        // what is opened next should not wait for its modules
+        (window.requestIdleCallback ?? setTimeout)(() => import("./register.js"));
     }
 
     disconnect() {
@@ -69,7 +71,7 @@ export class Page {
         if (nothingYet && me.manages) return void navigate("/welcome", { replace: true });
         const overdue = me.isStudent ? [] : today.overdue;
         const checkIn = this.#host.querySelector("[data-check-in]");
-        render(
+        redraw(
             this.#host,
             html`<section class="page today">
                 ${pageHead({
@@ -96,7 +98,7 @@ export class Page {
 
     /** @param {string} date */
     #waitForServer(date) {
-        render(this.#host, html`<section class="page today">${pageHead({ title: longDay(date) })}${loading("Fetching your register for the first time…")}</section>`);
+        redraw(this.#host, html`<section class="page today">${pageHead({ title: longDay(date) })}${loading("Fetching your register for the first time…")}</section>`);
     }
 
     /** @param {Item[]} items @param {Item[]} overdue */

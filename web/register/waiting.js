@@ -1,5 +1,5 @@
 /** This device: what waits, what the server refused and why, storage, and which devices the server has heard from. */
-import { html, render } from "../lib/html.js";
+import { html, redraw, render } from "../lib/html.js";
 import { debounce, listen } from "../lib/events.js";
 import { dateTime } from "../lib/dates.js";
 import { api } from "../api.js";
@@ -105,11 +105,11 @@ export class Page {
         if (this.#abort.signal.aborted) return;
         this.#told = flagged;
         const part = (/** @type {string} */ id) => this.#host.querySelector(`#device-${id}`);
-        render(part("state"), drawState(summary));
-        render(part("attention"), html`${drawAttention(attention, names)} ${drawFlagged(flagged, names)}`);
-        render(part("waiting"), drawWaiting(waiting, summary.waiting, names));
-        render(part("storage"), drawStorage(storage, summary));
-        render(part("others"), drawDevices(this.#devices, summary.device));
+        redraw(part("state"), drawState(summary));
+        redraw(part("attention"), html`${drawAttention(attention, names)} ${drawFlagged(flagged, names)}`);
+        redraw(part("waiting"), drawWaiting(waiting, summary.waiting, names));
+        redraw(part("storage"), drawStorage(storage, summary));
+        redraw(part("others"), drawDevices(this.#devices, summary.device));
     }
 }
 
