@@ -2,8 +2,8 @@ package import Accounts
 import Foundation
 import Hummingbird
 import HummingbirdCore
-package import Logging
 package import Kernel
+package import Logging
 import Operations
 import Persistence
 import Register
@@ -17,9 +17,15 @@ package func buildApplication(
     let database = try await openDatabase(settings, logger: logger)
     let accounts = try await openAccounts(settings, database, logger: logger, clock: clock, hasher: hasher)
     if accounts.isDesktop, !settings.isLoopback { throw StartError.noAccount(host: settings.host) }
+    let register = try RegisterStore(
+        database: database, clock: clock, secretsFolder: settings.dataFolder.appending(path: "secrets"))
+    if settings.isDemo { try await loadDemo(register, accounts) }
 
     var routes = Routes()
-    AccountsRoutes(store: accounts) { nil }.add(to: &routes)
+    AccountsRoutes(store: accounts) { try await register.school().name }.add(to: &routes)
+    addRegisterRoutes(to: &routes, store: register, users: Teachers(accounts: accounts))
+    addImportRoutes(to: &routes, store: register)
+    addSampleRoutes(to: &routes, store: register)
     addOperationsRoutes(to: &routes, version: Version.current, started: started)
     routes.describe(version: Version.current)
 
@@ -37,6 +43,14 @@ package func buildApplication(
             address: .hostname(settings.host, port: settings.port ?? 0),
             availableConnectionsDelegate: settings.connections.map { MaximumAvailableConnections($0) }),
         logger: logger)
+}
+
+/// Fills an empty school with the sample one; one that has people already stays as it is.
+private func loadDemo(_ register: RegisterStore, _ accounts: AccountsStore) async throws {
+    guard try await register.sampleStatus().empty,
+        let owner = try await accounts.accounts().first(where: { $0.role == .owner })
+    else { return }
+    _ = try await register.loadSample(by: Principal(userID: owner.id, name: owner.name, role: .owner))
 }
 
 /// The database with the tables of every feature.

@@ -1,0 +1,13 @@
+import Accounts
+import Register
+
+/// Where features meet, one side declares what it needs and this target joins it to the other.
+
+/// Accounts that may be given a group to teach.
+struct Teachers: UserDirectory {
+    let accounts: AccountsStore
+
+    func name(ofUser id: String) async throws -> String? {
+        try await accounts.names(of: [id])[id]
+    }
+}
