@@ -5,7 +5,7 @@
 static const unsigned char file0[] = {
 #embed "../../web/accounts/account-forms.js"
 };
-// /accounts/account.js 4c6a2c8e5640242ddc3171724e56ae1f67cd92ae930382801dd562cf25c5c03c
+// /accounts/account.js 643d66011fc845f0edb8fbd5f6a4abd8a4cf5125925ef91aa8e9141c5804ab1f
 static const unsigned char file1[] = {
 #embed "../../web/accounts/account.js"
 };
@@ -405,7 +405,7 @@ static const unsigned char file99[] = {
 static const unsigned char file100[] = {
 #embed "../../web/roster/rollover.js"
 };
-// /roster/roster.css 52c5c51a59e9a6ac3dd3fb4688a18b0378d7b794cff443b28fc5da6d085cb84b
+// /roster/roster.css d3842a823a883afbe30f0140bfed2ffe0da8c689376fa5a753909ac1be948c98
 static const unsigned char file101[] = {
 #embed "../../web/roster/roster.css"
 };
@@ -457,7 +457,7 @@ static const unsigned char file112[] = {
 static const unsigned char file113[] = {
 #embed "../../web/store/store.js"
 };
-// /styles/base.css f97ec283c3657eea5c3d4e38f59b4100c64f7ac77754d63ddae8318c7bef0140
+// /styles/base.css 806abf3098046dbab1cca7ad1f10be98336dad9689b63d05db126bef93e3496e
 static const unsigned char file114[] = {
 #embed "../../web/styles/base.css"
 };
