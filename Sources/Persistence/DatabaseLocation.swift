@@ -6,3 +6,16 @@ package enum DatabaseLocation: Sendable {
     /// one more listens.
     case postgres(_ url: String, poolSize: Int = 8)
 }
+
+extension DatabaseLocation: CustomStringConvertible {
+    /// For logs: without user, password and options.
+    package var description: String {
+        switch self {
+        case .sqlite(let path):
+            return "SQLite \(path)"
+        case .postgres(let url, _):
+            let place = url.split(separator: "@").last?.split(separator: "?").first ?? ""
+            return "PostgreSQL \(url.contains("@") ? String(place) : "of the environment")"
+        }
+    }
+}

@@ -15,7 +15,7 @@ final class Lanes: Sendable {
         var waiting: [Waiter] = []
         var isSweeping = false
         var isClosed = false
-        var whenIdle: CheckedContinuation<Void, Never>?
+        var whenIdle: [CheckedContinuation<Void, Never>] = []
     }
 
     private let queues: [DispatchQueue]
@@ -51,7 +51,7 @@ final class Lanes: Sendable {
             let isIdle = state.withLock { state in
                 state.isClosed = true
                 if state.idle.count == queues.count { return true }
-                state.whenIdle = continuation
+                state.whenIdle.append(continuation)
                 return false
             }
             if isIdle { continuation.resume() }
@@ -76,15 +76,15 @@ final class Lanes: Sendable {
     }
 
     private func release(_ lane: Int) {
-        let (next, idle) = state.withLock { state -> (Waiter?, CheckedContinuation<Void, Never>?) in
-            if !state.waiting.isEmpty { return (state.waiting.removeFirst(), nil) }
+        let (next, closing) = state.withLock { state -> (Waiter?, [CheckedContinuation<Void, Never>]) in
+            if !state.waiting.isEmpty { return (state.waiting.removeFirst(), []) }
             state.idle.append(lane)
-            guard state.idle.count == queues.count else { return (nil, nil) }
-            defer { state.whenIdle = nil }
+            guard state.idle.count == queues.count else { return (nil, []) }
+            defer { state.whenIdle = [] }
             return (nil, state.whenIdle)
         }
         next?.start(lane)
-        idle?.resume()
+        for waiter in closing { waiter.resume() }
     }
 
     /// One timer for all who wait: they stand in the order of their deadlines.

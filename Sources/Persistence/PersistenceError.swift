@@ -2,7 +2,8 @@ package import Kernel
 
 /// What can go wrong with a database for reasons outside the program. No message holds a value of a row.
 package enum PersistenceError: Failure, Equatable {
-    /// The database cannot be reached, is closed, or all its connections stayed busy.
+    /// The database cannot be reached, is closed, or all its connections stayed busy. When a connection is lost in the
+    /// very middle of a commit nobody knows whether the write is stored, so writes must be safe to repeat.
     case unavailable
     /// Somebody else holds the write lock for longer than the wait allows.
     case locked
@@ -48,7 +49,7 @@ package enum PersistenceError: Failure, Equatable {
 
     package var sentence: String {
         switch self {
-        case .unavailable: "The database is not available right now. Nothing was stored; try again in a few seconds."
+        case .unavailable: "The database is not available right now. Try again in a few seconds."
         case .locked: "The database is busy with another write. Nothing was stored; try again."
         case .storageFull: "There is no room left where the database is kept. Nothing was stored."
         case .newerSchema(let names):

@@ -1,3 +1,4 @@
+import Dispatch
 import Kernel
 import Persistence
 import TestSupport
@@ -42,4 +43,9 @@ extension Transaction {
 
 extension Reader {
     func noteIDs() throws -> [String] { try fetchAll(String.self, "SELECT id FROM note ORDER BY id") }
+}
+
+extension DispatchSemaphore {
+    /// A test that has gone wrong elsewhere shall fail and not hang.
+    func waitBriefly() { _ = wait(timeout: .now() + 20) }
 }

@@ -41,13 +41,13 @@ import TestSupport
             let slow = Task {
                 try await database.write { (transaction) throws in
                     started.signal()
-                    release.wait()
+                    release.waitBriefly()
                     try transaction.addNote("slow")
                 }
             }
-            try await onThread { started.wait() }
+            try await onThread { started.waitBriefly() }
             let waiting = Task { try await database.write { try $0.addNote("waiting") } }
-            // Accepted before the close begins, which the first read proves: it is submitted later.
+            // Nothing tells that a write has been accepted; 50 ms is long for handing over a closure.
             try await Task.sleep(for: .milliseconds(50))
             let closing = Task { await database.close() }
             try await Task.sleep(for: .milliseconds(50))
@@ -77,11 +77,11 @@ import TestSupport
                 let holding = Task {
                     try await holder.write { (transaction) throws in
                         started.signal()
-                        release.wait()
+                        release.waitBriefly()
                         try transaction.addNote("holder")
                     }
                 }
-                try await onThread { started.wait() }
+                try await onThread { started.waitBriefly() }
                 let error = await #expect(throws: PersistenceError.self) {
                     try await database.write { try $0.addNote("other") }
                 }
@@ -110,6 +110,33 @@ import TestSupport
                 }
             }
         }
+    }
+
+    /// A copy of the files of an open database is what a killed process leaves behind.
+    @Test("What a write returned for survives a kill at that moment")
+    func killedAfterWrite() async throws {
+        try await withTemporaryFolder { folder in
+            let live = folder.appendingPathComponent("live", isDirectory: true)
+            try await withOpenDatabase(.sqlite(live.appendingPathComponent("rounds.sqlite").path)) { database in
+                try await database.migrate(noteSchema)
+                for round in 1...3 {
+                    try await database.write { try $0.addNote("n\(round)") }
+                    let image = folder.appendingPathComponent("image\(round)", isDirectory: true)
+                    try FileManager.default.copyItem(at: live, to: image)
+                    let ids = try await withOpenDatabase(.sqlite(image.appendingPathComponent("rounds.sqlite").path)) {
+                        try await $0.read { try $0.noteIDs() }
+                    }
+                    #expect(ids == (1...round).map { "n\($0)" })
+                }
+            }
+        }
+    }
+
+    @Test("A location in a log shows no password")
+    func redaction() {
+        let location = DatabaseLocation.postgres("postgres://rounds:secret@db.school:5432/rounds?password=secret")
+        #expect("\(location)" == "PostgreSQL db.school:5432/rounds")
+        #expect("\(DatabaseLocation.postgres("postgres:///x?password=secret"))" == "PostgreSQL of the environment")
     }
 
     @Test("The file belongs to its owner alone")

@@ -13,10 +13,10 @@ import TestSupport
             async let counts = database.read { (reader) throws in
                 let before = try reader.integer("SELECT COUNT(*) FROM note")
                 hasRead.signal()
-                hasWritten.wait()
+                hasWritten.waitBriefly()
                 return [before, try reader.integer("SELECT COUNT(*) FROM note")]
             }
-            try await onThread { hasRead.wait() }
+            try await onThread { hasRead.waitBriefly() }
             try await database.write { try $0.addNote("b") }
             hasWritten.signal()
             #expect(try await counts == [1, 1])
@@ -31,9 +31,9 @@ import TestSupport
             async let written: Void = database.write { (transaction) throws in
                 try transaction.addNote("a")
                 hasWritten.signal()
-                hasRead.wait()
+                hasRead.waitBriefly()
             }
-            try await onThread { hasWritten.wait() }
+            try await onThread { hasWritten.waitBriefly() }
             #expect(try await database.read { try $0.noteIDs() } == [])
             hasRead.signal()
             try await written
@@ -72,11 +72,11 @@ import TestSupport
                 Task {
                     try await database.read { _ in
                         started.signal()
-                        release.wait()
+                        release.waitBriefly()
                     }
                 }
             }
-            try await onThread { for _ in 0..<3 { started.wait() } }
+            try await onThread { for _ in 0..<3 { started.waitBriefly() } }
             let error = await #expect(throws: PersistenceError.self) {
                 for _ in 0..<8 { _ = try await database.read { try $0.integer("SELECT 1") } }
             }

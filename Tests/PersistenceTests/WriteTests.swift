@@ -1,3 +1,4 @@
+import Dispatch
 import Kernel
 import Persistence
 import Synchronization
@@ -65,6 +66,41 @@ import TestSupport
                 try await group.waitForAll()
             }
             #expect(try await database.read { try $0.integer("SELECT number FROM note") } == 1_024)
+        }
+    }
+
+    @Test(
+        "Writes that wait together share one commit, and each hears of it after that", arguments: TestEngine.available)
+    func groups(engine: TestEngine) async throws {
+        try await withNotes(engine) { database in
+            let events = Log()
+            let (started, release) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+            let first = Task {
+                try await database.write { _ in
+                    started.signal()
+                    release.waitBriefly()
+                }
+            }
+            try await onThread { started.waitBriefly() }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 0..<40 {
+                    group.addTask {
+                        try await database.write { transaction in
+                            events.add("body")
+                            transaction.afterCommit { events.add("committed") }
+                            try transaction.addNote("n\(number)")
+                        }
+                    }
+                }
+                // Time for most of the forty to queue up behind the first.
+                try await Task.sleep(for: .milliseconds(100))
+                release.signal()
+                try await group.waitForAll()
+            }
+            try await first.value
+            let commits = zip(events.entries, events.entries.dropFirst()).count { $0 == "body" && $1 == "committed" }
+            #expect(events.entries.count == 80)
+            #expect(commits + 1 < 40)
         }
     }
 

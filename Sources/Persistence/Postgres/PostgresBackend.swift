@@ -22,9 +22,12 @@ final class PostgresBackend: Backend {
     /// A connection that was idle may have died without a sign, so a read that loses it is tried once more on a new one.
     func withReader<T>(lane: Int, _ body: (any Reader) throws -> T) throws -> T {
         let connection = readers[lane]
+        try connection.prepare()
         do {
             return try snapshot(connection, body)
-        } catch  where !connection.isAlive {
+        } catch {
+            guard !connection.isAlive else { throw error }
+            try connection.prepare()
             return try snapshot(connection, body)
         }
     }
@@ -40,7 +43,6 @@ final class PostgresBackend: Backend {
     }
 
     private func snapshot<T>(_ connection: PostgresConnection, _ body: (any Reader) throws -> T) throws -> T {
-        try connection.prepare()
         try connection.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         do {
             let value = try body(PostgresReader(connection: connection))

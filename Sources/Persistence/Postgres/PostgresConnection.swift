@@ -22,7 +22,7 @@ final class PostgresConnection: @unchecked Sendable {
 
     init(url: String, patience: Duration) {
         self.url = url
-        lockTimeout = Int(patience / .milliseconds(1))
+        lockTimeout = max(1, Int(patience / .milliseconds(1)))
     }
 
     deinit { PQfinish(handle) }
@@ -95,18 +95,19 @@ final class PostgresConnection: @unchecked Sendable {
         handle = withCStrings(options.map(\.key)) { keys in
             withCStrings(options.map(\.value)) { values in PQconnectdbParams(keys, values, 1) }
         }
-        guard isAlive else {
+        openedAt = .now
+        PQsetNoticeProcessor(handle, { _, _ in }, nil)
+        do {
+            // A commit answers when it is on disk, whatever the server's default; nobody waits or holds a lock for ever.
+            try run(
+                """
+                SET synchronous_commit = on; SET standard_conforming_strings = on; SET lock_timeout = \(lockTimeout);
+                SET statement_timeout = '120s'; SET idle_in_transaction_session_timeout = '60s';
+                """)
+        } catch {
             close()
             throw PersistenceError.unavailable
         }
-        PQsetNoticeProcessor(handle, { _, _ in }, nil)
-        // A commit answers when it is on disk, whatever the server's default; nobody waits or holds a lock for ever.
-        try run(
-            """
-            SET synchronous_commit = on; SET standard_conforming_strings = on; SET lock_timeout = \(max(1, lockTimeout));
-            SET statement_timeout = '120s'; SET idle_in_transaction_session_timeout = '60s';
-            """)
-        openedAt = .now
     }
 
     private func prepared(_ text: String, _ types: [Oid]) throws -> String {
