@@ -151,14 +151,8 @@ package struct AccountsStore: Sendable {
         }
     }
 
-    /// Names for the authors of marks, by account id; unknown ids are left out.
-    package func names(of ids: Set<String>) async throws -> [String: String] {
-        try await database.read { reader in
-            let rows = try reader.fetchAll("SELECT id, name FROM account WHERE id IN \(list: Array(ids))")
-            return Dictionary(
-                uniqueKeysWithValues: rows.compactMap { row in
-                    row["id"].text.flatMap { id in row["name"].text.map { (id, $0) } }
-                })
-        }
+    /// The name of an account that exists and is not disabled, for those who give accounts something to do.
+    package func name(ofEnabled id: String) async throws -> String? {
+        try await database.read { try $0.text("SELECT name FROM account WHERE id = \(id) AND disabled = 0") }
     }
 }

@@ -10,10 +10,10 @@ package struct RoundsAuthenticator: Authenticator {
         self.store = store
     }
 
-    /// From memory. When `rounds users add` made an account beside a running server, what is remembered is at most two
-    /// seconds old, also if no request gets far enough to ask for a user.
+    /// From memory, read again in the background when it is old: `rounds users add` may have made an account beside a
+    /// running server, and the Host check must not keep the new users out for ever.
     package var isDesktop: Bool {
-        if store.desktop.claimsReading(age: .milliseconds(store.settings.cacheMilliseconds)) {
+        if store.desktop.claimsReading(olderThan: .milliseconds(store.settings.cacheMilliseconds)) {
             Task { [store] in try await store.refreshMode() }
         }
         return store.isDesktop
@@ -29,7 +29,7 @@ package struct RoundsAuthenticator: Authenticator {
             return SignedIn(principal, by: .cookie)
         }
         guard Self.isLoopback(credentials.remoteAddress), !credentials.isForwarded else { return nil }
-        if store.desktop.claimsReading(age: .milliseconds(store.settings.cacheMilliseconds)) {
+        if store.desktop.isOlder(than: .milliseconds(store.settings.cacheMilliseconds)) {
             try await store.refreshMode()
         }
         return store.desktop.owner.map { SignedIn($0, by: .desktop) }

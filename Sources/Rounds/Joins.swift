@@ -8,6 +8,6 @@ struct Teachers: UserDirectory {
     let accounts: AccountsStore
 
     func name(ofUser id: String) async throws -> String? {
-        try await accounts.names(of: [id])[id]
+        try await accounts.name(ofEnabled: id)
     }
 }

@@ -118,7 +118,10 @@ struct AccountsStoreTests {
             #expect(
                 await outcome { _ = try await fixture.store.change(Identifier.v7(), AccountChange(), by: .owner) }
                     == "not_found")
-            #expect(try await fixture.store.names(of: [made.id, Identifier.v7()]) == [made.id: "Ada King"])
+            #expect(try await fixture.store.name(ofEnabled: made.id) == "Ada King")
+            _ = try await fixture.store.change(made.id, AccountChange(disabled: true), by: .owner)
+            #expect(try await fixture.store.name(ofEnabled: made.id) == nil)
+            #expect(try await fixture.store.name(ofEnabled: Identifier.v7()) == nil)
         }
     }
 }

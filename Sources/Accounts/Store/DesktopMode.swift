@@ -7,6 +7,8 @@ final class DesktopMode: Sendable {
         var owner: Principal?
         var readAt = ContinuousClock.now
         var reading = false
+
+        func isOlder(than age: Duration) -> Bool { owner != nil && ContinuousClock.now - readAt > age }
     }
 
     private let state = Mutex(State())
@@ -20,10 +22,15 @@ final class DesktopMode: Sendable {
 
     func end() { set(owner: nil) }
 
-    /// True when what was read is older than `age` and this caller should read again.
-    func claimsReading(age: Duration) -> Bool {
+    /// Whether what was read is too old to let somebody in by it. Server mode never ends, so it is never too old.
+    func isOlder(than age: Duration) -> Bool {
+        state.withLock { $0.isOlder(than: age) }
+    }
+
+    /// The same for somebody who does not wait for the answer: true for one caller, until the reading is done.
+    func claimsReading(olderThan age: Duration) -> Bool {
         state.withLock { state in
-            guard state.owner != nil, !state.reading, ContinuousClock.now - state.readAt > age else { return false }
+            guard state.isOlder(than: age), !state.reading else { return false }
             state.reading = true
             return true
         }
