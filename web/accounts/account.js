@@ -96,7 +96,7 @@ export class Page {
                     <dt>Name</dt><dd>${user?.name}</dd>
                     ${user?.email && html`<dt>E-mail</dt><dd>${user.email}</dd>`}
                     <dt>Role</dt><dd>${roleName(user?.role ?? "")}</dd>
-                    <dt>School</dt><dd>${me.current?.school}</dd>
+                    ${me.current?.school && html`<dt>School</dt><dd>${me.current.school}</dd>`}
                 </dl>
             </section>
             ${server ? this.#signIn() : desktop()}
@@ -115,7 +115,7 @@ export class Page {
             <section class="stack tight" aria-labelledby="password-title">
                 <h2 id="password-title">Change the password</h2>
                 <form class="form card" novalidate>
-                    <input type="text" class="visually-hidden" autocomplete="username" value="${me.current?.user.email}" aria-label="E-mail address" tabindex="-1" readonly />
+                    <input type="text" autocomplete="username" value="${me.current?.user.email}" aria-label="E-mail address" hidden />
                     ${field({ label: "Present password", name: "current", type: "password", autocomplete: "current-password", required: true })}
                     ${field({ label: "New password", name: "new", type: "password", autocomplete: "new-password", required: true, hint: "At least 12 characters; a few unrelated words are good." })}
                     ${field({ label: "New password again", name: "again", type: "password", autocomplete: "new-password", required: true })}

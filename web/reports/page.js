@@ -81,7 +81,7 @@ export class Page {
             </form>
             <section class="stack" aria-labelledby="report-title">
                 <div class="report-head" id="about"></div>
-                <div id="answer"></div>
+                <div id="answer" class="stack"></div>
             </section>
         </section>`;
     }
