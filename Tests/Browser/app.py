@@ -1,0 +1,47 @@
+"""What a person does in the app, by the names that the app gives its controls."""
+
+import re
+
+from playwright.sync_api import expect
+
+
+def open_register(page, server, session, students):
+    page.goto(f"{server.url}/sessions/{session}")
+    expect(page.locator("li.student")).to_have_count(students, timeout=30_000)
+
+
+def agreed(page):
+    expect(status_line(page)).to_contain_text("Agreed with server", timeout=30_000)
+
+
+def status_line(page):
+    return page.locator("r-status-line a").first
+
+
+def waiting(page, count):
+    expect(status_line(page)).to_contain_text(re.compile(rf"Saved on this device · {count} waiting"))
+
+
+def offline_ready(page):
+    """The service worker serves the app by itself from now on."""
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("navigator.serviceWorker.controller !== null", timeout=30_000)
+
+
+def mark(page, student, status):
+    row = page.locator(f"li.student[data-student='{student}']")
+    row.locator(f"[data-mark={status}]").click()
+    expect(row).to_have_attribute("data-status", status)
+
+
+def mark_all_by_keyboard(page, count, key="p"):
+    """P marks and moves on, as a teacher with a keyboard works through a class."""
+    page.locator("li.student .mark").first.focus()
+    for _ in range(count):
+        page.keyboard.press(key)
+
+
+def shown(page):
+    """student → status on the screen."""
+    return page.evaluate(
+        "Object.fromEntries([...document.querySelectorAll('li.student')].map(row => [row.dataset.student, row.dataset.status]))")
