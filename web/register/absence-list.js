@@ -39,8 +39,8 @@ function entry(notice, student) {
 
 /** @param {any} notice */
 function history(notice) {
-    const asked = notice.requestedByName && `asked by ${notice.requestedByName}${notice.requestedAt ? ` ${dateTime(notice.requestedAt)}` : ""}`;
-    const decided = notice.decidedByName && `decided by ${notice.decidedByName} ${dateTime(notice.decidedAt)}`;
+    const asked = notice.requestedByName && `asked by ${notice.requestedByName}${notice.requestedAt ? `, ${dateTime(notice.requestedAt)}` : ""}`;
+    const decided = notice.decidedByName && `decided by ${notice.decidedByName}, ${dateTime(notice.decidedAt)}`;
     const words = [asked, decided].filter(Boolean).join(" · ");
     return words && html`<p class="muted small">${words}</p>`;
 }

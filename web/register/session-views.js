@@ -54,7 +54,7 @@ function card(session, known) {
     return html`<article class="session" data-session="${session.id}" data-state="${session.state}">
         <p class="session-time">${timeRange(session)} ${state(session, known)}</p>
         <p class="session-title">${title(session)}</p>
-        <p class="muted small">${where(session, known)}</p>
+        <p class="muted small">${whose(session, known)}${session.location && html`<br />${session.location}`}</p>
         ${actions(session)}
     </article>`;
 }
@@ -68,7 +68,7 @@ function line(session, known) {
         <p class="session-time">${timeRange(session)}</p>
         <div class="grow">
             <p class="session-title">${title(session)}</p>
-            <p class="muted small">${where(session, known)}${session.teacherName && ` · ${session.teacherName}`}</p>
+            <p class="muted small">${[whose(session, known), kindName(session.kind), session.location, session.teacherName].filter(Boolean).join(" · ")}</p>
             ${state(session, known)}
         </div>
         ${actions(session)}
@@ -96,10 +96,10 @@ function state(session, known) {
  * @param {any} session
  * @param {Known} known
  */
-function where(session, { groups, modules }) {
+function whose(session, { groups, modules }) {
     const group = groups.get(session.group)?.name;
     const code = modules.get(session.module)?.code;
-    return [group?.startsWith(code) ? group : [code, group].filter(Boolean).join(" "), kindName(session.kind), session.location].filter(Boolean).join(" · ");
+    return group?.startsWith(code) ? group : [code, group].filter(Boolean).join(" ");
 }
 
 /** @param {any} session */

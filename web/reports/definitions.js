@@ -30,6 +30,7 @@ const date = { key: "date", label: "Date", sort: true, value: (row) => `${row.da
 const session = { key: "title", label: "Session", sort: true };
 const module = { key: "module", label: "Module", sort: true };
 const group = { key: "group", label: "Group", sort: true };
+const fullGroup = { ...group, value: (row) => `${row.module} ${row.group}`, cell: ({ module: code, group: name }) => (name.startsWith(code) ? name : `${code} ${name}`) };
 const remark = { key: "remark", label: "Remark", cell: (row) => row.remark ?? "–" };
 const rate = { key: "rate", label: "Rate", sort: true, align: end, cell: (row) => bar(row.rate) };
 const counts = [count("present", "Present"), count("late", "Late"), count("absent", "Absent"), count("excused", "Excused"), count("unmarked", "Unmarked")];
@@ -57,7 +58,7 @@ export const REPORTS = [
         asks: "Who was there in each session of a day?",
         formula: RATE,
         parameters: ["day", "module", "group"],
-        columns: [{ ...session, primary: true }, { ...group, value: (row) => `${row.module} ${row.group}`, cell: ({ module: code, group: name }) => (name.startsWith(code) ? name : `${code} ${name}`) }, { key: "start", label: "Start", sort: true, cell: (row) => row.start ?? "All day" }, { key: "state", label: "State", sort: true, cell: state }, count("onRoll", "On the roll"), ...counts, rate],
+        columns: [{ ...session, primary: true }, fullGroup, { key: "start", label: "Start", sort: true, cell: (row) => row.start ?? "All day" }, { key: "state", label: "State", sort: true, cell: state }, count("onRoll", "On the roll"), ...counts, rate],
         sorted: { key: "start" },
         href: register,
         nothing: "No session took place that day.",
@@ -68,7 +69,7 @@ export const REPORTS = [
         asks: "How does each group attend over a period?",
         formula: RATE,
         parameters: ["period", "module", "group"],
-        columns: [{ ...group, primary: true }, module, count("sessions", "Sessions"), count("taken", "Registers taken"), ...counts, rate],
+        columns: [{ ...fullGroup, primary: true }, count("sessions", "Sessions"), count("taken", "Taken"), ...counts, rate],
         sorted: { key: "rate" },
         href: (row) => path("groups", row.groupId),
         nothing: "No group had sessions in this period.",

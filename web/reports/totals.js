@@ -2,6 +2,8 @@
 import { html } from "../lib/html.js";
 import { percent } from "./cells.js";
 
+const number = new Intl.NumberFormat();
+
 const WORDS = {
     students: "students",
     sessions: "sessions",
@@ -20,6 +22,6 @@ const WORDS = {
 /** @param {{ rows: any[], totals?: Record<string, any> }} answer */
 export function totals(answer) {
     const known = Object.entries(answer.totals ?? {}).filter(([name, value]) => name in WORDS && value !== null && value !== undefined);
-    const figures = known.map(([name, value]) => html`<div class="figure"><strong>${name === "rate" ? percent(value) : value}</strong><span>${WORDS[name]}</span></div>`);
+    const figures = known.map(([name, value]) => html`<div class="figure"><strong>${name === "rate" ? percent(value) : number.format(value)}</strong><span>${WORDS[name]}</span></div>`);
     return html`<div class="figures" role="status">${figures}</div>`;
 }

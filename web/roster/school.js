@@ -1,5 +1,5 @@
 /** The school: name, time zone, words, rules; rolling over the year; taking the sample school away. */
-import { html, render } from "../lib/html.js";
+import { element, html, render } from "../lib/html.js";
 import { listen } from "../lib/events.js";
 import { stylesheet } from "../lib/styles.js";
 import { field, showErrors, values } from "../elements/field.js";
@@ -10,6 +10,7 @@ import { ask } from "../elements/dialog.js";
 import { toast } from "../elements/toast.js";
 import { api } from "../api.js";
 import { me } from "../me.js";
+import { navigate } from "../router.js";
 import { engine } from "../sync/engine.js";
 import { rollover } from "./rollover.js";
 
@@ -33,7 +34,8 @@ export class Page {
         listen(this.#host, "click", "[data-action=rollover]", () => rollover(), signal);
         listen(this.#host, "click", "[data-action=remove-sample]", () => this.#removeSample(), signal);
         const host = /** @type {HTMLElement} */ (this.#host.querySelector("#settings"));
-        await fetched(host, () => api.get("/school"), (school) => this.#draw(host, school), signal);
+        const load = () => Promise.all([api.get("/school"), api.get("/school/sample")]);
+        await fetched(host, load, ([school, sample]) => this.#draw(host, school, sample.loaded), signal);
     }
 
     disconnect() {
@@ -64,7 +66,8 @@ export class Page {
     async #undo(before) {
         try {
             await this.#patch(before);
-            if (!this.#abort.signal.aborted) this.#draw(this.#host.querySelector("#settings"), this.#school);
+            const form = this.#host.querySelector("#school-form");
+            if (!this.#abort.signal.aborted) form?.replaceWith(element(schoolForm(this.#school)));
         } catch (error) {
             toast(error.detail ?? error.message, { tone: "bad" });
         }
@@ -78,7 +81,7 @@ export class Page {
     }
 
     async #removeSample() {
-        const text = "Everything that belongs to the sample goes: its people, modules, sessions and every mark on them. What you added yourself outside of it stays. This cannot be undone.";
+        const text = "Everything in it goes: people, modules, sessions and every mark, those you made to try it out too. It cannot be brought back, only made anew.";
         if (!(await ask({ title: "Remove the sample school?", text, confirm: "Remove it", danger: true }))) return;
         const state = this.#host.querySelector("#sample-state");
         render(state, progress({ label: "Removing the sample school…" }));
@@ -86,7 +89,7 @@ export class Page {
             await api.delete("/school/sample", undefined, { timeout: TIMEOUT });
             engine.now();
             toast("The sample school is gone.", { tone: "good" });
-            render(state, html``);
+            await navigate("/welcome");
         } catch (error) {
             render(state, html`<p class="form-error" role="alert">${error.detail ?? error.message}</p>`);
         }
@@ -95,25 +98,29 @@ export class Page {
     /**
      * @param {HTMLElement} host
      * @param {any} school
+     * @param {boolean} hasSample
      */
-    #draw(host, school) {
+    #draw(host, school, hasSample) {
         this.#school = school;
-        render(
-            host,
-            html`${schoolForm(school)}
-                <section class="card stack tight" aria-labelledby="year-title">
-                    <h2 id="year-title">A new year</h2>
-                    <p class="muted">Archives the groups of the ended year with all their sessions and marks, so that the new enrolments can be imported. People stay.</p>
-                    <div class="row"><button type="button" class="button" data-action="rollover">Roll over the year</button><a class="button" href="/imports">Import the new enrolments</a></div>
-                </section>
-                <section class="card stack tight" aria-labelledby="sample-title">
-                    <h2 id="sample-title">Sample school</h2>
-                    <p class="muted">Takes the fictional people and their timetable away again.</p>
-                    <div id="sample-state"></div>
-                    <div><button type="button" class="button danger" data-action="remove-sample">Remove the sample school</button></div>
-                </section>`,
-        );
+        render(host, html`${schoolForm(school)} ${yearSection()} ${hasSample && sampleSection()}`);
     }
+}
+
+function yearSection() {
+    return html`<section class="card stack tight" aria-labelledby="year-title">
+        <h2 id="year-title">A new year</h2>
+        <p class="muted">Archives the groups of the ended year with all their sessions and marks, so that the new enrolments can be imported. People stay.</p>
+        <div class="row"><button type="button" class="button" data-action="rollover">Roll over the year</button><a class="button" href="/imports">Import the new enrolments</a></div>
+    </section>`;
+}
+
+function sampleSection() {
+    return html`<section class="card stack tight" aria-labelledby="sample-title">
+        <h2 id="sample-title">Sample school</h2>
+        <p class="muted">Takes the fictional people, their timetable and every mark on it away again.</p>
+        <div id="sample-state"></div>
+        <div><button type="button" class="button danger" data-action="remove-sample">Remove the sample school</button></div>
+    </section>`;
 }
 
 /** @param {any} school */
