@@ -84,5 +84,9 @@ package struct ApplicationUnderTest: Sendable {
     }
 }
 
-/// An answer that the helper itself could not work with.
-package struct UnexpectedAnswer: Error { package let answer: Answer? }
+/// An answer that a test or its helper cannot work with.
+package struct UnexpectedAnswer: Error {
+    package let answer: Answer?
+
+    package init(answer: Answer?) { self.answer = answer }
+}
