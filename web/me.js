@@ -9,7 +9,7 @@ import { deviceId } from "./lib/device.js";
 
 /**
  * @typedef {{ id: string, name: string, role: "owner" | "administrator" | "director" | "teacher" | "adviser" | "clinician" | "student" | "auditor", personId: string | null, email: string | null }} User
- * @typedef {{ mode: "desktop" | "server", user: User, school: string, version?: string }} Me
+ * @typedef {{ mode: "desktop" | "server", user: User, school: string, can: Record<string, boolean>, version?: string }} Me
  */
 
 const KEY = "rounds.me";
@@ -72,14 +72,22 @@ class Identity extends EventTarget {
         return this.is("owner", "administrator");
     }
 
+    /**
+     * What the server lets this user do; hidden here what it would refuse.
+     * @param {"takeRegister" | "readRegister" | "requestAbsence" | "decideAbsences" | "checkIn" | "seeReports" | "manageSchool" | "manageAccounts"} permission
+     */
+    may(permission) {
+        return this.current?.can?.[permission] === true;
+    }
+
     /** May mark somebody, somewhere. */
     get marks() {
-        return this.is("owner", "administrator", "teacher");
+        return this.may("takeRegister");
     }
 
     /** Has a register to read at all. */
     get reads() {
-        return this.current !== null && !this.is("clinician", "auditor");
+        return this.may("readRegister");
     }
 
     get isStudent() {
@@ -101,10 +109,10 @@ class Identity extends EventTarget {
     }
 
     /** @param {any} answer */
-    #become({ mode, user, school, version }) {
+    #become({ mode, user, school, can, version }) {
         const before = JSON.stringify(this.current) + this.expired;
         const name = typeof school === "string" ? school : (school?.name ?? "");
-        this.current = { mode, user, school: name, version };
+        this.current = { mode, user, school: name, can: can ?? {}, version };
         this.expired = false;
         try {
             localStorage.setItem(KEY, JSON.stringify(this.current));

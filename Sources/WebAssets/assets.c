@@ -17,7 +17,7 @@ static const unsigned char file2[] = {
 static const unsigned char file3[] = {
 #embed "../../web/accounts/device-list.js"
 };
-// /accounts/roles.js b2cfaf1f5564da0b13a2a4b7f881dc566d68ed9f5c2d5ad7226559b079b115bc
+// /accounts/roles.js 66e70564120c85a6d9b646db1bb110328bb95d18ba822184c14011bcc80bd8a9
 static const unsigned char file4[] = {
 #embed "../../web/accounts/roles.js"
 };
@@ -25,7 +25,7 @@ static const unsigned char file4[] = {
 static const unsigned char file5[] = {
 #embed "../../web/accounts/sign-in.js"
 };
-// /accounts/users.js a29058f3312ea1d7cd17bc0b50e7d0c546eac31ce69fd6c96f05ecdffd712552
+// /accounts/users.js a716e6715e8337d6a9ae8ef7b267122db56cea999778e286b85e3642108bf27d
 static const unsigned char file6[] = {
 #embed "../../web/accounts/users.js"
 };
@@ -117,7 +117,7 @@ static const unsigned char file27[] = {
 static const unsigned char file28[] = {
 #embed "../../web/imports/kinds.js"
 };
-// /imports/page.js 9ceeb897f2775ea7232e99fbfbeecfbb38eec57eb67b4e68a36118d920e1c330
+// /imports/page.js ff4f887980fad80a37a4925ace168bc96e9654de0b0f287178b0c7a6139d2264
 static const unsigned char file29[] = {
 #embed "../../web/imports/page.js"
 };
@@ -169,7 +169,7 @@ static const unsigned char file40[] = {
 static const unsigned char file41[] = {
 #embed "../../web/manifest.webmanifest"
 };
-// /me.js 0fae92ceb01024f2301ce81320cd0efab4e80bef3d6d7cf0c5ffbeb3f393449c
+// /me.js 9e2ad4bd4c189ad3f6c029352303879d9d83cf7fe789c4af14d2f13657da7936
 static const unsigned char file42[] = {
 #embed "../../web/me.js"
 };
@@ -181,7 +181,7 @@ static const unsigned char file43[] = {
 static const unsigned char file44[] = {
 #embed "../../web/register/absence-form.js"
 };
-// /register/absence-list.js 1eb8a41478c5a362496242b003ba15cc0ec236af2b88973ee873f41e0b3ab4b0
+// /register/absence-list.js f7af2bb1ddae65d7288a58e23cfd8ad505f2dcefb960f05281ff825d98e22005
 static const unsigned char file45[] = {
 #embed "../../web/register/absence-list.js"
 };
@@ -201,7 +201,7 @@ static const unsigned char file48[] = {
 static const unsigned char file49[] = {
 #embed "../../web/register/actions.js"
 };
-// /register/check-in-code.js 906ea9b084cf25b83df96876440d03c5d2f19b0bf2322ea6e07edbeea7823865
+// /register/check-in-code.js 9b92a270420c03dca0146f9409403307b2e33f7198275bea44ba9f34d34785d1
 static const unsigned char file50[] = {
 #embed "../../web/register/check-in-code.js"
 };
@@ -257,7 +257,7 @@ static const unsigned char file62[] = {
 static const unsigned char file63[] = {
 #embed "../../web/register/register-menu.js"
 };
-// /register/register-view.js 043f372f14515fc3a38ccee5addda46ddf7372d8f726c030c765f4ad63c87749
+// /register/register-view.js cfb4d7214bce05d9fbe1ae94ace4da9e16766ff783e25c160e331849dadfd266
 static const unsigned char file64[] = {
 #embed "../../web/register/register-view.js"
 };
@@ -269,7 +269,7 @@ static const unsigned char file65[] = {
 static const unsigned char file66[] = {
 #embed "../../web/register/register.js"
 };
-// /register/roll-view.js fe5c48b254f25074f94c380df11610260df6f0786e9b6e22dd9cfdf5e118c927
+// /register/roll-view.js 47aaef5579dc695047fc2e5b07a5188e542bbbc10457057a5c51771f49e2f3f1
 static const unsigned char file67[] = {
 #embed "../../web/register/roll-view.js"
 };
@@ -285,7 +285,7 @@ static const unsigned char file69[] = {
 static const unsigned char file70[] = {
 #embed "../../web/register/session-forms.js"
 };
-// /register/session-views.js f75b662ec33dc9d8172286767dcef5e89536926672bc9f87119e245e6962c700
+// /register/session-views.js 63a3adccfbb81492fea38da8ebb4ac1ee8fd24d9281c538a691d3ce3dd5600b4
 static const unsigned char file71[] = {
 #embed "../../web/register/session-views.js"
 };
@@ -293,7 +293,7 @@ static const unsigned char file71[] = {
 static const unsigned char file72[] = {
 #embed "../../web/register/session-words.js"
 };
-// /register/sessions.css 5d2672bca24a7a01121caa7c9be9a8f85aff277af06fe9aebab3b20320898910
+// /register/sessions.css d1c89f43ffeb43a179e26af1b1ae05eac5fbc364393456c51993e53c4d9a69e3
 static const unsigned char file73[] = {
 #embed "../../web/register/sessions.css"
 };
@@ -305,7 +305,7 @@ static const unsigned char file74[] = {
 static const unsigned char file75[] = {
 #embed "../../web/register/storage-state.js"
 };
-// /register/student-check-in.js 931deae069cc70edc910ac8d618090f01ff6f95b819d56c84830c2e5cff38be9
+// /register/student-check-in.js 49d300e480bedf9591c9f5ce518e93641595d5220b42647c424e1a9718524666
 static const unsigned char file76[] = {
 #embed "../../web/register/student-check-in.js"
 };
@@ -345,11 +345,11 @@ static const unsigned char file84[] = {
 static const unsigned char file85[] = {
 #embed "../../web/reports/cells.js"
 };
-// /reports/definitions.js 0378cacaf848b86d272732f18f1e65b4c1b860e90de2419eb8a230846f198481
+// /reports/definitions.js 2544f4a1b6b037ee02577d8a3fb146fbddfd8d4c1904f2ff64d37e909cbaa32f
 static const unsigned char file86[] = {
 #embed "../../web/reports/definitions.js"
 };
-// /reports/page.js 485b9f34593b08a28a6146caf6f2b934ca0bf0a3cb592057e126912e130918c1
+// /reports/page.js 523bcef25541767df25f52bd99c988836520a75228945af07a147eaaa1008e86
 static const unsigned char file87[] = {
 #embed "../../web/reports/page.js"
 };
@@ -361,7 +361,7 @@ static const unsigned char file88[] = {
 static const unsigned char file89[] = {
 #embed "../../web/reports/reports.css"
 };
-// /reports/totals.js 430e852045c12db1a5e1520016d743436dae932135a9c5d2842a19a2d9ed3466
+// /reports/totals.js 3f5a0115bb1ebce8a14c5ca17941c7e078c115687e27d4937a24a30460c5744a
 static const unsigned char file90[] = {
 #embed "../../web/reports/totals.js"
 };
@@ -409,7 +409,7 @@ static const unsigned char file100[] = {
 static const unsigned char file101[] = {
 #embed "../../web/roster/roster.css"
 };
-// /roster/school.js c5ae28373002f25098fcb4ae7ce07d69d83b8ae4a04d89191191447c1fb476d4
+// /roster/school.js 9a90ba9fcf404b7ede7df2f658d2a6405575166bad7e6b2b96b75e087cff5335
 static const unsigned char file102[] = {
 #embed "../../web/roster/school.js"
 };
@@ -429,7 +429,7 @@ static const unsigned char file105[] = {
 static const unsigned char file106[] = {
 #embed "../../web/store/base.js"
 };
-// /store/database.js de852f82e53f49b8882baf7ff16ce98d51338bb829a4e3578342bece7f761e33
+// /store/database.js a641e11842b7490066a976d7604b5c384538285cf5b7c1bccb7378a553305dd7
 static const unsigned char file107[] = {
 #embed "../../web/store/database.js"
 };
@@ -449,19 +449,19 @@ static const unsigned char file110[] = {
 static const unsigned char file111[] = {
 #embed "../../web/store/records.js"
 };
-// /store/snapshot.js 490e44e660361e7b6f38bf52ad95a41a3d96d6f87b88e08af08a0d83f5cff9de
+// /store/snapshot.js d081cd3b3c741149f4a773b180a527eca750d3c2510a96fd99d5765d753af9b2
 static const unsigned char file112[] = {
 #embed "../../web/store/snapshot.js"
 };
-// /store/store.js 8a8ed0e7f87a75b741cbe411f2ec30ec1c391c9ce243646d66cb487460e2698a
+// /store/store.js e1ea5ba5fc3d4adabe2ab6fd57b0b061949e72f3331d5882ad76aa4ed2743336
 static const unsigned char file113[] = {
 #embed "../../web/store/store.js"
 };
-// /styles/base.css 806abf3098046dbab1cca7ad1f10be98336dad9689b63d05db126bef93e3496e
+// /styles/base.css e95e0b0ec260c267b926da5f2c561383602991bdf5ec70a1933f3e8316524611
 static const unsigned char file114[] = {
 #embed "../../web/styles/base.css"
 };
-// /styles/elements.css 99b14c65ed7286a61e94ca09eb8d6da29a59ed6c40a6d877a4d715befad7bb0e
+// /styles/elements.css b1a29adf9f7ba75f0253a134a6174b0428b2e3628b5c64cf343d78c4443fde6e
 static const unsigned char file115[] = {
 #embed "../../web/styles/elements.css"
 };

@@ -1,5 +1,5 @@
 /** The head, the counts and the action bar of a register. */
-import { html } from "../lib/html.js";
+import { html, redraw } from "../lib/html.js";
 import { longDay, timeRange } from "../lib/dates.js";
 import { badge, empty, notice, STATUSES } from "../elements/markup.js";
 import { menu } from "../elements/menu.js";
@@ -50,7 +50,7 @@ export function drawHead({ session, group, module, rows, school }, look, search)
             <a class="back no-print" href="/" aria-label="Back to Today">${icon("left")}Today</a>
             <div class="register-title">
                 <h1>${session.title || module?.title || "Register"}</h1>
-                ${stateBadge(session.state === "scheduled" && rows.some(({ mark }) => mark?.status) ? "open" : session.state)}
+                <span class="register-state"></span>
             </div>
             <p class="muted">${longDay(session.date)}, ${timeRange(session)}</p>
             <p class="muted">${where}${session.teacherName && ` · ${session.teacherName}`}</p>
@@ -91,6 +91,16 @@ export function drawBar({ session, rows }, { readOnly }) {
             ? html`<button type="button" class="button" data-action="reopen">${icon("unlock")}<span>Reopen</span></button>`
             : html`<button type="button" class="button" data-action="close">${icon("lock")}<span>Close</span></button>`}
     </div>`;
+}
+
+/**
+ * A scheduled session with marks is open, whether or not somebody said so.
+ * @param {HTMLElement} host
+ * @param {Roll} roll
+ */
+export function updateState(host, { session, rows }) {
+    const begun = session.state === "scheduled" && rows.some(({ mark }) => mark?.status);
+    redraw(host.querySelector(".register-state"), stateBadge(begun ? "open" : session.state));
 }
 
 /**

@@ -4,7 +4,7 @@ import { me } from "../me.js";
 import { setTitle } from "../router.js";
 import { store } from "../store/store.js";
 import { fillPresent } from "./actions.js";
-import { drawBar, drawHead, statusNames, updateCounts } from "./register-view.js";
+import { drawBar, drawHead, statusNames, updateCounts, updateState } from "./register-view.js";
 import { countStatuses, loadRoll, shownStatus } from "./roll.js";
 import { rowMarkup, updateRow } from "./row.js";
 
@@ -99,6 +99,7 @@ export class RollView {
         if (!this.#host.querySelector(".students")) return;
         const remaining = fillPresent(this.#id, this.listed()).students.length;
         updateCounts(this.#host, countStatuses([...this.rows.values()]), this.#filter, remaining, this.undoable);
+        updateState(this.#host, this.roll);
         const listed = new Set(this.listed().map(({ id }) => id));
         for (const [id, item] of this.items) item.hidden = !listed.has(id);
         /** @type {HTMLElement} */ (this.#host.querySelector(".nothing")).hidden = listed.size > 0 || this.rows.size === 0;
@@ -171,6 +172,6 @@ function sameRows(before, after) {
  * What the head and the bar are drawn from.
  * @param {import("./roll.js").Roll} roll
  */
-function headOf({ session, group, module, school, rows }) {
-    return JSON.stringify([session, group, module, school, rows.some(({ mark }) => mark?.status)]);
+function headOf({ session, group, module, school }) {
+    return JSON.stringify([session, group, module, school]);
 }

@@ -40,13 +40,14 @@ export async function drawCheckIn(host, done, signal) {
 }
 
 /**
- * The one that runs now, else the next, else the last.
+ * The one that is open now, else the next, else the last.
  * @param {any[]} sessions in order
  * @param {string} timezone
  */
 function running(sessions, timezone) {
     const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: timezone }).format(new Date());
-    return (sessions.find((one) => !one.end || one.end >= clock) ?? sessions.at(-1)).id;
+    const ahead = sessions.filter((one) => !one.end || one.end >= clock);
+    return (ahead.find((one) => one.state === "open") ?? ahead[0] ?? sessions.at(-1)).id;
 }
 
 /**

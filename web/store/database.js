@@ -23,8 +23,8 @@ export class StorageUnavailable extends Error {
 
 /** @type {StoreSchema[]} */
 export const SCHEMA = [
-    // id "entity/key"; record is what is shown; agreed stands only beside waiting work: what the server said without it
-    { name: "records", keyPath: "id", indexes: { entity: "entity", parent: ["entity", "parent"], date: ["entity", "date"], generation: "generation" } },
+    // few indexes: a mark writes each of them. id "entity/key"; record is what is shown; agreed stands only beside waiting work: what the server said without it
+    { name: "records", keyPath: "id", indexes: { parent: ["entity", "parent"], date: ["entity", "date"] } },
     // operations of this user on this device; state waiting, agreed or attention; note 1 until a person has read its flags
     { name: "outbox", keyPath: "id", indexes: { state: ["state", "seq"], target: "target", settled: ["state", "settledAt"], note: "note" } },
     { name: "receipts", keyPath: "id", indexes: { session: "session" } },

@@ -141,8 +141,9 @@ async function settle(transaction, sync, waiting, touched, name) {
  * @param {string} name
  */
 async function forgetOlder(transaction, sync, waiting, touched, name) {
-    const old = await transaction.all("records", "generation", IDBKeyRange.upperBound(sync.generation, true));
-    for (const { id, entity, key } of old) {
+    const rows = await transaction.all("records", null);
+    for (const { id, entity, key, generation } of rows) {
+        if (generation === sync.generation) continue;
         const row = rowOver(entity, key, null, waiting.get(id) ?? [], sync.generation, name);
         if (row) transaction.put("records", row);
         else transaction.delete("records", id);

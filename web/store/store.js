@@ -22,7 +22,7 @@ class Store extends StoreBase {
 
     /** @param {string} entity @returns {Promise<any[]>} */
     async all(entity) {
-        return this.#records("entity", entity);
+        return this.#records(null, IDBKeyRange.bound(`${entity}/`, `${entity}0`, false, true));
     }
 
     /** @param {string} entity @param {string} key @returns {Promise<any>} null when there is none */
