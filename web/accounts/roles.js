@@ -1,4 +1,6 @@
-/** The roles as people read them. */
+/** The roles as people read them, and what stands where a role does not reach. */
+import { html } from "../lib/html.js";
+import { empty, pageHead } from "../elements/markup.js";
 
 /** @type {{ value: string, label: string, may: string }[]} */
 export const ROLES = [
@@ -15,4 +17,14 @@ export const ROLES = [
 /** @param {string} role */
 export function roleName(role) {
     return ROLES.find((one) => one.value === role)?.label ?? role;
+}
+
+/**
+ * A page for those who set up the school, seen by somebody else.
+ * @param {string} title of the page
+ */
+export function managersOnly(title) {
+    const actions = html`<a class="button" href="/">Go to Today</a>`;
+    const text = "Owners and administrators set up the school. Ask one of them if something here should change.";
+    return html`<section class="page">${pageHead({ title })}${empty({ title: "Your role does not reach here", text, icon: "lock", actions })}</section>`;
 }

@@ -9,7 +9,7 @@ import { table } from "../elements/table.js";
 import { toast } from "../elements/toast.js";
 import { api } from "../api.js";
 import { me } from "../me.js";
-import { ROLES, roleName } from "./roles.js";
+import { managersOnly, ROLES, roleName } from "./roles.js";
 import { editAccount, firstAccount, newAccount } from "./account-forms.js";
 
 export class Page {
@@ -24,6 +24,7 @@ export class Page {
 
     async connect() {
         const { signal } = this.#abort;
+        if (!me.manages) return render(this.#host, managersOnly("Accounts"));
         await stylesheet("/accounts/accounts.css");
         render(this.#host, this.#frame());
         listen(this.#host, "click", "[data-action=new]", () => this.#create(), signal);

@@ -10,6 +10,8 @@ import { openDialog } from "../elements/dialog.js";
 import { fetched } from "../elements/fetched.js";
 import { toast } from "../elements/toast.js";
 import { api } from "../api.js";
+import { me } from "../me.js";
+import { managersOnly } from "../accounts/roles.js";
 import { engine } from "../sync/engine.js";
 import { acceptDrops } from "./drop.js";
 import { history } from "./history.js";
@@ -34,6 +36,7 @@ export class Page {
 
     async connect() {
         const { signal } = this.#abort;
+        if (!me.manages) return render(this.#host, managersOnly("Import"));
         await stylesheet("/imports/imports.css");
         render(this.#host, frame());
         acceptDrops(this.#host.querySelector(".drop-veil"), (file) => this.#take(file), signal);

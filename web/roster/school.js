@@ -12,6 +12,7 @@ import { api } from "../api.js";
 import { me } from "../me.js";
 import { navigate } from "../router.js";
 import { engine } from "../sync/engine.js";
+import { managersOnly } from "../accounts/roles.js";
 import { rollover } from "./rollover.js";
 
 const TIMEOUT = 300_000;
@@ -28,13 +29,13 @@ export class Page {
 
     async connect() {
         const { signal } = this.#abort;
+        if (!me.manages) return render(this.#host, managersOnly("School"));
         await stylesheet("/roster/roster.css");
         render(this.#host, html`<section class="page settings">${pageHead({ title: "School", text: "What your school decides for itself." })}<div id="settings" class="stack"></div></section>`);
         listen(this.#host, "submit", "#school-form", (event, form) => this.#save(event, form), signal);
         listen(this.#host, "click", "[data-action=rollover]", () => rollover(), signal);
         listen(this.#host, "click", "[data-action=remove-sample]", () => this.#removeSample(), signal);
         const host = /** @type {HTMLElement} */ (this.#host.querySelector("#settings"));
-        const load = () => Promise.all([api.get("/school"), api.get("/school/sample")]);
         await fetched(host, load, ([school, sample]) => this.#draw(host, school, sample.loaded), signal);
     }
 
@@ -104,6 +105,10 @@ export class Page {
         this.#school = school;
         render(host, html`${schoolForm(school)} ${yearSection()} ${hasSample && sampleSection()}`);
     }
+}
+
+function load() {
+    return Promise.all([api.get("/school"), api.get("/school/sample")]);
 }
 
 function yearSection() {
