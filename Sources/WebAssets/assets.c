@@ -105,11 +105,11 @@ static const unsigned char file24[] = {
 static const unsigned char file25[] = {
 #embed "../../web/imports/drop.js"
 };
-// /imports/history.js 4f48678af635127bf93c4b8d774d6d6eda865d801197399447c6f9dec04b2ee2
+// /imports/history.js f6319500c988da9a85f115dfcf8eaeb6549066a69ac02b492dfde56fe493a706
 static const unsigned char file26[] = {
 #embed "../../web/imports/history.js"
 };
-// /imports/imports.css 9c6718c53f17db39aa2d405e4c52cd6d95229238e3fb048568299364729d56a7
+// /imports/imports.css 39df3d4079d665903878e2a886be9243a9d74313f94b797ad831df383e74dbda
 static const unsigned char file27[] = {
 #embed "../../web/imports/imports.css"
 };
@@ -117,7 +117,7 @@ static const unsigned char file27[] = {
 static const unsigned char file28[] = {
 #embed "../../web/imports/kinds.js"
 };
-// /imports/page.js ff4f887980fad80a37a4925ace168bc96e9654de0b0f287178b0c7a6139d2264
+// /imports/page.js c3c49c1f05c91599e17396fd1540786b9041178eea5a52b875f5580ce0a6151d
 static const unsigned char file29[] = {
 #embed "../../web/imports/page.js"
 };
@@ -125,7 +125,7 @@ static const unsigned char file29[] = {
 static const unsigned char file30[] = {
 #embed "../../web/imports/report-view.js"
 };
-// /imports/steps.js d8f297a04a1fc81b70e3e5ac7b5bde81d1c730accfcfe907a29d5f88852f5210
+// /imports/steps.js a6be4c33d54bb6141165f2bc82231d3774cc023fb343748a9fc9516909cf0801
 static const unsigned char file31[] = {
 #embed "../../web/imports/steps.js"
 };
@@ -261,11 +261,11 @@ static const unsigned char file63[] = {
 static const unsigned char file64[] = {
 #embed "../../web/register/register-view.js"
 };
-// /register/register.css ab6d24f45d5fe53d7d8ddf7ba1e5b0c7ebfa45645197a53c8c835da43e11af85
+// /register/register.css 1390ca39b54fba86f92a02b47ad4330fed18c7258d459237b1716cb0d2a10c70
 static const unsigned char file65[] = {
 #embed "../../web/register/register.css"
 };
-// /register/register.js 694086a823e3d7f1f9ce8ec1ad553eb186c98b48649497dfdd3e7d37bb2cb659
+// /register/register.js 56940e463c78e62dd73aa2da7626e822eb9dd5b0e18ae3c3cd8ba5d2a5cee411
 static const unsigned char file66[] = {
 #embed "../../web/register/register.js"
 };
@@ -281,7 +281,7 @@ static const unsigned char file68[] = {
 static const unsigned char file69[] = {
 #embed "../../web/register/row.js"
 };
-// /register/session-forms.js 5a55183a16fecd85daa96c90f74b15d30d55a8f200183c127a60a348f1b76110
+// /register/session-forms.js e3055c3f88490ad25bef3661015174fe59d6346c3bad42253e9aa5ea6d92b037
 static const unsigned char file70[] = {
 #embed "../../web/register/session-forms.js"
 };
@@ -297,7 +297,7 @@ static const unsigned char file72[] = {
 static const unsigned char file73[] = {
 #embed "../../web/register/sessions.css"
 };
-// /register/sessions.js 5ac82b85619865c7efa881745c9d96dae305c6473d19909c4eb22899d7b17453
+// /register/sessions.js a30174a4caea6a5785a52cf0da893bf43dbb128ae4641c220af931f37e88e2ac
 static const unsigned char file74[] = {
 #embed "../../web/register/sessions.js"
 };
@@ -353,7 +353,7 @@ static const unsigned char file86[] = {
 static const unsigned char file87[] = {
 #embed "../../web/reports/page.js"
 };
-// /reports/parameters.js f42e35abe0bbb6d4cc227f877bfe9b9790f79935d1c462196fa10e9a20b32f33
+// /reports/parameters.js eb10609445e17acdab5a823058b8e25fb61ec738db4bbef84ebd86bf77e70839
 static const unsigned char file88[] = {
 #embed "../../web/reports/parameters.js"
 };
@@ -365,160 +365,164 @@ static const unsigned char file89[] = {
 static const unsigned char file90[] = {
 #embed "../../web/reports/totals.js"
 };
-// /roster/group-forms.js eea015a1073264cdd1b89ae0999e02e17ea045bfe4b73d87d707703473a80c31
+// /roster/choices.js 7c589855df78c3481feb2d629425aa7e9bb1abe627ebf02c36a684ebedc76169
 static const unsigned char file91[] = {
+#embed "../../web/roster/choices.js"
+};
+// /roster/group-forms.js eea015a1073264cdd1b89ae0999e02e17ea045bfe4b73d87d707703473a80c31
+static const unsigned char file92[] = {
 #embed "../../web/roster/group-forms.js"
 };
 // /roster/group-view.js 881e75b21f6a63b8a5f5f1764d8be25bd383f6de18c82ed5fbc4c19fbd48e282
-static const unsigned char file92[] = {
+static const unsigned char file93[] = {
 #embed "../../web/roster/group-view.js"
 };
 // /roster/group.js 589aab4d39dcfc37e1be3e2f57b12e7c49ea5879096635a9041a327aa1761cb3
-static const unsigned char file93[] = {
+static const unsigned char file94[] = {
 #embed "../../web/roster/group.js"
 };
 // /roster/module-forms.js 006fada19051808b5b59db9fa708898ec67f087f459e908e6c165aea9b64df1d
-static const unsigned char file94[] = {
+static const unsigned char file95[] = {
 #embed "../../web/roster/module-forms.js"
 };
 // /roster/modules.js 1f41ca38caf0839da278d370f3a249e681c3e303226635e92265df1ccbe578bc
-static const unsigned char file95[] = {
+static const unsigned char file96[] = {
 #embed "../../web/roster/modules.js"
 };
 // /roster/names.js 45aa0b6fa9dd4e5b8d34e3cb4988b29e7e642db30baff73e590efcf2c262a78e
-static const unsigned char file96[] = {
+static const unsigned char file97[] = {
 #embed "../../web/roster/names.js"
 };
 // /roster/people.js c89afc88d4f3f1dd8e0f11cff3c9ec11e08d14cafab064ece42e2fd81f1817a7
-static const unsigned char file97[] = {
+static const unsigned char file98[] = {
 #embed "../../web/roster/people.js"
 };
 // /roster/person-form.js 234c41efd75b914aeaa83b62c211b92a09810b3713a9b6e5584c76847d9a2f62
-static const unsigned char file98[] = {
+static const unsigned char file99[] = {
 #embed "../../web/roster/person-form.js"
 };
 // /roster/person.js bfaafcaccd1d839b9205449013a4fe931f1ab4ceb34ca8970be8bff73dfddab7
-static const unsigned char file99[] = {
+static const unsigned char file100[] = {
 #embed "../../web/roster/person.js"
 };
 // /roster/rollover.js 8e922a99649b7511790453680690e1b76b6b3ee15b655c8c048388860f5401be
-static const unsigned char file100[] = {
+static const unsigned char file101[] = {
 #embed "../../web/roster/rollover.js"
 };
 // /roster/roster.css d3842a823a883afbe30f0140bfed2ffe0da8c689376fa5a753909ac1be948c98
-static const unsigned char file101[] = {
+static const unsigned char file102[] = {
 #embed "../../web/roster/roster.css"
 };
 // /roster/school.js 9a90ba9fcf404b7ede7df2f658d2a6405575166bad7e6b2b96b75e087cff5335
-static const unsigned char file102[] = {
+static const unsigned char file103[] = {
 #embed "../../web/roster/school.js"
 };
 // /router.js b474625ec5213b9c8dbca1905356009ef226ed1c8cd0d78d4a9d8236b55db531
-static const unsigned char file103[] = {
+static const unsigned char file104[] = {
 #embed "../../web/router.js"
 };
 // /routes.js 3f918b83ac24136bfcbe6f65780291c24e9e2b212e26e8eed6354c2ca8a5e66e
-static const unsigned char file104[] = {
+static const unsigned char file105[] = {
 #embed "../../web/routes.js"
 };
 // /session.js 8c3da4b0edf6a8dd162968d8460819434905ba437f0484356050418e37722dc9
-static const unsigned char file105[] = {
+static const unsigned char file106[] = {
 #embed "../../web/session.js"
 };
 // /store/base.js 3abdfd8994e2ffb6cf4f037e789ffe4eaac35741e843d985036b318ac2c3ce59
-static const unsigned char file106[] = {
+static const unsigned char file107[] = {
 #embed "../../web/store/base.js"
 };
 // /store/database.js a641e11842b7490066a976d7604b5c384538285cf5b7c1bccb7378a553305dd7
-static const unsigned char file107[] = {
+static const unsigned char file108[] = {
 #embed "../../web/store/database.js"
 };
 // /store/export.js df2acbf63c232a64ec2dbcbcb7c8972d065029ae3cd720e6da782979f9a5653c
-static const unsigned char file108[] = {
+static const unsigned char file109[] = {
 #embed "../../web/store/export.js"
 };
 // /store/memory.js ff98c9ebb8af3137883554a5387fe146459eec619f13fb6e54ec7109d4ac244f
-static const unsigned char file109[] = {
+static const unsigned char file110[] = {
 #embed "../../web/store/memory.js"
 };
 // /store/outbox.js dafbbf432f5e74b98b0d0c09debc6c302217fbb6d769679d55a9f832f64f44c7
-static const unsigned char file110[] = {
+static const unsigned char file111[] = {
 #embed "../../web/store/outbox.js"
 };
 // /store/records.js 31bb6050e2c97e7501cac0b089a59b47db49df9e4acd38742ac5543168e8caa4
-static const unsigned char file111[] = {
+static const unsigned char file112[] = {
 #embed "../../web/store/records.js"
 };
 // /store/snapshot.js d081cd3b3c741149f4a773b180a527eca750d3c2510a96fd99d5765d753af9b2
-static const unsigned char file112[] = {
+static const unsigned char file113[] = {
 #embed "../../web/store/snapshot.js"
 };
 // /store/store.js e1ea5ba5fc3d4adabe2ab6fd57b0b061949e72f3331d5882ad76aa4ed2743336
-static const unsigned char file113[] = {
+static const unsigned char file114[] = {
 #embed "../../web/store/store.js"
 };
 // /styles/base.css e95e0b0ec260c267b926da5f2c561383602991bdf5ec70a1933f3e8316524611
-static const unsigned char file114[] = {
+static const unsigned char file115[] = {
 #embed "../../web/styles/base.css"
 };
 // /styles/elements.css b1a29adf9f7ba75f0253a134a6174b0428b2e3628b5c64cf343d78c4443fde6e
-static const unsigned char file115[] = {
+static const unsigned char file116[] = {
 #embed "../../web/styles/elements.css"
 };
 // /styles/print.css 1f1f91bdd1ec52cd0a62a942f6304e7940237b0e799a97686f2e07c05bdd65a7
-static const unsigned char file116[] = {
+static const unsigned char file117[] = {
 #embed "../../web/styles/print.css"
 };
 // /styles/shell.css 113f06a641c959bc6bc22b987b0763724d9e9634de44f2424164fa6e8620ddaf
-static const unsigned char file117[] = {
+static const unsigned char file118[] = {
 #embed "../../web/styles/shell.css"
 };
 // /styles/tokens.css 1fbb732e1e8f5190018dfb97144376e16df23fe0fd518572190a03d379e9e9e5
-static const unsigned char file118[] = {
+static const unsigned char file119[] = {
 #embed "../../web/styles/tokens.css"
 };
 // /sw.js deb929e8ea0b7d901a882cf8a83c1f64b9f0b5656ae3b4ddf3af8d2293e89d91
-static const unsigned char file119[] = {
+static const unsigned char file120[] = {
 #embed "../../web/sw.js"
 };
 // /sync/backoff.js 72579f35dba6954759c8e348f4214361275a225ba2c8e699b848339e56c21a46
-static const unsigned char file120[] = {
+static const unsigned char file121[] = {
 #embed "../../web/sync/backoff.js"
 };
 // /sync/engine.js c359b9a0198d94b06eac74c4052c1ee3807b88495578a0d7dc2a4a02008b2c65
-static const unsigned char file121[] = {
+static const unsigned char file122[] = {
 #embed "../../web/sync/engine.js"
 };
 // /sync/identity.js b460cc05b6d0f2165d01c7750fd42736c88a9746938169d460faef7387544259
-static const unsigned char file122[] = {
+static const unsigned char file123[] = {
 #embed "../../web/sync/identity.js"
 };
 // /sync/leader.js 07edd08947aee6ff43d10f4e7fc8c622e971a40ebc8643de0a26287a2acba61c
-static const unsigned char file123[] = {
+static const unsigned char file124[] = {
 #embed "../../web/sync/leader.js"
 };
 // /sync/live.js c5f4d01ffffad33cf2e83c65561539dd338f7d328aa5f3d1f545095ace2cc27f
-static const unsigned char file124[] = {
+static const unsigned char file125[] = {
 #embed "../../web/sync/live.js"
 };
 // /sync/merge.js 6f04e5a0f47e1d439f7f11966f69493d342c0beacb29e1922d080dfaa84d147a
-static const unsigned char file125[] = {
+static const unsigned char file126[] = {
 #embed "../../web/sync/merge.js"
 };
 // /sync/operation.js 43e93685c23ea706c789b0ce1d3fec8d4002bc3ea8e705ad456ea2600e917f70
-static const unsigned char file126[] = {
+static const unsigned char file127[] = {
 #embed "../../web/sync/operation.js"
 };
 // /sync/receipt.js e195819a6e6f6f98b02f2b5e4ba0a90d17f171bc896972b1c369d177a8b85fa9
-static const unsigned char file127[] = {
+static const unsigned char file128[] = {
 #embed "../../web/sync/receipt.js"
 };
 // /sync/stamp.js b43d01b8aa374f0c93922994553cba35fc4eb686454c23ce32f8e9e5282aee7c
-static const unsigned char file128[] = {
+static const unsigned char file129[] = {
 #embed "../../web/sync/stamp.js"
 };
 // /updates.js 96575ba8f7018f739ba0fda86cd1e80658323dc4c8f63e157955c4b804a82530
-static const unsigned char file129[] = {
+static const unsigned char file130[] = {
 #embed "../../web/updates.js"
 };
 
@@ -614,45 +618,46 @@ static const struct rounds_asset assets[] = {
     {"/reports/parameters.js", file88, sizeof file88},
     {"/reports/reports.css", file89, sizeof file89},
     {"/reports/totals.js", file90, sizeof file90},
-    {"/roster/group-forms.js", file91, sizeof file91},
-    {"/roster/group-view.js", file92, sizeof file92},
-    {"/roster/group.js", file93, sizeof file93},
-    {"/roster/module-forms.js", file94, sizeof file94},
-    {"/roster/modules.js", file95, sizeof file95},
-    {"/roster/names.js", file96, sizeof file96},
-    {"/roster/people.js", file97, sizeof file97},
-    {"/roster/person-form.js", file98, sizeof file98},
-    {"/roster/person.js", file99, sizeof file99},
-    {"/roster/rollover.js", file100, sizeof file100},
-    {"/roster/roster.css", file101, sizeof file101},
-    {"/roster/school.js", file102, sizeof file102},
-    {"/router.js", file103, sizeof file103},
-    {"/routes.js", file104, sizeof file104},
-    {"/session.js", file105, sizeof file105},
-    {"/store/base.js", file106, sizeof file106},
-    {"/store/database.js", file107, sizeof file107},
-    {"/store/export.js", file108, sizeof file108},
-    {"/store/memory.js", file109, sizeof file109},
-    {"/store/outbox.js", file110, sizeof file110},
-    {"/store/records.js", file111, sizeof file111},
-    {"/store/snapshot.js", file112, sizeof file112},
-    {"/store/store.js", file113, sizeof file113},
-    {"/styles/base.css", file114, sizeof file114},
-    {"/styles/elements.css", file115, sizeof file115},
-    {"/styles/print.css", file116, sizeof file116},
-    {"/styles/shell.css", file117, sizeof file117},
-    {"/styles/tokens.css", file118, sizeof file118},
-    {"/sw.js", file119, sizeof file119},
-    {"/sync/backoff.js", file120, sizeof file120},
-    {"/sync/engine.js", file121, sizeof file121},
-    {"/sync/identity.js", file122, sizeof file122},
-    {"/sync/leader.js", file123, sizeof file123},
-    {"/sync/live.js", file124, sizeof file124},
-    {"/sync/merge.js", file125, sizeof file125},
-    {"/sync/operation.js", file126, sizeof file126},
-    {"/sync/receipt.js", file127, sizeof file127},
-    {"/sync/stamp.js", file128, sizeof file128},
-    {"/updates.js", file129, sizeof file129},
+    {"/roster/choices.js", file91, sizeof file91},
+    {"/roster/group-forms.js", file92, sizeof file92},
+    {"/roster/group-view.js", file93, sizeof file93},
+    {"/roster/group.js", file94, sizeof file94},
+    {"/roster/module-forms.js", file95, sizeof file95},
+    {"/roster/modules.js", file96, sizeof file96},
+    {"/roster/names.js", file97, sizeof file97},
+    {"/roster/people.js", file98, sizeof file98},
+    {"/roster/person-form.js", file99, sizeof file99},
+    {"/roster/person.js", file100, sizeof file100},
+    {"/roster/rollover.js", file101, sizeof file101},
+    {"/roster/roster.css", file102, sizeof file102},
+    {"/roster/school.js", file103, sizeof file103},
+    {"/router.js", file104, sizeof file104},
+    {"/routes.js", file105, sizeof file105},
+    {"/session.js", file106, sizeof file106},
+    {"/store/base.js", file107, sizeof file107},
+    {"/store/database.js", file108, sizeof file108},
+    {"/store/export.js", file109, sizeof file109},
+    {"/store/memory.js", file110, sizeof file110},
+    {"/store/outbox.js", file111, sizeof file111},
+    {"/store/records.js", file112, sizeof file112},
+    {"/store/snapshot.js", file113, sizeof file113},
+    {"/store/store.js", file114, sizeof file114},
+    {"/styles/base.css", file115, sizeof file115},
+    {"/styles/elements.css", file116, sizeof file116},
+    {"/styles/print.css", file117, sizeof file117},
+    {"/styles/shell.css", file118, sizeof file118},
+    {"/styles/tokens.css", file119, sizeof file119},
+    {"/sw.js", file120, sizeof file120},
+    {"/sync/backoff.js", file121, sizeof file121},
+    {"/sync/engine.js", file122, sizeof file122},
+    {"/sync/identity.js", file123, sizeof file123},
+    {"/sync/leader.js", file124, sizeof file124},
+    {"/sync/live.js", file125, sizeof file125},
+    {"/sync/merge.js", file126, sizeof file126},
+    {"/sync/operation.js", file127, sizeof file127},
+    {"/sync/receipt.js", file128, sizeof file128},
+    {"/sync/stamp.js", file129, sizeof file129},
+    {"/updates.js", file130, sizeof file130},
     {0, 0, 0},
 };
 

@@ -1,22 +1,19 @@
 /** Imports: choose or drop a file, read what would happen row by row, then let it in. */
-import { html, path, render } from "../lib/html.js";
+import { html, render } from "../lib/html.js";
 import { listen } from "../lib/events.js";
 import { stylesheet } from "../lib/styles.js";
-import { field } from "../elements/field.js";
+import { field, values } from "../elements/field.js";
 import { pageHead } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { progress } from "../elements/progress.js";
-import { openDialog } from "../elements/dialog.js";
-import { fetched } from "../elements/fetched.js";
-import { toast } from "../elements/toast.js";
 import { api } from "../api.js";
 import { me } from "../me.js";
 import { managersOnly } from "../accounts/roles.js";
+import { groupChoices } from "../roster/choices.js";
 import { engine } from "../sync/engine.js";
 import { acceptDrops } from "./drop.js";
-import { history } from "./history.js";
+import { ImportHistory } from "./history.js";
 import { ACCEPTED, KINDS, LARGEST } from "./kinds.js";
-import { reportView } from "./report-view.js";
 import { doneView, previewView, refusedView } from "./steps.js";
 
 const TIMEOUT = 300_000;
@@ -26,6 +23,9 @@ export class Page {
     /** @type {File | null} */ #file = null;
     #kind = "";
     #module = "";
+    #group = "";
+    /** @type {{ value: string, label: string }[]} */ #groups = [];
+    /** @type {ImportHistory} */ #history;
     #turn = 0;
     #abort = new AbortController();
 
@@ -42,12 +42,12 @@ export class Page {
         acceptDrops(this.#host.querySelector(".drop-veil"), (file) => this.#take(file), signal);
         listen(this.#host, "change", "input[type=file]", (_, input) => input.files[0] && this.#take(input.files[0]), signal);
         listen(this.#host, "change", "select[name=kind]", (_, select) => this.#preview({ kind: select.value }), signal);
-        listen(this.#host, "submit", "form[data-module]", (event, form) => this.#named(event, form), signal);
+        listen(this.#host, "submit", "form[data-place]", (event, form) => this.#named(event, form), signal);
         listen(this.#host, "click", "[data-action=commit]", () => this.#commit(), signal);
         listen(this.#host, "click", "[data-action=again]", () => this.#reset(), signal);
-        listen(this.#host, "click", "[data-action=undo]", (_, button) => this.#undo(button), signal);
-        listen(this.#host, "click", "[data-action=show]", (_, button) => this.#show(button.dataset.id), signal);
-        await this.#drawHistory();
+        this.#history = new ImportHistory(this.#host, (id) => this.#undone(id), signal);
+        this.#groups = await groupChoices();
+        await this.#history.draw();
     }
 
     disconnect() {
@@ -58,7 +58,8 @@ export class Page {
     #take(file) {
         this.#file = file;
         this.#module = "";
-        if (file.size > LARGEST) return this.#draw(refusedView({ file, error: { detail: `The file has ${Math.round(file.size / 1024 / 1024)} MB; an import takes at most 50 MB. Split it by module or year.` }, kind: "", module: "" }));
+        this.#group = "";
+        if (file.size > LARGEST) return this.#draw(refusedView({ ...this.#step(), error: { detail: `The file has ${Math.round(file.size / 1024 / 1024)} MB; an import takes at most 50 MB. Split it by module or year.` } }));
         return this.#preview({ kind: "" });
     }
 
@@ -68,16 +69,18 @@ export class Page {
      */
     #named(event, form) {
         event.preventDefault();
-        this.#preview({ module: String(new FormData(form).get("module") ?? "").trim() });
+        const { module, group } = values(form);
+        this.#preview({ module, group });
     }
 
-    /** @param {{ kind?: string, module?: string }} choice */
-    async #preview({ kind = this.#kind, module = this.#module }) {
+    /** @param {{ kind?: string, module?: string, group?: string }} choice */
+    async #preview({ kind = this.#kind, module = this.#module, group = this.#group }) {
         this.#kind = kind;
         this.#module = module;
+        this.#group = group;
         const file = this.#file;
         const report = await this.#send({ preview: true }, `Reading ${file.name}…`);
-        if (report) this.#draw(previewView({ file, report, kind: report.kind, module }));
+        if (report) this.#draw(previewView({ ...this.#step(), report, kind: report.kind }));
     }
 
     async #commit() {
@@ -86,7 +89,7 @@ export class Page {
         if (!report) return;
         engine.now();
         this.#draw(doneView(report));
-        await this.#drawHistory();
+        await this.#history.draw();
     }
 
     /**
@@ -100,12 +103,16 @@ export class Page {
         const file = this.#file;
         this.#draw(html`<div class="card">${progress({ label })}</div>`);
         try {
-            const report = await api.upload("/imports", file, { query: { ...query, kind: this.#kind, module: this.#module, name: file.name }, timeout: TIMEOUT, signal });
+            const report = await api.upload("/imports", file, { query: { ...query, kind: this.#kind, module: this.#module, group: this.#group, name: file.name }, timeout: TIMEOUT, signal });
             return mine === this.#turn ? report : null;
         } catch (error) {
-            if (mine === this.#turn && !signal.aborted) this.#draw(refusedView({ file, error, kind: this.#kind, module: this.#module }));
+            if (mine === this.#turn && !signal.aborted) this.#draw(refusedView({ ...this.#step(), error }));
             return null;
         }
+    }
+
+    #step() {
+        return { file: this.#file, kind: this.#kind, module: this.#module, group: this.#group, groups: this.#groups };
     }
 
     #reset() {
@@ -115,29 +122,10 @@ export class Page {
         /** @type {HTMLElement} */ (this.#host.querySelector("input[type=file]")).focus();
     }
 
-    /** @param {HTMLButtonElement} button */
-    async #undo(button) {
-        button.disabled = true;
-        try {
-            await api.delete(path("imports", button.dataset.id), undefined, { timeout: TIMEOUT });
-            engine.now();
-            toast("The import is undone.", { tone: "good" });
-            if (this.#host.querySelector(`#step [data-id="${CSS.escape(button.dataset.id)}"]`)) this.#reset();
-            await this.#drawHistory();
-        } catch (error) {
-            button.disabled = false;
-            await openDialog({ title: "The import was not undone", body: html`<p>${error.detail ?? error.message}</p>` });
-        }
-    }
-
-    /** @param {string} id */
-    async #show(id) {
-        try {
-            const report = await api.get(path("imports", id));
-            await openDialog({ title: report.file.name ?? "Import", wide: true, body: html`<div class="stack">${reportView(report)}</div>` });
-        } catch (error) {
-            toast(error.detail ?? error.message, { tone: "bad" });
-        }
+    /** @param {string} id of an import that was taken back */
+    #undone(id) {
+        engine.now();
+        if (this.#host.querySelector(`#step [data-id="${CSS.escape(id)}"]`)) this.#reset();
     }
 
     /** @param {import("../lib/html.js").Markup} content */
@@ -145,11 +133,6 @@ export class Page {
         const step = this.#host.querySelector("#step");
         render(step, content);
         /** @type {HTMLElement | null} */ (step.querySelector("[data-focus]"))?.focus();
-    }
-
-    async #drawHistory() {
-        const host = /** @type {HTMLElement} */ (this.#host.querySelector("#history"));
-        await fetched(host, () => api.all("/imports", { query: { limit: 100 } }), (imports) => render(host, history(imports)), this.#abort.signal);
     }
 }
 

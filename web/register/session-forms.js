@@ -7,7 +7,8 @@ import { toast } from "../elements/toast.js";
 import { me } from "../me.js";
 import { store } from "../store/store.js";
 import { sessionId, WHOLE_DAY } from "../sync/identity.js";
-import { by, byId, groupLabel } from "../roster/names.js";
+import { groupChoices } from "../roster/choices.js";
+import { byId } from "../roster/names.js";
 import { KINDS } from "./session-words.js";
 
 const MOST = 60;
@@ -19,7 +20,7 @@ const MOST = 60;
 export async function newSession({ group, day }) {
     const groups = (await store.all("group")).filter((one) => !one.archived);
     const modules = byId(await store.all("module"));
-    const options = groups.map((one) => ({ value: one.id, label: groupLabel(one, modules) })).toSorted(by("label"));
+    const options = await groupChoices();
     if (options.length === 0) {
         await openDialog({ title: "New session", body: html`<p>A session belongs to a group, and there is none yet that you may use. Groups are made under Modules and groups, or come with an import.</p>` });
         return null;

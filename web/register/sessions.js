@@ -10,7 +10,8 @@ import { toast } from "../elements/toast.js";
 import { me } from "../me.js";
 import { setQuery } from "../router.js";
 import { store } from "../store/store.js";
-import { by, byId, groupLabel } from "../roster/names.js";
+import { groupChoices, moduleChoices } from "../roster/choices.js";
+import { byId } from "../roster/names.js";
 import { inTime } from "./session-words.js";
 import { editSession, newSession } from "./session-forms.js";
 import { listView, weekView } from "./session-views.js";
@@ -115,18 +116,15 @@ export class Page {
     }
 
     async #frame() {
-        const [groups, modules] = await Promise.all([store.all("group"), store.all("module")]);
-        const codes = byId(modules);
-        const groupOptions = groups.filter((one) => !one.archived).map((one) => ({ value: one.id, label: groupLabel(one, codes) })).toSorted(by("label"));
-        const moduleOptions = modules.filter((one) => !one.archived).toSorted(by("code")).map((one) => ({ value: one.id, label: `${one.code} ${one.title}` }));
+        const [groups, modules] = await Promise.all([groupChoices(), moduleChoices()]);
         const { view, group, module, week } = this.#filter;
         const actions = me.marks && html`<button type="button" class="button primary" data-action="new">${icon("plus")}New session</button>`;
         return html`<section class="page timetable">
             ${pageHead({ title: "Sessions", actions })}
             <form class="filters" aria-label="Which sessions">
                 ${segmented({ legend: "View", name: "view", options: VIEWS, value: view })}
-                ${field({ label: "Module", name: "module", type: "select", options: [{ value: "", label: "All modules" }, ...moduleOptions], value: module })}
-                ${field({ label: "Group", name: "group", type: "select", options: [{ value: "", label: "All groups" }, ...groupOptions], value: group })}
+                ${field({ label: "Module", name: "module", type: "select", options: [{ value: "", label: "All modules" }, ...modules], value: module })}
+                ${field({ label: "Group", name: "group", type: "select", options: [{ value: "", label: "All groups" }, ...groups], value: group })}
                 ${field({ label: "Week of", name: "week", type: "date", value: week })}
             </form>
             <div class="week-head">

@@ -3,7 +3,7 @@ import { html } from "../lib/html.js";
 import { addDays, dayRange, isDay, longDay, today } from "../lib/dates.js";
 import { field } from "../elements/field.js";
 import { store } from "../store/store.js";
-import { by, byId, groupLabel } from "../roster/names.js";
+import { groupChoices, moduleChoices } from "../roster/choices.js";
 
 /** @typedef {{ from: string, to: string, date: string, group: string, module: string }} Parameters */
 
@@ -55,16 +55,13 @@ export function problems(report, values) {
  * @param {Parameters} values
  */
 export async function parameterFields(report, values) {
-    const [groups, modules] = await Promise.all([store.all("group"), store.all("module")]);
-    const codes = byId(modules);
+    const [groups, modules] = await Promise.all([groupChoices({ archived: true }), moduleChoices({ archived: true })]);
     const wanted = (/** @type {any} */ name) => report.parameters.includes(name);
-    const moduleOptions = modules.toSorted(by("code")).map((one) => ({ value: one.id, label: `${one.code} ${one.title}` }));
-    const groupOptions = groups.map((one) => ({ value: one.id, label: groupLabel(one, codes) })).toSorted(by("label"));
     return html`${wanted("period") &&
     html`${field({ label: "From", name: "from", type: "date", value: values.from })}${field({ label: "To", name: "to", type: "date", value: values.to })}`}
     ${wanted("day") && field({ label: "Day", name: "date", type: "date", value: values.date })}
-    ${wanted("module") && field({ label: "Module", name: "module", type: "select", options: [{ value: "", label: "All modules" }, ...moduleOptions], value: values.module })}
-    ${wanted("group") && field({ label: "Group", name: "group", type: "select", options: [{ value: "", label: "All groups" }, ...groupOptions], value: values.group })}`;
+    ${wanted("module") && field({ label: "Module", name: "module", type: "select", options: [{ value: "", label: "All modules" }, ...modules], value: values.module })}
+    ${wanted("group") && field({ label: "Group", name: "group", type: "select", options: [{ value: "", label: "All groups" }, ...groups], value: values.group })}`;
 }
 
 /**
