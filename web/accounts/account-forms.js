@@ -6,6 +6,7 @@ import { api } from "../api.js";
 import { me } from "../me.js";
 import { store } from "../store/store.js";
 import { byName } from "../roster/names.js";
+import { personPicker, wirePersonPicker } from "../roster/person-picker.js";
 import { deviceId, deviceName } from "../lib/device.js";
 import { ROLES } from "./roles.js";
 
@@ -26,14 +27,16 @@ export function firstAccount() {
 
 /** @returns {Promise<any>} */
 export async function newAccount() {
+    const person = await personOf();
     return openDialog({
+        opened: (dialog) => wirePersonPicker(dialog, person),
         title: "New account",
         confirm: "Create account",
         body: html`${field({ label: "Name", name: "name", required: true, autocomplete: "off" })}
             ${field({ label: "E-mail address", name: "email", type: "email", required: true, autocomplete: "off" })}
-            ${roleField("teacher")} ${await personField()}
+            ${roleField("teacher")} ${personPicker(person)}
             ${field({ label: "First password", name: "password", type: "password", required: true, autocomplete: "new-password", hint: `${PASSWORD_HINT} Hand it over in person; it can be changed under Your account.` })}`,
-        submit: ({ personId, ...answers }) => api.post("/accounts", { ...answers, personId: personId || null }),
+        submit: ({ name, email, role, personId, password }) => api.post("/accounts", { name, email, role, password, personId: personId || null }),
     });
 }
 
@@ -43,12 +46,14 @@ export async function newAccount() {
  */
 export async function editAccount(account) {
     const own = account.id === me.current?.user.id;
+    const person = await personOf(account.personId);
     return openDialog({
+        opened: (dialog) => wirePersonPicker(dialog, person),
         title: "Edit account",
         confirm: "Save",
         body: html`${field({ label: "Name", name: "name", value: account.name, required: true, autocomplete: "off" })}
             ${field({ label: "E-mail address", name: "email", type: "email", value: account.email, required: true, autocomplete: "off" })}
-            ${roleField(account.role)} ${await personField(account.personId)}
+            ${roleField(account.role)} ${personPicker(person)}
             ${!own && field({ label: "New password", name: "password", type: "password", autocomplete: "new-password", hint: "Empty keeps the present one. A new one signs the account out everywhere." })}`,
         submit: ({ name, email, role, personId, password }) => {
             const change = { name, email, role, personId: personId || null, ...(password ? { password } : {}) };
@@ -63,11 +68,12 @@ function roleField(role) {
     return field({ label: "Role", name: "role", type: "select", options: allowed.map((one) => ({ value: one.value, label: `${one.label} – ${one.may}` })), value: role });
 }
 
-/** @param {string | null} [chosen] */
-async function personField(chosen) {
+/**
+ * @param {string | null} [chosen]
+ * @returns {Promise<import("../roster/person-picker.js").Picker>}
+ */
+async function personOf(chosen) {
     const people = (await store.all("person")).filter((one) => !one.archived || one.id === chosen).toSorted(byName);
-    const options = people.map((one) => ({ value: one.id, label: `${one.familyName}, ${one.givenName} (${one.number})` }));
     const hint = "A student's account shows that person's own record; an adviser's shows the students they advise.";
-    return field({ label: "Is this person", name: "personId", type: "select", options: [{ value: "", label: "Nobody in particular" }, ...options], value: chosen ?? "", hint });
+    return { label: "Is this person", name: "personId", none: "Nobody in particular", people, value: chosen, hint };
 }
-

@@ -7,6 +7,7 @@ import { toast } from "../elements/toast.js";
 import { me } from "../me.js";
 import { newId, store } from "../store/store.js";
 import { byName } from "../roster/names.js";
+import { personPicker, wirePersonPicker } from "../roster/person-picker.js";
 import { CATEGORIES } from "./absence-words.js";
 import { evidenceProblem, FILE_TYPES, uploadWhenKnown } from "./absence-evidence.js";
 
@@ -16,11 +17,13 @@ const REASON = 1000;
 export async function requestAbsence({ student } = {}) {
     const own = me.isStudent ? me.current?.user.personId : null;
     const people = own ? [] : (await store.all("person")).filter((one) => one.kind === "student" && !one.archived).toSorted(byName);
+    const picker = { label: "Student", name: "student", none: "Choose a student", people, value: student, required: true };
     const now = today((await store.get("school", "school"))?.timezone);
     return openDialog({
         title: own ? "Ask to be excused" : "New absence notice",
         confirm: own ? "Send request" : "Record notice",
-        body: html`${!own && field({ label: "Student", name: "student", type: "select", required: true, options: choices(people), value: student ?? "" })}
+        opened: (dialog) => own || wirePersonPicker(dialog, picker),
+        body: html`${!own && personPicker(picker)}
             ${field({ label: "Why", name: "category", type: "select", options: CATEGORIES, value: "medical" })}
             <div class="grid">
                 ${field({ label: "First day", name: "firstDay", type: "date", value: now, required: true })} ${field({ label: "Last day", name: "lastDay", type: "date", value: now, required: true })}
@@ -47,11 +50,6 @@ async function save(fields, file) {
     toast(file ? "Saved on this device. The evidence follows when the server has the notice." : "Saved on this device.", { tone: "good" });
     if (file) uploadWhenKnown(key, file);
     return key;
-}
-
-/** @param {any[]} people */
-function choices(people) {
-    return [{ value: "", label: "Choose a student" }, ...people.map((one) => ({ value: one.id, label: `${one.familyName}, ${one.givenName} (${one.number})` }))];
 }
 
 /**

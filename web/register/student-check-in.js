@@ -65,7 +65,7 @@ async function submit(event, form, result, done) {
     if (!code) return showErrors(form, { errors: [{ field: "code", message: "Enter the code." }] });
     button.disabled = true;
     try {
-        await api.post(path("attendance", "sessions", session, "check-in"), { code });
+        await api.post(path("attendance", "sessions", session, "check-in"), { code: code.toUpperCase() });
         render(result, notice("You are checked in.", "good"));
         form.reset();
         engine.now();

@@ -83,6 +83,13 @@ export class Page {
                 <div class="report-head" id="about"></div>
                 <div id="answer" class="stack"></div>
             </section>
+            <section class="card row between no-print" aria-labelledby="export-title">
+                <div>
+                    <h2 id="export-title">Every mark</h2>
+                    <p class="muted small">One line for each student of each session of the chosen days, unmarked ones too, for a spreadsheet.</p>
+                </div>
+                <div class="row" id="export"></div>
+            </section>
         </section>`;
     }
 
@@ -100,7 +107,8 @@ export class Page {
         const words = await inWords(parameters);
         if (this.#abort.signal.aborted || mine !== this.#run) return;
         render(this.#host.querySelector("#about"), this.#about(words));
-        render(this.#host.querySelector("#downloads"), this.#downloads(parameters));
+        render(this.#host.querySelector("#downloads"), downloads(`/attendance/reports/${report.id}`, parameters, report.title));
+        render(this.#host.querySelector("#export"), downloads("/attendance/export", parameters, "Every mark"));
         const host = /** @type {HTMLElement} */ (this.#host.querySelector("#answer"));
         const load = () => api.get(`/attendance/reports/${report.id}`, { query: parameters, timeout: 60_000, signal: this.#abort.signal });
         await fetched(host, load, (answer) => mine === this.#run && this.#draw(host, answer, words), this.#abort.signal, { label: "Working it out…" });
@@ -137,10 +145,15 @@ export class Page {
             <p class="formula"><strong>Formula</strong> <span id="formula">${this.#report.formula}</span></p>
             <p class="print-only small">${me.current?.school} · printed ${dateTime(Date.now())} by ${me.current?.user.name}</p>`;
     }
+}
 
-    /** @param {Record<string, string>} parameters */
-    #downloads(parameters) {
-        const link = (/** @type {string} */ format) => address(`/attendance/reports/${this.#report.id}`, { ...parameters, format });
-        return html`<a class="button" href="${link("csv")}" download>${icon("export")}CSV</a><a class="button" href="${link("xlsx")}" download>${icon("export")}Excel</a>`;
-    }
+/**
+ * @param {string} place of the API
+ * @param {Record<string, string>} parameters
+ * @param {string} what is downloaded
+ */
+function downloads(place, parameters, what) {
+    const link = (/** @type {string} */ format) => address(place, { ...parameters, format });
+    return html`<a class="button" href="${link("csv")}" download aria-label="${what} as CSV">${icon("export")}CSV</a
+        ><a class="button" href="${link("xlsx")}" download aria-label="${what} as Excel workbook">${icon("export")}Excel</a>`;
 }
