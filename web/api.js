@@ -52,8 +52,12 @@ export class Unreachable extends Error {
  * @property {Record<string, string>} [headers]
  */
 
-/** @param {string} name */
-function cookie(name) {
+/**
+ * In a page from the document, in the service worker from the cookie store.
+ * @param {string} name
+ */
+async function cookie(name) {
+    if (typeof document === "undefined") return (await /** @type {any} */ (self).cookieStore?.get(name))?.value ?? "";
     const pair = document.cookie.split("; ").find((text) => text.startsWith(`${name}=`));
     return pair ? decodeURIComponent(pair.slice(name.length + 1)) : "";
 }
@@ -69,7 +73,7 @@ export function address(path, query = {}) {
 async function exchange(method, path, body, options) {
     /** @type {Record<string, string>} */
     const headers = { Accept: "application/json, application/problem+json, */*;q=0.5", ...options.headers };
-    if (method !== "GET") headers["X-CSRF-Token"] = cookie("rounds_csrf");
+    if (method !== "GET") headers["X-CSRF-Token"] = await cookie("rounds_csrf");
     const Signal = /** @type {any} newer than the type checker's library */ (AbortSignal);
     const timeout = Signal.timeout(options.timeout ?? TIMEOUT);
     const signal = options.signal ? Signal.any([options.signal, timeout]) : timeout;
@@ -84,15 +88,19 @@ async function exchange(method, path, body, options) {
 }
 
 /**
- * A refresh token may be used once, so one tab refreshes and the others see that it did.
- * @param {number} since
+ * Renews the sign-in. A refresh token may be used once, so one caller of one tab does it and the others see that it was done.
+ * @param {number} since when the caller found its sign-in gone
+ * @returns {Promise<boolean>} false when there is nothing to renew
+ * @throws {Unreachable | ApiError} when the server could not say
  */
-async function refresh(since) {
+export async function renew(since) {
+    if (typeof localStorage === "undefined") return false;
     const attempt = async () => {
         if (Number(localStorage.getItem(REFRESHED) ?? 0) > since) return true;
         const body = JSON.stringify({ device: deviceId() });
         const answer = await exchange("POST", "/auth/refresh", body, { headers: { "Content-Type": "application/json" } });
         if (answer.ok) localStorage.setItem(REFRESHED, String(Date.now()));
+        if (answer.status === 429 || answer.status >= 500) throw await problemOf(answer);
         return answer.ok;
     };
     return navigator.locks ? navigator.locks.request("rounds-refresh", attempt) : attempt();
@@ -103,10 +111,15 @@ async function send(method, path, body, options) {
     const begun = Date.now();
     let response = await exchange(method, path, body, options);
     if (response.status === 401 && !NEVER_RETRIED.has(path)) {
-        if (await refresh(begun)) response = await exchange(method, path, body, options);
+        if (await renew(begun)) response = await exchange(method, path, body, options);
         if (response.status === 401) apiEvents.dispatchEvent(new Event("signed-out"));
     }
     if (response.ok) return response;
+    throw await problemOf(response);
+}
+
+/** @param {Response} response */
+async function problemOf(response) {
     let problem = null;
     try {
         problem = await response.json();
@@ -114,7 +127,7 @@ async function send(method, path, body, options) {
         // a proxy's own error page; the status is all there is
     }
     const wait = Number(response.headers.get("Retry-After"));
-    throw new ApiError(response.status, problem, Number.isFinite(wait) && wait > 0 ? wait : null);
+    return new ApiError(response.status, problem, Number.isFinite(wait) && wait > 0 ? wait : null);
 }
 
 /** @param {Response} response */

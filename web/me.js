@@ -4,8 +4,7 @@
  * on on this device and is sent after signing in. Events: "change" (somebody else, or expired), "confirmed" (the server
  * says it is so).
  */
-import { api, ApiError } from "./api.js";
-import { deviceId } from "./lib/device.js";
+import { api, ApiError, renew } from "./api.js";
 
 /**
  * @typedef {{ id: string, name: string, role: "owner" | "administrator" | "director" | "teacher" | "adviser" | "clinician" | "student" | "auditor", personId: string | null, email: string | null }} User
@@ -30,9 +29,10 @@ class Identity extends EventTarget {
 
     /** Asks the server. Out of reach, what the device remembers stands. */
     async load() {
+        const begun = Date.now();
         try {
             let answer = await api.get("/me", { timeout: 8_000 });
-            if (!isSignedIn(answer) && this.current) answer = await this.#refreshed(answer);
+            if (!isSignedIn(answer) && this.current) answer = await this.#refreshed(answer, begun);
             if (isSignedIn(answer)) this.#become(answer);
             else if (this.current && this.current.mode === answer.mode) this.expire();
             else this.forget();
@@ -97,15 +97,10 @@ class Identity extends EventTarget {
     /**
      * The access cookie may have run out while the refresh cookie has not.
      * @param {any} answer
+     * @param {number} begun when it was asked for
      */
-    async #refreshed(answer) {
-        try {
-            await api.post("/auth/refresh", { device: deviceId() });
-            return await api.get("/me", { timeout: 8_000 });
-        } catch (error) {
-            if (error instanceof ApiError) return answer;
-            throw error;
-        }
+    async #refreshed(answer, begun) {
+        return (await renew(begun)) ? api.get("/me", { timeout: 8_000 }) : answer;
     }
 
     /** @param {any} answer */

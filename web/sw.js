@@ -31,7 +31,7 @@ async function precache() {
     await Promise.all(
         Object.entries(list).map(async ([name, hash]) => {
             const path = name.startsWith("/") ? name : `/${name}`;
-            if (path === "/sw.js") return;
+            if (path === "/sw.js" || path === "/worker.js") return;
             const response = await fetch(path, { cache: "no-cache" });
             const bytes = await response.clone().arrayBuffer();
             const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));

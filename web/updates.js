@@ -35,13 +35,22 @@ export async function check() {
         if (!response.ok) return;
         const digest = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
         const version = hex(new Uint8Array(digest)).slice(0, 16);
-        const registration = await navigator.serviceWorker.register(`/sw.js?v=${version}`, { updateViaCache: "none" });
+        const registration = await register(version);
         if (registration.waiting) offer(registration.waiting);
         registration.addEventListener("updatefound", () => follow(registration.installing));
         follow(registration.installing);
     } catch {
         // offline: the version that is here goes on
     }
+}
+
+/**
+ * Browsers with Background Sync know workers that are modules; the others take the plain shell.
+ * @param {string} version
+ */
+function register(version) {
+    const canSend = "SyncManager" in window;
+    return navigator.serviceWorker.register(`/${canSend ? "worker" : "sw"}.js?v=${version}`, { updateViaCache: "none", type: canSend ? "module" : "classic" });
 }
 
 /** @param {ServiceWorker | null} worker */

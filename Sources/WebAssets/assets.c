@@ -1,7 +1,7 @@
 // Written by scripts/embed-web; do not edit.
 #include "WebAssets.h"
 
-// /accounts/account-forms.js 98b5a68f36239c2bd44ea946e488e254743e25ef146dc3da15b856390f665c3a
+// /accounts/account-forms.js 067866440640f683148908a0f3b556e0be914b29d1368483b7f3835e895df83b
 static const unsigned char file0[] = {
 #embed "../../web/accounts/account-forms.js"
 };
@@ -29,7 +29,7 @@ static const unsigned char file5[] = {
 static const unsigned char file6[] = {
 #embed "../../web/accounts/users.js"
 };
-// /api.js 8b44b85565fa8d2dbd4329046fbcb705ec4eea2db07feafbaeb1eeb721f9d855
+// /api.js fce61370ae91676b6ac3126948c658dbef93ed04d869e9365e8ad0f36edd80ce
 static const unsigned char file7[] = {
 #embed "../../web/api.js"
 };
@@ -169,7 +169,7 @@ static const unsigned char file40[] = {
 static const unsigned char file41[] = {
 #embed "../../web/manifest.webmanifest"
 };
-// /me.js 9e2ad4bd4c189ad3f6c029352303879d9d83cf7fe789c4af14d2f13657da7936
+// /me.js c2e7cf105971d92e977f911623619cdee1104ef7ecdfe10aec8d6f551be6fdf6
 static const unsigned char file42[] = {
 #embed "../../web/me.js"
 };
@@ -177,7 +177,7 @@ static const unsigned char file42[] = {
 static const unsigned char file43[] = {
 #embed "../../web/register/absence-evidence.js"
 };
-// /register/absence-form.js d0f21fca1d85738596e13611535eadddbd1aec41a1836da6c8ffc96d77fad485
+// /register/absence-form.js 82d882efaef2e053b2e779bca83adbbe5b2bbe3a790112f3ab45395f88286fba
 static const unsigned char file44[] = {
 #embed "../../web/register/absence-form.js"
 };
@@ -225,7 +225,7 @@ static const unsigned char file54[] = {
 static const unsigned char file55[] = {
 #embed "../../web/register/lateness.js"
 };
-// /register/marking.js dbac2f0cdc31e752c506286a8fdb8f4f6bbb4d0fe9596ebef4489252bf7e6296
+// /register/marking.js 832d2ce981793a087d6b7fda5364e00ab7abe7bb2e2a578ac8b71535293ec07d
 static const unsigned char file56[] = {
 #embed "../../web/register/marking.js"
 };
@@ -305,7 +305,7 @@ static const unsigned char file74[] = {
 static const unsigned char file75[] = {
 #embed "../../web/register/storage-state.js"
 };
-// /register/student-check-in.js 49d300e480bedf9591c9f5ce518e93641595d5220b42647c424e1a9718524666
+// /register/student-check-in.js a2b16fba463d3f8d42580e55f552cfe35617b71d8d87c052bc0f96fbfc93c121
 static const unsigned char file76[] = {
 #embed "../../web/register/student-check-in.js"
 };
@@ -317,7 +317,7 @@ static const unsigned char file77[] = {
 static const unsigned char file78[] = {
 #embed "../../web/register/student-sheet.js"
 };
-// /register/student.css 6bf9f8c2a4ed26431c50a3c5dbe03673fa0082452a9a0ab8656249d3d9f16eeb
+// /register/student.css 131426c0162521886590768a77bdac1a1dcccaf95c0cab0e97135d5d61901839
 static const unsigned char file79[] = {
 #embed "../../web/register/student.css"
 };
@@ -349,7 +349,7 @@ static const unsigned char file85[] = {
 static const unsigned char file86[] = {
 #embed "../../web/reports/definitions.js"
 };
-// /reports/page.js 523bcef25541767df25f52bd99c988836520a75228945af07a147eaaa1008e86
+// /reports/page.js 48c6b95aeb6bd4b108848c56955f7a952896b42b26c5700976df11aaf00ad32b
 static const unsigned char file87[] = {
 #embed "../../web/reports/page.js"
 };
@@ -357,7 +357,7 @@ static const unsigned char file87[] = {
 static const unsigned char file88[] = {
 #embed "../../web/reports/parameters.js"
 };
-// /reports/reports.css d53dc5ce9c98ba9c8ce73b881dc46eb7efc7bbbdc10eea44742ef9787bc98498
+// /reports/reports.css e6e36c940dc22a0f93ab20d5b1cb5ca0fc683ac26685dd5607527db89b118982
 static const unsigned char file89[] = {
 #embed "../../web/reports/reports.css"
 };
@@ -401,129 +401,145 @@ static const unsigned char file98[] = {
 static const unsigned char file99[] = {
 #embed "../../web/roster/person-form.js"
 };
-// /roster/person.js bfaafcaccd1d839b9205449013a4fe931f1ab4ceb34ca8970be8bff73dfddab7
+// /roster/person-picker.js 11edc7ce17d03ff22b8b88e09bf335f22ede3ba9c95fcd30ca7fc71c46437644
 static const unsigned char file100[] = {
+#embed "../../web/roster/person-picker.js"
+};
+// /roster/person.js bfaafcaccd1d839b9205449013a4fe931f1ab4ceb34ca8970be8bff73dfddab7
+static const unsigned char file101[] = {
 #embed "../../web/roster/person.js"
 };
 // /roster/rollover.js 8e922a99649b7511790453680690e1b76b6b3ee15b655c8c048388860f5401be
-static const unsigned char file101[] = {
+static const unsigned char file102[] = {
 #embed "../../web/roster/rollover.js"
 };
 // /roster/roster.css d3842a823a883afbe30f0140bfed2ffe0da8c689376fa5a753909ac1be948c98
-static const unsigned char file102[] = {
+static const unsigned char file103[] = {
 #embed "../../web/roster/roster.css"
 };
 // /roster/school.js 9a90ba9fcf404b7ede7df2f658d2a6405575166bad7e6b2b96b75e087cff5335
-static const unsigned char file103[] = {
+static const unsigned char file104[] = {
 #embed "../../web/roster/school.js"
 };
 // /router.js b474625ec5213b9c8dbca1905356009ef226ed1c8cd0d78d4a9d8236b55db531
-static const unsigned char file104[] = {
+static const unsigned char file105[] = {
 #embed "../../web/router.js"
 };
 // /routes.js 3f918b83ac24136bfcbe6f65780291c24e9e2b212e26e8eed6354c2ca8a5e66e
-static const unsigned char file105[] = {
+static const unsigned char file106[] = {
 #embed "../../web/routes.js"
 };
 // /session.js 8c3da4b0edf6a8dd162968d8460819434905ba437f0484356050418e37722dc9
-static const unsigned char file106[] = {
+static const unsigned char file107[] = {
 #embed "../../web/session.js"
 };
 // /store/base.js 3abdfd8994e2ffb6cf4f037e789ffe4eaac35741e843d985036b318ac2c3ce59
-static const unsigned char file107[] = {
+static const unsigned char file108[] = {
 #embed "../../web/store/base.js"
 };
 // /store/database.js a641e11842b7490066a976d7604b5c384538285cf5b7c1bccb7378a553305dd7
-static const unsigned char file108[] = {
+static const unsigned char file109[] = {
 #embed "../../web/store/database.js"
 };
 // /store/export.js df2acbf63c232a64ec2dbcbcb7c8972d065029ae3cd720e6da782979f9a5653c
-static const unsigned char file109[] = {
+static const unsigned char file110[] = {
 #embed "../../web/store/export.js"
 };
 // /store/memory.js ff98c9ebb8af3137883554a5387fe146459eec619f13fb6e54ec7109d4ac244f
-static const unsigned char file110[] = {
+static const unsigned char file111[] = {
 #embed "../../web/store/memory.js"
 };
 // /store/outbox.js dafbbf432f5e74b98b0d0c09debc6c302217fbb6d769679d55a9f832f64f44c7
-static const unsigned char file111[] = {
+static const unsigned char file112[] = {
 #embed "../../web/store/outbox.js"
 };
 // /store/records.js 31bb6050e2c97e7501cac0b089a59b47db49df9e4acd38742ac5543168e8caa4
-static const unsigned char file112[] = {
+static const unsigned char file113[] = {
 #embed "../../web/store/records.js"
 };
 // /store/snapshot.js d081cd3b3c741149f4a773b180a527eca750d3c2510a96fd99d5765d753af9b2
-static const unsigned char file113[] = {
+static const unsigned char file114[] = {
 #embed "../../web/store/snapshot.js"
 };
 // /store/store.js e1ea5ba5fc3d4adabe2ab6fd57b0b061949e72f3331d5882ad76aa4ed2743336
-static const unsigned char file114[] = {
+static const unsigned char file115[] = {
 #embed "../../web/store/store.js"
 };
 // /styles/base.css e95e0b0ec260c267b926da5f2c561383602991bdf5ec70a1933f3e8316524611
-static const unsigned char file115[] = {
+static const unsigned char file116[] = {
 #embed "../../web/styles/base.css"
 };
-// /styles/elements.css b1a29adf9f7ba75f0253a134a6174b0428b2e3628b5c64cf343d78c4443fde6e
-static const unsigned char file116[] = {
+// /styles/elements.css 63742124973800e363edfcf49f50cec51ac72d7238fe8553e309eb2083116579
+static const unsigned char file117[] = {
 #embed "../../web/styles/elements.css"
 };
-// /styles/print.css 1f1f91bdd1ec52cd0a62a942f6304e7940237b0e799a97686f2e07c05bdd65a7
-static const unsigned char file117[] = {
+// /styles/print.css 7a7499d2bc7c4411582380a8d231f83ca7de3c48daa209acbbbbc4a27b68adb1
+static const unsigned char file118[] = {
 #embed "../../web/styles/print.css"
 };
 // /styles/shell.css 113f06a641c959bc6bc22b987b0763724d9e9634de44f2424164fa6e8620ddaf
-static const unsigned char file118[] = {
+static const unsigned char file119[] = {
 #embed "../../web/styles/shell.css"
 };
 // /styles/tokens.css 1fbb732e1e8f5190018dfb97144376e16df23fe0fd518572190a03d379e9e9e5
-static const unsigned char file119[] = {
+static const unsigned char file120[] = {
 #embed "../../web/styles/tokens.css"
 };
-// /sw.js deb929e8ea0b7d901a882cf8a83c1f64b9f0b5656ae3b4ddf3af8d2293e89d91
-static const unsigned char file120[] = {
+// /sw.js 5178ee70911c98464337abad42da996dd8a9ef8ab53811db7eba9b654dd22291
+static const unsigned char file121[] = {
 #embed "../../web/sw.js"
 };
+// /sync/background.js c08c0ec4e81dfb0e3dc4ebeb58e68382229e35ae4187b7e6645ad89f94372a03
+static const unsigned char file122[] = {
+#embed "../../web/sync/background.js"
+};
 // /sync/backoff.js 72579f35dba6954759c8e348f4214361275a225ba2c8e699b848339e56c21a46
-static const unsigned char file121[] = {
+static const unsigned char file123[] = {
 #embed "../../web/sync/backoff.js"
 };
-// /sync/engine.js c359b9a0198d94b06eac74c4052c1ee3807b88495578a0d7dc2a4a02008b2c65
-static const unsigned char file122[] = {
+// /sync/engine.js af5cfec05a7ef30f851cf37204410c81668c7e16acf116d38bfb2b04a436972f
+static const unsigned char file124[] = {
 #embed "../../web/sync/engine.js"
 };
+// /sync/exchange.js c8057e6c51a07cb52e03a23a6aa257b150ee579e33150fa6720f164c64dac4c3
+static const unsigned char file125[] = {
+#embed "../../web/sync/exchange.js"
+};
 // /sync/identity.js b460cc05b6d0f2165d01c7750fd42736c88a9746938169d460faef7387544259
-static const unsigned char file123[] = {
+static const unsigned char file126[] = {
 #embed "../../web/sync/identity.js"
 };
 // /sync/leader.js 07edd08947aee6ff43d10f4e7fc8c622e971a40ebc8643de0a26287a2acba61c
-static const unsigned char file124[] = {
+static const unsigned char file127[] = {
 #embed "../../web/sync/leader.js"
 };
 // /sync/live.js c5f4d01ffffad33cf2e83c65561539dd338f7d328aa5f3d1f545095ace2cc27f
-static const unsigned char file125[] = {
+static const unsigned char file128[] = {
 #embed "../../web/sync/live.js"
 };
 // /sync/merge.js 6f04e5a0f47e1d439f7f11966f69493d342c0beacb29e1922d080dfaa84d147a
-static const unsigned char file126[] = {
+static const unsigned char file129[] = {
 #embed "../../web/sync/merge.js"
 };
 // /sync/operation.js 43e93685c23ea706c789b0ce1d3fec8d4002bc3ea8e705ad456ea2600e917f70
-static const unsigned char file127[] = {
+static const unsigned char file130[] = {
 #embed "../../web/sync/operation.js"
 };
 // /sync/receipt.js e195819a6e6f6f98b02f2b5e4ba0a90d17f171bc896972b1c369d177a8b85fa9
-static const unsigned char file128[] = {
+static const unsigned char file131[] = {
 #embed "../../web/sync/receipt.js"
 };
 // /sync/stamp.js b43d01b8aa374f0c93922994553cba35fc4eb686454c23ce32f8e9e5282aee7c
-static const unsigned char file129[] = {
+static const unsigned char file132[] = {
 #embed "../../web/sync/stamp.js"
 };
-// /updates.js 96575ba8f7018f739ba0fda86cd1e80658323dc4c8f63e157955c4b804a82530
-static const unsigned char file130[] = {
+// /updates.js c4df492339bcd0d543706875357d17995e11edd7c9b81076541d38c6d08d5484
+static const unsigned char file133[] = {
 #embed "../../web/updates.js"
+};
+// /worker.js 8a67c93f72a2f3e2de8e7610d1a3b9bb245cc996c84c06e877ad03bd5eb2e9c2
+static const unsigned char file134[] = {
+#embed "../../web/worker.js"
 };
 
 static const struct rounds_asset assets[] = {
@@ -627,37 +643,41 @@ static const struct rounds_asset assets[] = {
     {"/roster/names.js", file97, sizeof file97},
     {"/roster/people.js", file98, sizeof file98},
     {"/roster/person-form.js", file99, sizeof file99},
-    {"/roster/person.js", file100, sizeof file100},
-    {"/roster/rollover.js", file101, sizeof file101},
-    {"/roster/roster.css", file102, sizeof file102},
-    {"/roster/school.js", file103, sizeof file103},
-    {"/router.js", file104, sizeof file104},
-    {"/routes.js", file105, sizeof file105},
-    {"/session.js", file106, sizeof file106},
-    {"/store/base.js", file107, sizeof file107},
-    {"/store/database.js", file108, sizeof file108},
-    {"/store/export.js", file109, sizeof file109},
-    {"/store/memory.js", file110, sizeof file110},
-    {"/store/outbox.js", file111, sizeof file111},
-    {"/store/records.js", file112, sizeof file112},
-    {"/store/snapshot.js", file113, sizeof file113},
-    {"/store/store.js", file114, sizeof file114},
-    {"/styles/base.css", file115, sizeof file115},
-    {"/styles/elements.css", file116, sizeof file116},
-    {"/styles/print.css", file117, sizeof file117},
-    {"/styles/shell.css", file118, sizeof file118},
-    {"/styles/tokens.css", file119, sizeof file119},
-    {"/sw.js", file120, sizeof file120},
-    {"/sync/backoff.js", file121, sizeof file121},
-    {"/sync/engine.js", file122, sizeof file122},
-    {"/sync/identity.js", file123, sizeof file123},
-    {"/sync/leader.js", file124, sizeof file124},
-    {"/sync/live.js", file125, sizeof file125},
-    {"/sync/merge.js", file126, sizeof file126},
-    {"/sync/operation.js", file127, sizeof file127},
-    {"/sync/receipt.js", file128, sizeof file128},
-    {"/sync/stamp.js", file129, sizeof file129},
-    {"/updates.js", file130, sizeof file130},
+    {"/roster/person-picker.js", file100, sizeof file100},
+    {"/roster/person.js", file101, sizeof file101},
+    {"/roster/rollover.js", file102, sizeof file102},
+    {"/roster/roster.css", file103, sizeof file103},
+    {"/roster/school.js", file104, sizeof file104},
+    {"/router.js", file105, sizeof file105},
+    {"/routes.js", file106, sizeof file106},
+    {"/session.js", file107, sizeof file107},
+    {"/store/base.js", file108, sizeof file108},
+    {"/store/database.js", file109, sizeof file109},
+    {"/store/export.js", file110, sizeof file110},
+    {"/store/memory.js", file111, sizeof file111},
+    {"/store/outbox.js", file112, sizeof file112},
+    {"/store/records.js", file113, sizeof file113},
+    {"/store/snapshot.js", file114, sizeof file114},
+    {"/store/store.js", file115, sizeof file115},
+    {"/styles/base.css", file116, sizeof file116},
+    {"/styles/elements.css", file117, sizeof file117},
+    {"/styles/print.css", file118, sizeof file118},
+    {"/styles/shell.css", file119, sizeof file119},
+    {"/styles/tokens.css", file120, sizeof file120},
+    {"/sw.js", file121, sizeof file121},
+    {"/sync/background.js", file122, sizeof file122},
+    {"/sync/backoff.js", file123, sizeof file123},
+    {"/sync/engine.js", file124, sizeof file124},
+    {"/sync/exchange.js", file125, sizeof file125},
+    {"/sync/identity.js", file126, sizeof file126},
+    {"/sync/leader.js", file127, sizeof file127},
+    {"/sync/live.js", file128, sizeof file128},
+    {"/sync/merge.js", file129, sizeof file129},
+    {"/sync/operation.js", file130, sizeof file130},
+    {"/sync/receipt.js", file131, sizeof file131},
+    {"/sync/stamp.js", file132, sizeof file132},
+    {"/updates.js", file133, sizeof file133},
+    {"/worker.js", file134, sizeof file134},
     {0, 0, 0},
 };
 

@@ -136,6 +136,7 @@ export class Page {
         const line = /** @type {HTMLElement | null} */ (this.#host.querySelector(".register-past"));
         if (!line) return;
         line.hidden = this.#pastUnknown === null;
+        line.closest(".register").toggleAttribute("data-unknown", this.#pastUnknown !== null);
         line.querySelector("p").textContent = this.#pastUnknown ? `Marks older than four weeks are kept by the server, not on this device. ${this.#pastUnknown}` : "";
     }
 }

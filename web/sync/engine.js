@@ -2,21 +2,16 @@
  * Sends what waits and fetches what changed, in one request, from one tab. It never decides what is shown: answers go to the
  * store. When it fails it waits (back-off with full jitter) and says until when.
  */
-import { api, ApiError, Unreachable } from "../api.js";
+import { ApiError } from "../api.js";
 import { store } from "../store/store.js";
 import { debounce } from "../lib/events.js";
-import { deviceName } from "../lib/device.js";
-import { batches, countAfterTooLarge, retryDelay } from "./backoff.js";
+import { retryDelay } from "./backoff.js";
+import { exchange, OtherUser } from "./exchange.js";
 import { leadership } from "./leader.js";
 import { LiveChanges } from "./live.js";
 
-export const PROTOCOL = 1;
-/** Fewer than the server takes, so that one slow request holds up less. */
-const BATCH = 200;
-const PAGE = 2_000;
 const EVERY = 60_000;
-const TIMEOUT = 30_000;
-/** Events that ask for an exchange at once still leave this much between two. */
+/** Events that ask for an exchange at once (online, focus, a person) still leave this much between two. */
 const SPACING = 1_000;
 const BACKGROUND_TAG = "rounds-outbox";
 
@@ -36,7 +31,6 @@ class Engine extends EventTarget {
     #leads = false;
     #busy = false;
     #again = false;
-    #limit = BATCH;
     #lastBegun = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
     #soon = debounce(() => this.#exchange(), 250);
@@ -150,54 +144,16 @@ class Engine extends EventTarget {
      * @returns {Promise<boolean>} whether there is more to say or to hear
      */
     async #once(signal) {
-        const sync = await store.syncState();
-        const entries = await this.#batch();
-        this.#become({ phase: entries.length > 0 ? "sending" : sync.cursor === null || this.state.fetched > 0 ? "fetching" : this.state.phase, nextTryAt: null });
-        const body = {
-            protocol: PROTOCOL,
-            device: sync.device,
-            deviceName: deviceName(),
-            epoch: sync.epoch,
-            cursor: sync.cursor,
-            operations: entries.map(({ operation }) => operation),
-            limit: PAGE,
-        };
-        let answer;
-        try {
-            answer = await api.post("/sync", body, { signal, timeout: TIMEOUT });
-        } catch (error) {
-            if (error instanceof ApiError && error.status === 413) return this.#tooLarge(entries);
-            throw error;
-        }
-        if (signal.aborted) return false;
-        this.#limit = BATCH;
-        const { rejected, flagged } = await store.absorb(answer);
+        const { more, received, rejected, flagged } = await exchange(signal, ({ sending, first }) => this.#begun(sending, first));
         if (rejected > 0 || flagged.length > 0) this.dispatchEvent(new CustomEvent("verdicts", { detail: { rejected, flagged } }));
-        this.state = { ...this.state, fetched: this.state.fetched + (answer.records?.length ?? 0), failures: 0 };
-        if ((answer.verdicts ?? []).some((/** @type {any} */ verdict) => verdict.code === "author_mismatch")) throw new OtherUser();
-        if (entries.length > 0 && (answer.verdicts ?? []).length === 0) throw new Unreachable();
-        return Boolean(answer.more) || (await store.summary()).waiting > 0;
+        this.state = { ...this.state, fetched: this.state.fetched + received, failures: 0 };
+        return more && !signal.aborted;
     }
 
-    /** What goes out next, never another author's. */
-    async #batch() {
-        const waiting = await store.entries("waiting", this.#limit);
-        const own = waiting.filter(({ operation }) => operation.author === store.user?.id);
-        const encoder = new TextEncoder();
-        const sizes = own.map(({ operation }) => encoder.encode(JSON.stringify(operation)).length + 1);
-        const [first] = batches(sizes, this.#limit);
-        return first ? own.slice(...first) : [];
-    }
-
-    /** @param {import("../store/store.js").Entry[]} entries */
-    async #tooLarge(entries) {
-        if (entries.length <= 1) {
-            const message = "The server does not take an operation of this size.";
-            if (entries.length === 1) await store.reject(entries[0].id, "too_large", message);
-            return entries.length === 1;
-        }
-        this.#limit = countAfterTooLarge(entries.length);
-        return true;
+    /** @param {number} sending @param {boolean} first */
+    #begun(sending, first) {
+        const fetching = first || this.state.fetched > 0;
+        this.#become({ phase: sending > 0 ? "sending" : fetching ? "fetching" : this.state.phase, nextTryAt: null });
     }
 
     // -- failing
@@ -236,12 +192,6 @@ class Engine extends EventTarget {
         } catch {
             // the timer remains
         }
-    }
-}
-
-class OtherUser extends Error {
-    constructor() {
-        super("Somebody else is signed in. What waits here goes out when its author signs in.");
     }
 }
 

@@ -1,0 +1,78 @@
+/** One push and pull in one request: what waits goes up, the answer goes to the store. Used by the engine and, with no page open, by the service worker. */
+import { api, ApiError, Unreachable } from "../api.js";
+import { deviceName } from "../lib/device.js";
+import { store } from "../store/store.js";
+import { batches, countAfterTooLarge } from "./backoff.js";
+
+export const PROTOCOL = 1;
+/** Fewer than the server takes, so that one slow request holds up less. */
+const BATCH = 200;
+const PAGE = 2_000;
+const TIMEOUT = 30_000;
+
+/** Somebody else is signed in than the author of what waits. */
+export class OtherUser extends Error {
+    constructor() {
+        super("Somebody else is signed in. What waits here goes out when its author signs in.");
+    }
+}
+
+/**
+ * @typedef {{ more: boolean, received: number, rejected: number, flagged: import("../store/store.js").Entry[] }} Exchanged
+ *   more: there is still something to say or to hear
+ */
+
+/** Grows smaller after "too large", and back after success. */
+let limit = BATCH;
+
+/**
+ * @param {AbortSignal} signal
+ * @param {(about: { sending: number, first: boolean }) => void} begin called before the request
+ * @returns {Promise<Exchanged>}
+ * @throws {ApiError | Unreachable | OtherUser}
+ */
+export async function exchange(signal, begin) {
+    const sync = await store.syncState();
+    const entries = await nextBatch();
+    begin({ sending: entries.length, first: sync.cursor === null });
+    const operations = entries.map(({ operation }) => operation);
+    const { device, epoch, cursor } = sync;
+    let answer;
+    try {
+        const body = { protocol: PROTOCOL, device, deviceName: deviceName(), epoch, cursor, operations, limit: PAGE };
+        answer = await api.post("/sync", body, { signal, timeout: TIMEOUT });
+    } catch (error) {
+        if (error instanceof ApiError && error.status === 413) return { ...(await tooLarge(entries)), received: 0, flagged: [] };
+        throw error;
+    }
+    if (signal.aborted) return { more: false, received: 0, rejected: 0, flagged: [] };
+    limit = BATCH;
+    const { rejected, flagged } = await store.absorb(answer);
+    const verdicts = answer.verdicts ?? [];
+    if (verdicts.some((/** @type {any} */ verdict) => verdict.code === "author_mismatch")) throw new OtherUser();
+    // an answer without verdicts would be asked for again at once, for ever
+    if (entries.length > 0 && verdicts.length === 0) throw new Unreachable();
+    const more = Boolean(answer.more) || (await store.summary()).waiting > 0;
+    return { more, received: answer.records?.length ?? 0, rejected, flagged };
+}
+
+/** What goes out next, never another author's. */
+async function nextBatch() {
+    const waiting = await store.entries("waiting", limit);
+    const own = waiting.filter(({ operation }) => operation.author === store.user?.id);
+    const encoder = new TextEncoder();
+    const sizes = own.map(({ operation }) => encoder.encode(JSON.stringify(operation)).length + 1);
+    const [first] = batches(sizes, limit);
+    return first ? own.slice(...first) : [];
+}
+
+/** Half as many the next time; one that is too large by itself is set aside. @param {import("../store/store.js").Entry[]} entries */
+async function tooLarge(entries) {
+    if (entries.length > 1) {
+        limit = countAfterTooLarge(entries.length);
+        return { more: true, rejected: 0 };
+    }
+    if (entries.length === 0) throw new Unreachable();
+    await store.reject(entries[0].id, "too_large", "The server does not take an operation of this size.");
+    return { more: true, rejected: 1 };
+}
