@@ -8,13 +8,15 @@ actor ReceivedBody {
     private let announced: Int?
     private var received: [UInt8]?
 
-    /// A body that keeps coming but slower than this is given up: 30 s, and another second for each 64 KiB.
-    private static let patience = Duration.seconds(30)
+    /// A body that keeps coming but slower than this is given up: 30 s, and another second for each 64 KiB. One that
+    /// stops coming is given up by the connection's idle time.
+    private let patience: Duration
     private static let leastBytesEachSecond = 64 << 10
 
-    init(_ source: RequestBody, announced: Int?) {
+    init(_ source: RequestBody, announced: Int?, patience: Duration = .seconds(30)) {
         self.source = source
         self.announced = announced
+        self.patience = patience
     }
 
     func bytes(upTo limit: Int) async throws -> [UInt8] {
@@ -29,7 +31,7 @@ actor ReceivedBody {
         for try await buffer in source {
             guard bytes.count + buffer.readableBytes <= limit else { throw WebError.tooLarge(limit: limit) }
             bytes.append(contentsOf: buffer.readableBytesView)
-            let allowed = Self.patience + .seconds(bytes.count / Self.leastBytesEachSecond)
+            let allowed = patience + .seconds(bytes.count / Self.leastBytesEachSecond)
             if ContinuousClock.now - start > allowed { throw WebError.requestTimeout }
         }
         received = bytes

@@ -116,7 +116,9 @@ import Testing
 
     @Test func aFailureGivesThePlaceBack() async throws {
         let admission = Admission(limit: 1)
-        await #expect(throws: WebError.notFound) { try await admission.admit { () throws -> Void in throw WebError.notFound } }
+        await #expect(throws: WebError.notFound) {
+            try await admission.admit { () throws -> Void in throw WebError.notFound }
+        }
         try await admission.admit {}
     }
 }

@@ -63,6 +63,7 @@ import Testing
         ("GET", "/api/list?kind=a&limit=11", 422, "invalid_input"),
         ("GET", "/api/list?kind=a&day=2026-02-30", 422, "invalid_input"),
         ("GET", "/api/list?kind=a&limit=+1", 422, "invalid_input"),
+        ("GET", "/api/list?kind=a&day=", 422, "invalid_input"),
     ])
     func aFailureIsAProblemDocument(method: String, path: String, status: Int, code: String) async throws {
         try await withSite(Self.routes, assets: ["/index.html": "x"]) { site in

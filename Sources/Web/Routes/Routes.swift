@@ -92,7 +92,7 @@ package struct Route: Sendable {
     func checkQuery(_ query: Query) throws {
         var errors: [FieldError] = []
         for parameter in doc.query {
-            if let text = query[parameter.name], !text.isEmpty {
+            if let text = query[parameter.name] {
                 guard let message = parameter.schema.complaint(about: text) else { continue }
                 errors.append(FieldError(field: parameter.name, code: "invalid", message: message))
             } else if parameter.isRequired {

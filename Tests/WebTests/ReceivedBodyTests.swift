@@ -1,0 +1,47 @@
+import Hummingbird
+import NIOCore
+import Testing
+
+@testable import Web
+
+@Suite struct ReceivedBodyTests {
+    private func source(_ chunks: [Int], pause: Duration = .zero) -> RequestBody {
+        RequestBody(
+            asyncSequence: AsyncStream { feed in
+                let sender = Task {
+                    for chunk in chunks {
+                        feed.yield(ByteBuffer(repeating: 0x61, count: chunk))
+                        try await Task.sleep(for: pause)
+                    }
+                    feed.finish()
+                }
+                feed.onTermination = { _ in sender.cancel() }
+            })
+    }
+
+    @Test func aBodyIsCountedWhileItArrives() async throws {
+        #expect(try await ReceivedBody(source([3, 4]), announced: nil).bytes(upTo: 7).count == 7)
+        await #expect(throws: WebError.tooLarge(limit: 6)) {
+            try await ReceivedBody(source([3, 4]), announced: nil).bytes(upTo: 6)
+        }
+    }
+
+    @Test func anAnnouncedSizeIsRefusedBeforeAnythingIsRead() async throws {
+        await #expect(throws: WebError.tooLarge(limit: 6)) {
+            try await ReceivedBody(source([], pause: .seconds(60)), announced: 7).bytes(upTo: 6)
+        }
+    }
+
+    @Test func whatWasReadIsKeptForTheHandler() async throws {
+        let body = ReceivedBody(source([5]), announced: 5)
+        #expect(try await body.bytes(upTo: 10) == body.bytes(upTo: 10))
+        await #expect(throws: WebError.tooLarge(limit: 4)) { try await body.bytes(upTo: 4) }
+    }
+
+    @Test func aBodyThatDribblesIsGivenUp() async throws {
+        let slow = ReceivedBody(
+            source(Array(repeating: 1, count: 1000), pause: .milliseconds(20)), announced: 1000,
+            patience: .milliseconds(50))
+        await #expect(throws: WebError.requestTimeout) { try await slow.bytes(upTo: 1000) }
+    }
+}
