@@ -86,14 +86,15 @@ export class Marking {
         if (done) toast(label, { undo: () => this.undo() });
     }
 
+    /** Takes back what was done last, also when that is still being written. */
     undo() {
-        const last = this.#done.pop();
-        if (!last) return;
-        this.#view.undoable = this.#done.length;
-        const students = last.values.map(({ student }) => student);
-        const intents = () => last.values.map(({ student, fields }) => markIntent(this.#id, this.#view.rows.get(student), fields));
-        this.#act(() => ({ label: last.label, intents: intents(), students }), false);
-        toast(`Undone: ${last.label}`);
+        return this.#act(() => {
+            const last = this.#done.pop();
+            if (!last) return { label: "", intents: [], students: [] };
+            toast(`Undone: ${last.label}`);
+            const intents = last.values.map(({ student, fields }) => markIntent(this.#id, this.#view.rows.get(student), fields));
+            return { label: last.label, intents, students: last.values.map(({ student }) => student) };
+        }, false);
     }
 
     /** @param {string} student @param {string} id of the dispute @param {"kept" | "other"} side */
