@@ -23,7 +23,7 @@ final class RawConnection {
     deinit { close(descriptor) }
 
     func send(_ bytes: [UInt8]) throws {
-        guard Foundation.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue)) == bytes.count else {
+        guard Foundation.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
             throw Failed()
         }
     }
