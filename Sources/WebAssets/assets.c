@@ -221,11 +221,11 @@ static const unsigned char file53[] = {
 static const unsigned char file54[] = {
 #embed "../../web/register/history.js"
 };
-// /register/lateness.js b79c55e305bb64ca5b45a557bbb59e9c07228cab6d15b32df5bb05b15a2435f4
+// /register/lateness.js a92eb5086f088a1fd2fc136fb8b36114b758f8a6e29c208c8f5470b4f158fbbc
 static const unsigned char file55[] = {
 #embed "../../web/register/lateness.js"
 };
-// /register/marking.js 832d2ce981793a087d6b7fda5364e00ab7abe7bb2e2a578ac8b71535293ec07d
+// /register/marking.js 6ecbb1bd42a721d12d781932f9c9a712345272863103453fce806ee4571b4d44
 static const unsigned char file56[] = {
 #embed "../../web/register/marking.js"
 };
@@ -257,7 +257,7 @@ static const unsigned char file62[] = {
 static const unsigned char file63[] = {
 #embed "../../web/register/register-menu.js"
 };
-// /register/register-view.js cfb4d7214bce05d9fbe1ae94ace4da9e16766ff783e25c160e331849dadfd266
+// /register/register-view.js b133e3f14e7297390cc891e868e8043c72261e9ef85808a784dcaf8dc0424ccd
 static const unsigned char file64[] = {
 #embed "../../web/register/register-view.js"
 };
@@ -297,7 +297,7 @@ static const unsigned char file72[] = {
 static const unsigned char file73[] = {
 #embed "../../web/register/sessions.css"
 };
-// /register/sessions.js a30174a4caea6a5785a52cf0da893bf43dbb128ae4641c220af931f37e88e2ac
+// /register/sessions.js 1f6df424951a099ccb6e91b3b05593229d4bd843f5fac649487ac53744bc14e0
 static const unsigned char file74[] = {
 #embed "../../web/register/sessions.js"
 };
@@ -333,11 +333,11 @@ static const unsigned char file81[] = {
 static const unsigned char file82[] = {
 #embed "../../web/register/today.css"
 };
-// /register/today.js f49fa6c825ec5cdb7938ed5931269946dac6966fea2a195e8174e03b34fcbf67
+// /register/today.js 75b65b1eb4b043f8e5cf87a23263607d7acf0f88b191dcf8f2b4c710b5a3c622
 static const unsigned char file83[] = {
 #embed "../../web/register/today.js"
 };
-// /register/waiting.js 43c360f58475cdf69bb8327517aa9b670eb1a0051658bbc1fd338c672601ec0f
+// /register/waiting.js 1e15893bdb0fe1e35ee21fc7a1279a10466b26fc47bb51ee353324b81f413868
 static const unsigned char file84[] = {
 #embed "../../web/register/waiting.js"
 };
@@ -349,11 +349,11 @@ static const unsigned char file85[] = {
 static const unsigned char file86[] = {
 #embed "../../web/reports/definitions.js"
 };
-// /reports/page.js 48c6b95aeb6bd4b108848c56955f7a952896b42b26c5700976df11aaf00ad32b
+// /reports/page.js 6150ab8a2704e61700efdcafe5008b9c5394e0dea4a9d71a23d1cbd76221c4fb
 static const unsigned char file87[] = {
 #embed "../../web/reports/page.js"
 };
-// /reports/parameters.js eb10609445e17acdab5a823058b8e25fb61ec738db4bbef84ebd86bf77e70839
+// /reports/parameters.js a3522f0259ac128190cd2d9c4f96f46f85ae806f9b179f59cd12512bdece0a52
 static const unsigned char file88[] = {
 #embed "../../web/reports/parameters.js"
 };
@@ -365,7 +365,7 @@ static const unsigned char file89[] = {
 static const unsigned char file90[] = {
 #embed "../../web/reports/totals.js"
 };
-// /roster/choices.js 7c589855df78c3481feb2d629425aa7e9bb1abe627ebf02c36a684ebedc76169
+// /roster/choices.js 312d3b97e3c3276ad6603aba2b8836d54892d3c647909484820fb29e305c699b
 static const unsigned char file91[] = {
 #embed "../../web/roster/choices.js"
 };
@@ -393,7 +393,7 @@ static const unsigned char file96[] = {
 static const unsigned char file97[] = {
 #embed "../../web/roster/names.js"
 };
-// /roster/people.js c89afc88d4f3f1dd8e0f11cff3c9ec11e08d14cafab064ece42e2fd81f1817a7
+// /roster/people.js f8489f07eb1fb49ba7ff3449b5b5f105432ac32fb2bf9ad192cbe8f7fc975b74
 static const unsigned char file98[] = {
 #embed "../../web/roster/people.js"
 };

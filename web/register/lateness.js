@@ -1,6 +1,9 @@
 /** How long a session has been going on, for a first guess of "minutes late". */
 import { today } from "../lib/dates.js";
 
+/** What a mark may hold. */
+export const MOST_MINUTES = 600;
+
 /**
  * @param {any} session
  * @param {any} school
@@ -13,7 +16,7 @@ export function minutesSinceStart(session, school) {
     const now = minutesOf(parts);
     const last = session.end ? minutesOf(session.end) : minutesOf(session.start) + 60;
     const since = now - minutesOf(session.start);
-    return since > 0 && now <= last ? since : null;
+    return since > 0 && since <= MOST_MINUTES && now <= last ? since : null;
 }
 
 /** @param {string} text "HH:MM" */

@@ -5,7 +5,7 @@
 import { toast } from "../elements/toast.js";
 import { store, StorageUnavailable } from "../store/store.js";
 import { fillPresent, markIntent, sessionState, settle, statusFields, valuesBefore } from "./actions.js";
-import { minutesSinceStart } from "./lateness.js";
+import { minutesSinceStart, MOST_MINUTES } from "./lateness.js";
 import { confirmClose, confirmWhileClosed } from "./register-dialogs.js";
 import { countStatuses } from "./roll.js";
 import { paintStatus } from "./row.js";
@@ -13,7 +13,6 @@ import { showStudent } from "./student-sheet.js";
 
 /** Steps of the minutes within this time are one operation. */
 const STEP_PAUSE = 500;
-const MOST_MINUTES = 600;
 
 export class Marking {
     #id;

@@ -38,7 +38,8 @@ export function stateBadge(state) {
 
 /** @param {Roll} roll @param {{ names: Record<string, string>, readOnly: boolean }} look @param {string} search */
 export function drawHead({ session, group, module, rows, school }, look, search) {
-    const where = [module?.code, group?.name, session.location].filter(Boolean).join(" · ");
+    const name = module && [module.code, module.title === session.title ? "" : module.title].filter(Boolean).join(" ");
+    const where = [name, group?.name, session.location].filter(Boolean).join(" · ");
     const items = [
         ...(me.marks && school?.selfCheckIn !== false && session.state !== "closed" ? [{ action: "check-in", label: "Self check-in code", icon: "code" }] : []),
         { action: "receipt", label: "Receipts", icon: "receipt" },

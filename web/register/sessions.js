@@ -10,7 +10,7 @@ import { toast } from "../elements/toast.js";
 import { me } from "../me.js";
 import { setQuery } from "../router.js";
 import { store } from "../store/store.js";
-import { groupChoices, moduleChoices } from "../roster/choices.js";
+import { fillSelect, groupChoices, moduleChoices } from "../roster/choices.js";
 import { byId } from "../roster/names.js";
 import { inTime } from "./session-words.js";
 import { editSession, newSession } from "./session-forms.js";
@@ -49,18 +49,25 @@ export class Page {
             group: this.#query.get("group") ?? "",
             module: this.#query.get("module") ?? "",
         };
-        render(this.#host, await this.#frame());
+        render(this.#host, this.#frame());
+        await this.#fillChoices();
         listen(this.#host, "click", "[data-week]", (_, button) => this.#go(button.dataset.week), signal);
         listen(this.#host, "click", "[data-action=new]", () => this.#create(), signal);
         listen(this.#host, "change", "form input, form select", () => this.#filtered(), signal);
         listen(this.#host, "choose", "[data-session]", (event, card) => this.#choose(event.detail.action, card.dataset.session), signal);
         listen(this.#host, "submit", "form", (event) => event.preventDefault(), signal);
-        store.addEventListener("change", (event) => ["session", "mark", "group"].some((one) => event.detail.entities.has(one)) && this.#draw(), { signal });
+        store.addEventListener("change", (event) => this.#changed(event.detail.entities), { signal });
         await this.#draw();
     }
 
     disconnect() {
         this.#abort.abort();
+    }
+
+    /** @param {Set<string>} entities */
+    #changed(entities) {
+        if (entities.has("group") || entities.has("module")) this.#fillChoices();
+        if (["session", "group", "module"].some((one) => entities.has(one))) this.#draw();
     }
 
     /** @param {string} to "previous", "now" or "next" */
@@ -115,16 +122,15 @@ export class Page {
         }
     }
 
-    async #frame() {
-        const [groups, modules] = await Promise.all([groupChoices(), moduleChoices()]);
-        const { view, group, module, week } = this.#filter;
+    #frame() {
+        const { view, week } = this.#filter;
         const actions = me.marks && html`<button type="button" class="button primary" data-action="new">${icon("plus")}New session</button>`;
         return html`<section class="page timetable">
             ${pageHead({ title: "Sessions", actions })}
             <form class="filters" aria-label="Which sessions">
                 ${segmented({ legend: "View", name: "view", options: VIEWS, value: view })}
-                ${field({ label: "Module", name: "module", type: "select", options: [{ value: "", label: "All modules" }, ...modules], value: module })}
-                ${field({ label: "Group", name: "group", type: "select", options: [{ value: "", label: "All groups" }, ...groups], value: group })}
+                ${field({ label: "Module", name: "module", type: "select", options: [] })}
+                ${field({ label: "Group", name: "group", type: "select", options: [] })}
                 ${field({ label: "Week of", name: "week", type: "date", value: week })}
             </form>
             <div class="week-head">
@@ -137,6 +143,12 @@ export class Page {
             </div>
             <div id="sessions"></div>
         </section>`;
+    }
+
+    async #fillChoices() {
+        const [groups, modules] = await Promise.all([groupChoices(), moduleChoices()]);
+        fillSelect(this.#host.querySelector("select[name=module]"), [{ value: "", label: "All modules" }, ...modules], this.#filter.module);
+        fillSelect(this.#host.querySelector("select[name=group]"), [{ value: "", label: "All groups" }, ...groups], this.#filter.group);
     }
 
     async #draw() {

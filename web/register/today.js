@@ -139,7 +139,8 @@ export class Page {
     /** @param {Item} item @param {boolean} dated */
     #item({ session, module, group, marks, state }, dated) {
         const look = STATES[state] ?? STATES.next;
-        const where = [module?.code, group?.name, session.location].filter(Boolean).join(" · ");
+        const name = module && [module.code, module.title === session.title ? "" : module.title].filter(Boolean).join(" ");
+        const where = [name, group?.name, session.location].filter(Boolean).join(" · ");
         const content = html`<span class="when ${dated && "dated"}"><strong>${dated ? shortDay(session.date) : session.start || "All day"}</strong><span class="muted small">${dated ? timeRange(session) : session.end}</span></span>
             <span class="grow"><span class="list-title">${session.title || module?.title}</span><span class="muted small">${where}${marks > 0 && !me.isStudent && ` · ${marks} marked`}</span></span>
             ${badge(look.text, /** @type {any} */ (look.tone), look.icon)}`;

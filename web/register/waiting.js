@@ -173,7 +173,7 @@ function drawWaiting(entries, count, names) {
     return html`<h2>Waiting · ${count}</h2>
         <ul class="list">
             ${entries.map(
-                (entry) => html`<li class="list-row"><div class="grow"><strong>${names.get(entry.target)}</strong>: ${operationText(entry.operation)}</div><span class="muted small">${dateTime(entry.operation.capturedAt)}</span></li>`,
+                (entry) => html`<li class="list-row"><div class="grow"><p><strong>${names.get(entry.target)}</strong>: ${operationText(entry.operation)}</p><p class="muted small">${dateTime(entry.operation.capturedAt)}</p></div></li>`,
             )}
         </ul>
         ${count > entries.length && html`<p class="muted">and ${count - entries.length} more, all of them in the export.</p>`}`;
