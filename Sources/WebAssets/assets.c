@@ -365,7 +365,7 @@ static const unsigned char file89[] = {
 static const unsigned char file90[] = {
 #embed "../../web/reports/totals.js"
 };
-// /roster/choices.js 312d3b97e3c3276ad6603aba2b8836d54892d3c647909484820fb29e305c699b
+// /roster/choices.js 0643a2b89f7579de16f460ccfcf150b7d602979a3a854dd8dd1a53755ae9e1c9
 static const unsigned char file91[] = {
 #embed "../../web/roster/choices.js"
 };
@@ -501,7 +501,7 @@ static const unsigned char file123[] = {
 static const unsigned char file124[] = {
 #embed "../../web/sync/engine.js"
 };
-// /sync/exchange.js c8057e6c51a07cb52e03a23a6aa257b150ee579e33150fa6720f164c64dac4c3
+// /sync/exchange.js ae9f25f768dfb00b8da99e45bfb1cced527aeed9c7c5cb478db4633157194cda
 static const unsigned char file125[] = {
 #embed "../../web/sync/exchange.js"
 };

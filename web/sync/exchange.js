@@ -22,7 +22,7 @@ export class OtherUser extends Error {
  *   more: there is still something to say or to hear
  */
 
-/** Grows smaller after "too large", and back after success. */
+/** Grows smaller after "too large", and back once the queue is empty. */
 let limit = BATCH;
 
 /**
@@ -42,17 +42,18 @@ export async function exchange(signal, begin) {
         const body = { protocol: PROTOCOL, device, deviceName: deviceName(), epoch, cursor, operations, limit: PAGE };
         answer = await api.post("/sync", body, { signal, timeout: TIMEOUT });
     } catch (error) {
-        if (error instanceof ApiError && error.status === 413) return { ...(await tooLarge(entries)), received: 0, flagged: [] };
+        if (error instanceof ApiError && error.status === 413) return { ...(await tooLarge(entries, error)), received: 0, flagged: [] };
         throw error;
     }
     if (signal.aborted) return { more: false, received: 0, rejected: 0, flagged: [] };
-    limit = BATCH;
     const { rejected, flagged } = await store.absorb(answer);
     const verdicts = answer.verdicts ?? [];
     if (verdicts.some((/** @type {any} */ verdict) => verdict.code === "author_mismatch")) throw new OtherUser();
     // an answer without verdicts would be asked for again at once, for ever
     if (entries.length > 0 && verdicts.length === 0) throw new Unreachable();
-    const more = Boolean(answer.more) || (await store.summary()).waiting > 0;
+    const { waiting } = await store.summary();
+    const more = Boolean(answer.more) || waiting > 0;
+    if (waiting === 0) limit = BATCH;
     return { more, received: answer.records?.length ?? 0, rejected, flagged };
 }
 
@@ -67,9 +68,10 @@ async function nextBatch() {
 }
 
 /** Half as many the next time; one that is too large by itself is set aside. @param {import("../store/store.js").Entry[]} entries */
-async function tooLarge(entries) {
+async function tooLarge(entries, error) {
     if (entries.length > 1) {
-        limit = countAfterTooLarge(entries.length);
+        const told = Number(error.problem?.limit) || entries.length;
+        limit = Math.max(1, Math.min(told, countAfterTooLarge(entries.length)));
         return { more: true, rejected: 0 };
     }
     if (entries.length === 0) throw new Unreachable();
