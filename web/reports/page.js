@@ -11,8 +11,9 @@ import { table } from "../elements/table.js";
 import { address, api } from "../api.js";
 import { me } from "../me.js";
 import { setQuery, setTitle } from "../router.js";
+import { store } from "../store/store.js";
 import { REPORTS } from "./definitions.js";
-import { asked, inWords, parameterFields, problems, readParameters } from "./parameters.js";
+import { asked, fillChoices, inWords, parameterFields, problems, readParameters } from "./parameters.js";
 import { totals } from "./totals.js";
 
 export class Page {
@@ -43,6 +44,7 @@ export class Page {
         listen(this.#host, "change", "#parameters input, #parameters select", () => this.#changed(), signal);
         listen(this.#host, "submit", "form", (event) => event.preventDefault(), signal);
         listen(this.#host, "click", "[data-action=print]", () => window.print(), signal);
+        store.addEventListener("change", ({ detail }) => detail.entities.has("group") && fillChoices(this.#host, this.#values), { signal });
         await this.#show();
     }
 
@@ -95,7 +97,8 @@ export class Page {
 
     async #show() {
         setTitle(this.#report.title);
-        render(this.#host.querySelector("#parameters"), await parameterFields(this.#report, this.#values));
+        render(this.#host.querySelector("#parameters"), parameterFields(this.#report, this.#values));
+        await fillChoices(this.#host, this.#values);
         await this.#answer();
     }
 

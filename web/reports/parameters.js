@@ -3,7 +3,7 @@ import { html } from "../lib/html.js";
 import { addDays, dayRange, isDay, longDay, today } from "../lib/dates.js";
 import { field } from "../elements/field.js";
 import { store } from "../store/store.js";
-import { groupChoices, moduleChoices } from "../roster/choices.js";
+import { fillSelect, groupChoices, moduleChoices } from "../roster/choices.js";
 
 /** @typedef {{ from: string, to: string, date: string, group: string, module: string }} Parameters */
 
@@ -54,14 +54,23 @@ export function problems(report, values) {
  * @param {import("./definitions.js").Report} report
  * @param {Parameters} values
  */
-export async function parameterFields(report, values) {
-    const [groups, modules] = await Promise.all([groupChoices({ archived: true }), moduleChoices({ archived: true })]);
+export function parameterFields(report, values) {
     const wanted = (/** @type {any} */ name) => report.parameters.includes(name);
     return html`${wanted("period") &&
     html`${field({ label: "From", name: "from", type: "date", value: values.from })}${field({ label: "To", name: "to", type: "date", value: values.to })}`}
     ${wanted("day") && field({ label: "Day", name: "date", type: "date", value: values.date })}
-    ${wanted("module") && field({ label: "Module", name: "module", type: "select", options: [{ value: "", label: "All modules" }, ...modules], value: values.module })}
-    ${wanted("group") && field({ label: "Group", name: "group", type: "select", options: [{ value: "", label: "All groups" }, ...groups], value: values.group })}`;
+    ${wanted("module") && field({ label: "Module", name: "module", type: "select" })} ${wanted("group") && field({ label: "Group", name: "group", type: "select" })}`;
+}
+
+/**
+ * The choices of module and group, archived ones too.
+ * @param {HTMLElement} host
+ * @param {Parameters} values
+ */
+export async function fillChoices(host, values) {
+    const [groups, modules] = await Promise.all([groupChoices({ archived: true }), moduleChoices({ archived: true })]);
+    fillSelect(host.querySelector("select[name=module]"), [{ value: "", label: "All modules" }, ...modules], values.module);
+    fillSelect(host.querySelector("select[name=group]"), [{ value: "", label: "All groups" }, ...groups], values.group);
 }
 
 /**

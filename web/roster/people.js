@@ -10,6 +10,7 @@ import { toast } from "../elements/toast.js";
 import { me } from "../me.js";
 import { navigate, setQuery } from "../router.js";
 import { store } from "../store/store.js";
+import { fillSelect } from "./choices.js";
 import { by, byName, found, fullName } from "./names.js";
 import { editPerson } from "./person-form.js";
 
@@ -109,8 +110,7 @@ export class Page {
         const stages = [...new Set(people.map((one) => one.stage).filter(Boolean))].map((stage) => ({ stage })).toSorted(by("stage"));
         const wanted = ["", ...stages.map((one) => one.stage)];
         /** @type {HTMLElement} */ (select.closest("r-field")).hidden = stages.length === 0;
-        if (wanted.join("\n") === [...select.options].map((option) => option.value).join("\n")) return;
-        select.replaceChildren(...wanted.map((stage) => new Option(stage || "All stages", stage, false, stage === this.#filter.stage)));
+        fillSelect(select, wanted.map((stage) => ({ value: stage, label: stage || "All stages" })), this.#filter.stage);
     }
 
     /**
