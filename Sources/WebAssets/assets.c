@@ -41,7 +41,7 @@ static const unsigned char file8[] = {
 static const unsigned char file9[] = {
 #embed "../../web/elements/banners.js"
 };
-// /elements/dialog.js da3041b23a9bb39af5d4ca87c2995061e716a64c0376e3a50c935f6371da4ac2
+// /elements/dialog.js 287f121a54f9b70c6ba8cb198a1877090fcfd37da5e9dc2e028f92f7f2a772ae
 static const unsigned char file10[] = {
 #embed "../../web/elements/dialog.js"
 };
@@ -105,440 +105,476 @@ static const unsigned char file24[] = {
 static const unsigned char file25[] = {
 #embed "../../web/imports/drop.js"
 };
-// /imports/history.js f6319500c988da9a85f115dfcf8eaeb6549066a69ac02b492dfde56fe493a706
+// /imports/frame.js 7f1dac3251dbcb96602a9c61ac94cd7f451d5f847d90cbda93bf05a966e14771
 static const unsigned char file26[] = {
+#embed "../../web/imports/frame.js"
+};
+// /imports/history.js f6319500c988da9a85f115dfcf8eaeb6549066a69ac02b492dfde56fe493a706
+static const unsigned char file27[] = {
 #embed "../../web/imports/history.js"
 };
 // /imports/imports.css 39df3d4079d665903878e2a886be9243a9d74313f94b797ad831df383e74dbda
-static const unsigned char file27[] = {
+static const unsigned char file28[] = {
 #embed "../../web/imports/imports.css"
 };
 // /imports/kinds.js ab68db8bddbbbc575a304266f5415e7f914071b8b47e55bb517b9c4ae326ce6f
-static const unsigned char file28[] = {
+static const unsigned char file29[] = {
 #embed "../../web/imports/kinds.js"
 };
-// /imports/page.js c3c49c1f05c91599e17396fd1540786b9041178eea5a52b875f5580ce0a6151d
-static const unsigned char file29[] = {
+// /imports/page.js 888db79840d5e9345107e43d8a8d65ac79402a57b0fb761e94102a2e257f5e18
+static const unsigned char file30[] = {
 #embed "../../web/imports/page.js"
 };
 // /imports/report-view.js ca410d22e0fc4cfdf02856da558d46085f4e1e0d022379ed586a298e036abc10
-static const unsigned char file30[] = {
+static const unsigned char file31[] = {
 #embed "../../web/imports/report-view.js"
 };
 // /imports/steps.js a6be4c33d54bb6141165f2bc82231d3774cc023fb343748a9fc9516909cf0801
-static const unsigned char file31[] = {
+static const unsigned char file32[] = {
 #embed "../../web/imports/steps.js"
 };
 // /imports/welcome.js 8cbbed891811bc92de7b8b6cd4312e2fca4bbda232093ce0430b2660fdc10618
-static const unsigned char file32[] = {
+static const unsigned char file33[] = {
 #embed "../../web/imports/welcome.js"
 };
 // /index.html 1100349d478291ed4ad955736f599a2b326b41c8c22bf8e6497e5118401bc9d2
-static const unsigned char file33[] = {
+static const unsigned char file34[] = {
 #embed "../../web/index.html"
 };
 // /lib/dates.js fd6a0d43ae304c276778855c1e59fe35997e7ad7730fe948efe93fb5b80cedc6
-static const unsigned char file34[] = {
+static const unsigned char file35[] = {
 #embed "../../web/lib/dates.js"
 };
 // /lib/device.js c4948c8ab93c479ccdf043d95f9447dead721fe272ab1dc05c9df57e57a86b37
-static const unsigned char file35[] = {
+static const unsigned char file36[] = {
 #embed "../../web/lib/device.js"
 };
 // /lib/events.js a90d0b263187b6b0c8cd12454864df03f55fa0974f6f27c1170b941f15ac72cd
-static const unsigned char file36[] = {
+static const unsigned char file37[] = {
 #embed "../../web/lib/events.js"
 };
 // /lib/html.js 38b242cdd7d54a508685aee04448e45a46337f99b6ab4b591700c2934b512eba
-static const unsigned char file37[] = {
+static const unsigned char file38[] = {
 #embed "../../web/lib/html.js"
 };
 // /lib/identifier.js 0d2fc8a15bcd2b08aff67635e967b9c8188c3c5f9bcd18eec726cd66f2f61986
-static const unsigned char file38[] = {
+static const unsigned char file39[] = {
 #embed "../../web/lib/identifier.js"
 };
 // /lib/styles.js f9569a6ec273b351d269f4bd01ae75dc9076c4c55e98cf938bcc10e286db2dbf
-static const unsigned char file39[] = {
+static const unsigned char file40[] = {
 #embed "../../web/lib/styles.js"
 };
 // /lib/theme.js 80373c0d8b6637fdb2645ed375a5b9ee744001090a5092338415eddb2b1d23e1
-static const unsigned char file40[] = {
+static const unsigned char file41[] = {
 #embed "../../web/lib/theme.js"
 };
 // /manifest.webmanifest 250c19e44aaa1a3a7560e72dcbeffc0c21b4e539c0480cb64b782c60299281f0
-static const unsigned char file41[] = {
+static const unsigned char file42[] = {
 #embed "../../web/manifest.webmanifest"
 };
 // /me.js c2e7cf105971d92e977f911623619cdee1104ef7ecdfe10aec8d6f551be6fdf6
-static const unsigned char file42[] = {
+static const unsigned char file43[] = {
 #embed "../../web/me.js"
 };
 // /register/absence-evidence.js d4203b8c5e8f9db37b1b5965095beab1bbe54442c622c9981ba6d60da3b7c659
-static const unsigned char file43[] = {
+static const unsigned char file44[] = {
 #embed "../../web/register/absence-evidence.js"
 };
 // /register/absence-form.js 82d882efaef2e053b2e779bca83adbbe5b2bbe3a790112f3ab45395f88286fba
-static const unsigned char file44[] = {
+static const unsigned char file45[] = {
 #embed "../../web/register/absence-form.js"
 };
 // /register/absence-list.js f7af2bb1ddae65d7288a58e23cfd8ad505f2dcefb960f05281ff825d98e22005
-static const unsigned char file45[] = {
+static const unsigned char file46[] = {
 #embed "../../web/register/absence-list.js"
 };
+// /register/absence-states.js f0d8a12144d08693463ea329eae191773c3aceca839f45098ef6566757c906b3
+static const unsigned char file47[] = {
+#embed "../../web/register/absence-states.js"
+};
 // /register/absence-words.js f06ad48be7935df625c592c39b1d941a29872a86597414f795cffca76587e7df
-static const unsigned char file46[] = {
+static const unsigned char file48[] = {
 #embed "../../web/register/absence-words.js"
 };
 // /register/absences.css 732ecb4c59e67004b99afeff8a7b440fa4ed1ecf267e0591370a473a1c3f08aa
-static const unsigned char file47[] = {
+static const unsigned char file49[] = {
 #embed "../../web/register/absences.css"
 };
-// /register/absences.js 405e54445b88be37ce9124f4c502d4860dab5b28dc88e3b534b10c50082a2953
-static const unsigned char file48[] = {
+// /register/absences.js f39ce6abb02d350a475194d9cea90c66ce739fcf21d60190f280723af9535eac
+static const unsigned char file50[] = {
 #embed "../../web/register/absences.js"
 };
 // /register/actions.js a88d4282084074d5ce285c8a3a1631dd50ea6d956b030b96621255e1b9001570
-static const unsigned char file49[] = {
+static const unsigned char file51[] = {
 #embed "../../web/register/actions.js"
 };
 // /register/check-in-code.js 9b92a270420c03dca0146f9409403307b2e33f7198275bea44ba9f34d34785d1
-static const unsigned char file50[] = {
+static const unsigned char file52[] = {
 #embed "../../web/register/check-in-code.js"
 };
-// /register/conflicts.js 8e4ff17cec71935c0ab43cc3cfc9758a16e3b4c70f8dba729b2c4b6ae7329339
-static const unsigned char file51[] = {
+// /register/conflicts.js e00ede00151193660a168cc45620a1eb3f566ae7ad95bc6525699dc6b979685a
+static const unsigned char file53[] = {
 #embed "../../web/register/conflicts.js"
 };
 // /register/dispute-box.js 7c6e4b8e35cf35906979ac7925804758206f0f26bea036a9f2313254d0a1d87f
-static const unsigned char file52[] = {
+static const unsigned char file54[] = {
 #embed "../../web/register/dispute-box.js"
 };
 // /register/fetch-session.js 42ee1425874075e90772fa5061727899ffa0e4835d11ec3bdb27d4e272324784
-static const unsigned char file53[] = {
+static const unsigned char file55[] = {
 #embed "../../web/register/fetch-session.js"
 };
 // /register/history.js e424b5f48211d32a6e09b8cce86aeafe2b6ce7a584e52b0124aaa0bf06c4b2b6
-static const unsigned char file54[] = {
+static const unsigned char file56[] = {
 #embed "../../web/register/history.js"
 };
 // /register/lateness.js a92eb5086f088a1fd2fc136fb8b36114b758f8a6e29c208c8f5470b4f158fbbc
-static const unsigned char file55[] = {
+static const unsigned char file57[] = {
 #embed "../../web/register/lateness.js"
 };
-// /register/marking.js 6ecbb1bd42a721d12d781932f9c9a712345272863103453fce806ee4571b4d44
-static const unsigned char file56[] = {
+// /register/marking.js da18ef4b015886e018fb944009bb652efebd11ba75d2ff5d062a9cecc1d8584f
+static const unsigned char file58[] = {
 #embed "../../web/register/marking.js"
 };
 // /register/more.js ff0796b6d4c1a56af772e6253414349c2080fc41c70da5e2849d143d4482a600
-static const unsigned char file57[] = {
+static const unsigned char file59[] = {
 #embed "../../web/register/more.js"
 };
 // /register/not-found.js 2a28769f0682fcb2dedb2dd788d648c2089d2d1e6d17398aae80693052faf6f2
-static const unsigned char file58[] = {
+static const unsigned char file60[] = {
 #embed "../../web/register/not-found.js"
 };
 // /register/operation-text.js 9b13b46521918a889ae405437206e802b3ce6bab9d88a6f140cc8cefff9ed3b8
-static const unsigned char file59[] = {
+static const unsigned char file61[] = {
 #embed "../../web/register/operation-text.js"
 };
 // /register/receipts.js 1e22dabb66a11da3a3ee01d61645f27b3d48543d7dcbd5e1b86ec209675e82f5
-static const unsigned char file60[] = {
+static const unsigned char file62[] = {
 #embed "../../web/register/receipts.js"
 };
 // /register/register-dialogs.js 06b2764ca779b4e5730b341317a1e178cede8e53e5ba33dd2768b4d247fb8f33
-static const unsigned char file61[] = {
+static const unsigned char file63[] = {
 #embed "../../web/register/register-dialogs.js"
 };
 // /register/register-keys.js 4c3cf178ac539b96747d39e28cac5e28a122fd3d9c73a12c4575a5526aadb07a
-static const unsigned char file62[] = {
+static const unsigned char file64[] = {
 #embed "../../web/register/register-keys.js"
 };
 // /register/register-menu.js 7a02aeee7076fa435b58cef8eb3e6b76d02d03dec5c1cb912971064c696d7703
-static const unsigned char file63[] = {
+static const unsigned char file65[] = {
 #embed "../../web/register/register-menu.js"
 };
-// /register/register-view.js b133e3f14e7297390cc891e868e8043c72261e9ef85808a784dcaf8dc0424ccd
-static const unsigned char file64[] = {
+// /register/register-view.js 617d9dad9719b7a669b7eb1839759a389fc4acc298d581325f404fcf1e868222
+static const unsigned char file66[] = {
 #embed "../../web/register/register-view.js"
 };
-// /register/register.css 1390ca39b54fba86f92a02b47ad4330fed18c7258d459237b1716cb0d2a10c70
-static const unsigned char file65[] = {
+// /register/register.css f1de693f2ec38b111e3b7440f82c432d93822239485a7e18c0a79ff7f2f82877
+static const unsigned char file67[] = {
 #embed "../../web/register/register.css"
 };
 // /register/register.js 56940e463c78e62dd73aa2da7626e822eb9dd5b0e18ae3c3cd8ba5d2a5cee411
-static const unsigned char file66[] = {
+static const unsigned char file68[] = {
 #embed "../../web/register/register.js"
 };
-// /register/roll-view.js 47aaef5579dc695047fc2e5b07a5188e542bbbc10457057a5c51771f49e2f3f1
-static const unsigned char file67[] = {
+// /register/roll-view.js 7d477cb823850ce25172004aac12249b862ae9a8b6964814b1057c21e1a8d92f
+static const unsigned char file69[] = {
 #embed "../../web/register/roll-view.js"
 };
 // /register/roll.js 9abb801bf20b4ac9aef87a4b396a62134bc875c324b64bb490f72e5987d2491c
-static const unsigned char file68[] = {
+static const unsigned char file70[] = {
 #embed "../../web/register/roll.js"
 };
 // /register/row.js 8f9823ffd761d57f1e1f28e67081f719f4723cad834812d8be018b1ffdaa0e61
-static const unsigned char file69[] = {
+static const unsigned char file71[] = {
 #embed "../../web/register/row.js"
 };
-// /register/session-forms.js e3055c3f88490ad25bef3661015174fe59d6346c3bad42253e9aa5ea6d92b037
-static const unsigned char file70[] = {
+// /register/session-forms.js 242528266aa7b08290eb7582c5bcb5ec0ef8fdb4f3c66fed716737752769c12a
+static const unsigned char file72[] = {
 #embed "../../web/register/session-forms.js"
 };
+// /register/session-frame.js 95282fe2d211326e2b965cc71dbc69e8a96c083483ec2bebf5905ecaf5cd2f80
+static const unsigned char file73[] = {
+#embed "../../web/register/session-frame.js"
+};
+// /register/session-making.js 8f4a4bb289083d0b15d2934b16ff9c68db1d8588c832d0490a0e8e659af99e55
+static const unsigned char file74[] = {
+#embed "../../web/register/session-making.js"
+};
 // /register/session-views.js 63a3adccfbb81492fea38da8ebb4ac1ee8fd24d9281c538a691d3ce3dd5600b4
-static const unsigned char file71[] = {
+static const unsigned char file75[] = {
 #embed "../../web/register/session-views.js"
 };
 // /register/session-words.js ec887b5c4fffd02da65376e5483373657efc7989ab7b9454c8c5d370d86648ce
-static const unsigned char file72[] = {
+static const unsigned char file76[] = {
 #embed "../../web/register/session-words.js"
 };
 // /register/sessions.css d1c89f43ffeb43a179e26af1b1ae05eac5fbc364393456c51993e53c4d9a69e3
-static const unsigned char file73[] = {
+static const unsigned char file77[] = {
 #embed "../../web/register/sessions.css"
 };
-// /register/sessions.js 1f6df424951a099ccb6e91b3b05593229d4bd843f5fac649487ac53744bc14e0
-static const unsigned char file74[] = {
+// /register/sessions.js 2f83e90839bdc1c4feb95a01e70b7dadfe0d48516156a12f34663386d7702bcf
+static const unsigned char file78[] = {
 #embed "../../web/register/sessions.js"
 };
 // /register/storage-state.js edcbca5cfa80c1fb82e8da90b8a9a9c9bbc9f353f54de3101d8e36416a72a8cd
-static const unsigned char file75[] = {
+static const unsigned char file79[] = {
 #embed "../../web/register/storage-state.js"
 };
 // /register/student-check-in.js a2b16fba463d3f8d42580e55f552cfe35617b71d8d87c052bc0f96fbfc93c121
-static const unsigned char file76[] = {
+static const unsigned char file80[] = {
 #embed "../../web/register/student-check-in.js"
 };
 // /register/student-record.js 959e8e87bfa5210a792edff142e30cdb1313cdfede032959dd6d722a7bca9090
-static const unsigned char file77[] = {
+static const unsigned char file81[] = {
 #embed "../../web/register/student-record.js"
 };
 // /register/student-sheet.js 4a4e5774853dafeb5dfcb06a00f1c90a0816b5839796cc59f7d394f1f2522bd8
-static const unsigned char file78[] = {
+static const unsigned char file82[] = {
 #embed "../../web/register/student-sheet.js"
 };
 // /register/student.css 131426c0162521886590768a77bdac1a1dcccaf95c0cab0e97135d5d61901839
-static const unsigned char file79[] = {
+static const unsigned char file83[] = {
 #embed "../../web/register/student.css"
 };
 // /register/student.js d5e1bf23eadbf646d4fca75733470639ce50d87d22cd936b73f4cc363796f017
-static const unsigned char file80[] = {
+static const unsigned char file84[] = {
 #embed "../../web/register/student.js"
 };
 // /register/today-model.js de86c34d7b03982c517d2ba0cfdf479f39c86af29a714dacd899e84c61006480
-static const unsigned char file81[] = {
+static const unsigned char file85[] = {
 #embed "../../web/register/today-model.js"
 };
 // /register/today.css a762a0919f9c797f3845534f8e03ee946369a128069549e931e9f9ceacb949fc
-static const unsigned char file82[] = {
+static const unsigned char file86[] = {
 #embed "../../web/register/today.css"
 };
 // /register/today.js 75b65b1eb4b043f8e5cf87a23263607d7acf0f88b191dcf8f2b4c710b5a3c622
-static const unsigned char file83[] = {
+static const unsigned char file87[] = {
 #embed "../../web/register/today.js"
 };
 // /register/waiting.js 1e15893bdb0fe1e35ee21fc7a1279a10466b26fc47bb51ee353324b81f413868
-static const unsigned char file84[] = {
+static const unsigned char file88[] = {
 #embed "../../web/register/waiting.js"
 };
 // /reports/cells.js 4bde3213626c0ff97173d907a012f459c733d110cf2ec1d1017415855bac6d66
-static const unsigned char file85[] = {
+static const unsigned char file89[] = {
 #embed "../../web/reports/cells.js"
 };
 // /reports/definitions.js 2544f4a1b6b037ee02577d8a3fb146fbddfd8d4c1904f2ff64d37e909cbaa32f
-static const unsigned char file86[] = {
+static const unsigned char file90[] = {
 #embed "../../web/reports/definitions.js"
 };
-// /reports/page.js 6150ab8a2704e61700efdcafe5008b9c5394e0dea4a9d71a23d1cbd76221c4fb
-static const unsigned char file87[] = {
+// /reports/downloads.js 2ffa3afc39d622a77eef261818d0d70e17c63e172587dedc450201e0dde1b102
+static const unsigned char file91[] = {
+#embed "../../web/reports/downloads.js"
+};
+// /reports/page.js a540d6c42bb6fa36473ae5f2adafa0500f50ad32db1e3e586c0c3af4d71d13dd
+static const unsigned char file92[] = {
 #embed "../../web/reports/page.js"
 };
 // /reports/parameters.js a3522f0259ac128190cd2d9c4f96f46f85ae806f9b179f59cd12512bdece0a52
-static const unsigned char file88[] = {
+static const unsigned char file93[] = {
 #embed "../../web/reports/parameters.js"
 };
 // /reports/reports.css e6e36c940dc22a0f93ab20d5b1cb5ca0fc683ac26685dd5607527db89b118982
-static const unsigned char file89[] = {
+static const unsigned char file94[] = {
 #embed "../../web/reports/reports.css"
 };
 // /reports/totals.js 3f5a0115bb1ebce8a14c5ca17941c7e078c115687e27d4937a24a30460c5744a
-static const unsigned char file90[] = {
+static const unsigned char file95[] = {
 #embed "../../web/reports/totals.js"
 };
 // /roster/choices.js 0643a2b89f7579de16f460ccfcf150b7d602979a3a854dd8dd1a53755ae9e1c9
-static const unsigned char file91[] = {
+static const unsigned char file96[] = {
 #embed "../../web/roster/choices.js"
 };
+// /roster/group-actions.js 76e793c9821b9a35bc7ac34d6af2472316240fe92f92a8590dfeab92df620001
+static const unsigned char file97[] = {
+#embed "../../web/roster/group-actions.js"
+};
 // /roster/group-forms.js eea015a1073264cdd1b89ae0999e02e17ea045bfe4b73d87d707703473a80c31
-static const unsigned char file92[] = {
+static const unsigned char file98[] = {
 #embed "../../web/roster/group-forms.js"
 };
 // /roster/group-view.js 881e75b21f6a63b8a5f5f1764d8be25bd383f6de18c82ed5fbc4c19fbd48e282
-static const unsigned char file93[] = {
+static const unsigned char file99[] = {
 #embed "../../web/roster/group-view.js"
 };
-// /roster/group.js 589aab4d39dcfc37e1be3e2f57b12e7c49ea5879096635a9041a327aa1761cb3
-static const unsigned char file94[] = {
+// /roster/group.js dc9a0b76887dc3699a6a129c24a605ee5455eed38fcd28ae346da47f3b65fae0
+static const unsigned char file100[] = {
 #embed "../../web/roster/group.js"
 };
 // /roster/module-forms.js 006fada19051808b5b59db9fa708898ec67f087f459e908e6c165aea9b64df1d
-static const unsigned char file95[] = {
+static const unsigned char file101[] = {
 #embed "../../web/roster/module-forms.js"
 };
-// /roster/modules.js 1f41ca38caf0839da278d370f3a249e681c3e303226635e92265df1ccbe578bc
-static const unsigned char file96[] = {
+// /roster/modules-view.js fe0182417607f93aeb7698228e77e2b13a5605bff08ff25b7d84178275048fb3
+static const unsigned char file102[] = {
+#embed "../../web/roster/modules-view.js"
+};
+// /roster/modules.js 032faf9f0257e924fbdc90783104d0a1359dd3f0c1a3e454ec7a10dfb44b7e9a
+static const unsigned char file103[] = {
 #embed "../../web/roster/modules.js"
 };
 // /roster/names.js 45aa0b6fa9dd4e5b8d34e3cb4988b29e7e642db30baff73e590efcf2c262a78e
-static const unsigned char file97[] = {
+static const unsigned char file104[] = {
 #embed "../../web/roster/names.js"
 };
 // /roster/people.js f8489f07eb1fb49ba7ff3449b5b5f105432ac32fb2bf9ad192cbe8f7fc975b74
-static const unsigned char file98[] = {
+static const unsigned char file105[] = {
 #embed "../../web/roster/people.js"
 };
 // /roster/person-form.js 234c41efd75b914aeaa83b62c211b92a09810b3713a9b6e5584c76847d9a2f62
-static const unsigned char file99[] = {
+static const unsigned char file106[] = {
 #embed "../../web/roster/person-form.js"
 };
 // /roster/person-picker.js 11edc7ce17d03ff22b8b88e09bf335f22ede3ba9c95fcd30ca7fc71c46437644
-static const unsigned char file100[] = {
+static const unsigned char file107[] = {
 #embed "../../web/roster/person-picker.js"
 };
-// /roster/person.js bfaafcaccd1d839b9205449013a4fe931f1ab4ceb34ca8970be8bff73dfddab7
-static const unsigned char file101[] = {
+// /roster/person-view.js c0596f5f5b302cc5ad678d5065e4c9482881afb06b4506c3e3598ae6f141a437
+static const unsigned char file108[] = {
+#embed "../../web/roster/person-view.js"
+};
+// /roster/person.js f06e28d4bb5ea618b206945920bb593b6377d0ef4a7f206d109cf1a9848dbd6a
+static const unsigned char file109[] = {
 #embed "../../web/roster/person.js"
 };
 // /roster/rollover.js 8e922a99649b7511790453680690e1b76b6b3ee15b655c8c048388860f5401be
-static const unsigned char file102[] = {
+static const unsigned char file110[] = {
 #embed "../../web/roster/rollover.js"
 };
 // /roster/roster.css d3842a823a883afbe30f0140bfed2ffe0da8c689376fa5a753909ac1be948c98
-static const unsigned char file103[] = {
+static const unsigned char file111[] = {
 #embed "../../web/roster/roster.css"
 };
-// /roster/school.js 9a90ba9fcf404b7ede7df2f658d2a6405575166bad7e6b2b96b75e087cff5335
-static const unsigned char file104[] = {
+// /roster/school-view.js 4030404d12b1e41dffd75cba35a068e13f97c283a8c345b59ad7eb9b9893bc37
+static const unsigned char file112[] = {
+#embed "../../web/roster/school-view.js"
+};
+// /roster/school.js f628db8f45ffb677df4c5b7104e911e8eb9f7a387e8a37c60dd2180b214ce13b
+static const unsigned char file113[] = {
 #embed "../../web/roster/school.js"
 };
 // /router.js b474625ec5213b9c8dbca1905356009ef226ed1c8cd0d78d4a9d8236b55db531
-static const unsigned char file105[] = {
+static const unsigned char file114[] = {
 #embed "../../web/router.js"
 };
 // /routes.js 3f918b83ac24136bfcbe6f65780291c24e9e2b212e26e8eed6354c2ca8a5e66e
-static const unsigned char file106[] = {
+static const unsigned char file115[] = {
 #embed "../../web/routes.js"
 };
 // /session.js 8c3da4b0edf6a8dd162968d8460819434905ba437f0484356050418e37722dc9
-static const unsigned char file107[] = {
+static const unsigned char file116[] = {
 #embed "../../web/session.js"
 };
 // /store/base.js 3abdfd8994e2ffb6cf4f037e789ffe4eaac35741e843d985036b318ac2c3ce59
-static const unsigned char file108[] = {
+static const unsigned char file117[] = {
 #embed "../../web/store/base.js"
 };
 // /store/database.js a641e11842b7490066a976d7604b5c384538285cf5b7c1bccb7378a553305dd7
-static const unsigned char file109[] = {
+static const unsigned char file118[] = {
 #embed "../../web/store/database.js"
 };
 // /store/export.js df2acbf63c232a64ec2dbcbcb7c8972d065029ae3cd720e6da782979f9a5653c
-static const unsigned char file110[] = {
+static const unsigned char file119[] = {
 #embed "../../web/store/export.js"
 };
 // /store/memory.js ff98c9ebb8af3137883554a5387fe146459eec619f13fb6e54ec7109d4ac244f
-static const unsigned char file111[] = {
+static const unsigned char file120[] = {
 #embed "../../web/store/memory.js"
 };
 // /store/outbox.js dafbbf432f5e74b98b0d0c09debc6c302217fbb6d769679d55a9f832f64f44c7
-static const unsigned char file112[] = {
+static const unsigned char file121[] = {
 #embed "../../web/store/outbox.js"
 };
 // /store/records.js 31bb6050e2c97e7501cac0b089a59b47db49df9e4acd38742ac5543168e8caa4
-static const unsigned char file113[] = {
+static const unsigned char file122[] = {
 #embed "../../web/store/records.js"
 };
 // /store/snapshot.js d081cd3b3c741149f4a773b180a527eca750d3c2510a96fd99d5765d753af9b2
-static const unsigned char file114[] = {
+static const unsigned char file123[] = {
 #embed "../../web/store/snapshot.js"
 };
 // /store/store.js e1ea5ba5fc3d4adabe2ab6fd57b0b061949e72f3331d5882ad76aa4ed2743336
-static const unsigned char file115[] = {
+static const unsigned char file124[] = {
 #embed "../../web/store/store.js"
 };
 // /styles/base.css e95e0b0ec260c267b926da5f2c561383602991bdf5ec70a1933f3e8316524611
-static const unsigned char file116[] = {
+static const unsigned char file125[] = {
 #embed "../../web/styles/base.css"
 };
 // /styles/elements.css 63742124973800e363edfcf49f50cec51ac72d7238fe8553e309eb2083116579
-static const unsigned char file117[] = {
+static const unsigned char file126[] = {
 #embed "../../web/styles/elements.css"
 };
 // /styles/print.css 7a7499d2bc7c4411582380a8d231f83ca7de3c48daa209acbbbbc4a27b68adb1
-static const unsigned char file118[] = {
+static const unsigned char file127[] = {
 #embed "../../web/styles/print.css"
 };
 // /styles/shell.css 113f06a641c959bc6bc22b987b0763724d9e9634de44f2424164fa6e8620ddaf
-static const unsigned char file119[] = {
+static const unsigned char file128[] = {
 #embed "../../web/styles/shell.css"
 };
 // /styles/tokens.css 1fbb732e1e8f5190018dfb97144376e16df23fe0fd518572190a03d379e9e9e5
-static const unsigned char file120[] = {
+static const unsigned char file129[] = {
 #embed "../../web/styles/tokens.css"
 };
 // /sw.js 5178ee70911c98464337abad42da996dd8a9ef8ab53811db7eba9b654dd22291
-static const unsigned char file121[] = {
+static const unsigned char file130[] = {
 #embed "../../web/sw.js"
 };
 // /sync/background.js c08c0ec4e81dfb0e3dc4ebeb58e68382229e35ae4187b7e6645ad89f94372a03
-static const unsigned char file122[] = {
+static const unsigned char file131[] = {
 #embed "../../web/sync/background.js"
 };
 // /sync/backoff.js 72579f35dba6954759c8e348f4214361275a225ba2c8e699b848339e56c21a46
-static const unsigned char file123[] = {
+static const unsigned char file132[] = {
 #embed "../../web/sync/backoff.js"
 };
 // /sync/engine.js af5cfec05a7ef30f851cf37204410c81668c7e16acf116d38bfb2b04a436972f
-static const unsigned char file124[] = {
+static const unsigned char file133[] = {
 #embed "../../web/sync/engine.js"
 };
 // /sync/exchange.js ae9f25f768dfb00b8da99e45bfb1cced527aeed9c7c5cb478db4633157194cda
-static const unsigned char file125[] = {
+static const unsigned char file134[] = {
 #embed "../../web/sync/exchange.js"
 };
 // /sync/identity.js b460cc05b6d0f2165d01c7750fd42736c88a9746938169d460faef7387544259
-static const unsigned char file126[] = {
+static const unsigned char file135[] = {
 #embed "../../web/sync/identity.js"
 };
 // /sync/leader.js 07edd08947aee6ff43d10f4e7fc8c622e971a40ebc8643de0a26287a2acba61c
-static const unsigned char file127[] = {
+static const unsigned char file136[] = {
 #embed "../../web/sync/leader.js"
 };
 // /sync/live.js c5f4d01ffffad33cf2e83c65561539dd338f7d328aa5f3d1f545095ace2cc27f
-static const unsigned char file128[] = {
+static const unsigned char file137[] = {
 #embed "../../web/sync/live.js"
 };
 // /sync/merge.js 6f04e5a0f47e1d439f7f11966f69493d342c0beacb29e1922d080dfaa84d147a
-static const unsigned char file129[] = {
+static const unsigned char file138[] = {
 #embed "../../web/sync/merge.js"
 };
 // /sync/operation.js 43e93685c23ea706c789b0ce1d3fec8d4002bc3ea8e705ad456ea2600e917f70
-static const unsigned char file130[] = {
+static const unsigned char file139[] = {
 #embed "../../web/sync/operation.js"
 };
 // /sync/receipt.js e195819a6e6f6f98b02f2b5e4ba0a90d17f171bc896972b1c369d177a8b85fa9
-static const unsigned char file131[] = {
+static const unsigned char file140[] = {
 #embed "../../web/sync/receipt.js"
 };
 // /sync/stamp.js b43d01b8aa374f0c93922994553cba35fc4eb686454c23ce32f8e9e5282aee7c
-static const unsigned char file132[] = {
+static const unsigned char file141[] = {
 #embed "../../web/sync/stamp.js"
 };
 // /updates.js c4df492339bcd0d543706875357d17995e11edd7c9b81076541d38c6d08d5484
-static const unsigned char file133[] = {
+static const unsigned char file142[] = {
 #embed "../../web/updates.js"
 };
 // /worker.js 8a67c93f72a2f3e2de8e7610d1a3b9bb245cc996c84c06e877ad03bd5eb2e9c2
-static const unsigned char file134[] = {
+static const unsigned char file143[] = {
 #embed "../../web/worker.js"
 };
 
@@ -569,115 +605,124 @@ static const struct rounds_asset assets[] = {
     {"/icons/icon.svg", file23, sizeof file23},
     {"/icons/maskable-512.png", file24, sizeof file24},
     {"/imports/drop.js", file25, sizeof file25},
-    {"/imports/history.js", file26, sizeof file26},
-    {"/imports/imports.css", file27, sizeof file27},
-    {"/imports/kinds.js", file28, sizeof file28},
-    {"/imports/page.js", file29, sizeof file29},
-    {"/imports/report-view.js", file30, sizeof file30},
-    {"/imports/steps.js", file31, sizeof file31},
-    {"/imports/welcome.js", file32, sizeof file32},
-    {"/index.html", file33, sizeof file33},
-    {"/lib/dates.js", file34, sizeof file34},
-    {"/lib/device.js", file35, sizeof file35},
-    {"/lib/events.js", file36, sizeof file36},
-    {"/lib/html.js", file37, sizeof file37},
-    {"/lib/identifier.js", file38, sizeof file38},
-    {"/lib/styles.js", file39, sizeof file39},
-    {"/lib/theme.js", file40, sizeof file40},
-    {"/manifest.webmanifest", file41, sizeof file41},
-    {"/me.js", file42, sizeof file42},
-    {"/register/absence-evidence.js", file43, sizeof file43},
-    {"/register/absence-form.js", file44, sizeof file44},
-    {"/register/absence-list.js", file45, sizeof file45},
-    {"/register/absence-words.js", file46, sizeof file46},
-    {"/register/absences.css", file47, sizeof file47},
-    {"/register/absences.js", file48, sizeof file48},
-    {"/register/actions.js", file49, sizeof file49},
-    {"/register/check-in-code.js", file50, sizeof file50},
-    {"/register/conflicts.js", file51, sizeof file51},
-    {"/register/dispute-box.js", file52, sizeof file52},
-    {"/register/fetch-session.js", file53, sizeof file53},
-    {"/register/history.js", file54, sizeof file54},
-    {"/register/lateness.js", file55, sizeof file55},
-    {"/register/marking.js", file56, sizeof file56},
-    {"/register/more.js", file57, sizeof file57},
-    {"/register/not-found.js", file58, sizeof file58},
-    {"/register/operation-text.js", file59, sizeof file59},
-    {"/register/receipts.js", file60, sizeof file60},
-    {"/register/register-dialogs.js", file61, sizeof file61},
-    {"/register/register-keys.js", file62, sizeof file62},
-    {"/register/register-menu.js", file63, sizeof file63},
-    {"/register/register-view.js", file64, sizeof file64},
-    {"/register/register.css", file65, sizeof file65},
-    {"/register/register.js", file66, sizeof file66},
-    {"/register/roll-view.js", file67, sizeof file67},
-    {"/register/roll.js", file68, sizeof file68},
-    {"/register/row.js", file69, sizeof file69},
-    {"/register/session-forms.js", file70, sizeof file70},
-    {"/register/session-views.js", file71, sizeof file71},
-    {"/register/session-words.js", file72, sizeof file72},
-    {"/register/sessions.css", file73, sizeof file73},
-    {"/register/sessions.js", file74, sizeof file74},
-    {"/register/storage-state.js", file75, sizeof file75},
-    {"/register/student-check-in.js", file76, sizeof file76},
-    {"/register/student-record.js", file77, sizeof file77},
-    {"/register/student-sheet.js", file78, sizeof file78},
-    {"/register/student.css", file79, sizeof file79},
-    {"/register/student.js", file80, sizeof file80},
-    {"/register/today-model.js", file81, sizeof file81},
-    {"/register/today.css", file82, sizeof file82},
-    {"/register/today.js", file83, sizeof file83},
-    {"/register/waiting.js", file84, sizeof file84},
-    {"/reports/cells.js", file85, sizeof file85},
-    {"/reports/definitions.js", file86, sizeof file86},
-    {"/reports/page.js", file87, sizeof file87},
-    {"/reports/parameters.js", file88, sizeof file88},
-    {"/reports/reports.css", file89, sizeof file89},
-    {"/reports/totals.js", file90, sizeof file90},
-    {"/roster/choices.js", file91, sizeof file91},
-    {"/roster/group-forms.js", file92, sizeof file92},
-    {"/roster/group-view.js", file93, sizeof file93},
-    {"/roster/group.js", file94, sizeof file94},
-    {"/roster/module-forms.js", file95, sizeof file95},
-    {"/roster/modules.js", file96, sizeof file96},
-    {"/roster/names.js", file97, sizeof file97},
-    {"/roster/people.js", file98, sizeof file98},
-    {"/roster/person-form.js", file99, sizeof file99},
-    {"/roster/person-picker.js", file100, sizeof file100},
-    {"/roster/person.js", file101, sizeof file101},
-    {"/roster/rollover.js", file102, sizeof file102},
-    {"/roster/roster.css", file103, sizeof file103},
-    {"/roster/school.js", file104, sizeof file104},
-    {"/router.js", file105, sizeof file105},
-    {"/routes.js", file106, sizeof file106},
-    {"/session.js", file107, sizeof file107},
-    {"/store/base.js", file108, sizeof file108},
-    {"/store/database.js", file109, sizeof file109},
-    {"/store/export.js", file110, sizeof file110},
-    {"/store/memory.js", file111, sizeof file111},
-    {"/store/outbox.js", file112, sizeof file112},
-    {"/store/records.js", file113, sizeof file113},
-    {"/store/snapshot.js", file114, sizeof file114},
-    {"/store/store.js", file115, sizeof file115},
-    {"/styles/base.css", file116, sizeof file116},
-    {"/styles/elements.css", file117, sizeof file117},
-    {"/styles/print.css", file118, sizeof file118},
-    {"/styles/shell.css", file119, sizeof file119},
-    {"/styles/tokens.css", file120, sizeof file120},
-    {"/sw.js", file121, sizeof file121},
-    {"/sync/background.js", file122, sizeof file122},
-    {"/sync/backoff.js", file123, sizeof file123},
-    {"/sync/engine.js", file124, sizeof file124},
-    {"/sync/exchange.js", file125, sizeof file125},
-    {"/sync/identity.js", file126, sizeof file126},
-    {"/sync/leader.js", file127, sizeof file127},
-    {"/sync/live.js", file128, sizeof file128},
-    {"/sync/merge.js", file129, sizeof file129},
-    {"/sync/operation.js", file130, sizeof file130},
-    {"/sync/receipt.js", file131, sizeof file131},
-    {"/sync/stamp.js", file132, sizeof file132},
-    {"/updates.js", file133, sizeof file133},
-    {"/worker.js", file134, sizeof file134},
+    {"/imports/frame.js", file26, sizeof file26},
+    {"/imports/history.js", file27, sizeof file27},
+    {"/imports/imports.css", file28, sizeof file28},
+    {"/imports/kinds.js", file29, sizeof file29},
+    {"/imports/page.js", file30, sizeof file30},
+    {"/imports/report-view.js", file31, sizeof file31},
+    {"/imports/steps.js", file32, sizeof file32},
+    {"/imports/welcome.js", file33, sizeof file33},
+    {"/index.html", file34, sizeof file34},
+    {"/lib/dates.js", file35, sizeof file35},
+    {"/lib/device.js", file36, sizeof file36},
+    {"/lib/events.js", file37, sizeof file37},
+    {"/lib/html.js", file38, sizeof file38},
+    {"/lib/identifier.js", file39, sizeof file39},
+    {"/lib/styles.js", file40, sizeof file40},
+    {"/lib/theme.js", file41, sizeof file41},
+    {"/manifest.webmanifest", file42, sizeof file42},
+    {"/me.js", file43, sizeof file43},
+    {"/register/absence-evidence.js", file44, sizeof file44},
+    {"/register/absence-form.js", file45, sizeof file45},
+    {"/register/absence-list.js", file46, sizeof file46},
+    {"/register/absence-states.js", file47, sizeof file47},
+    {"/register/absence-words.js", file48, sizeof file48},
+    {"/register/absences.css", file49, sizeof file49},
+    {"/register/absences.js", file50, sizeof file50},
+    {"/register/actions.js", file51, sizeof file51},
+    {"/register/check-in-code.js", file52, sizeof file52},
+    {"/register/conflicts.js", file53, sizeof file53},
+    {"/register/dispute-box.js", file54, sizeof file54},
+    {"/register/fetch-session.js", file55, sizeof file55},
+    {"/register/history.js", file56, sizeof file56},
+    {"/register/lateness.js", file57, sizeof file57},
+    {"/register/marking.js", file58, sizeof file58},
+    {"/register/more.js", file59, sizeof file59},
+    {"/register/not-found.js", file60, sizeof file60},
+    {"/register/operation-text.js", file61, sizeof file61},
+    {"/register/receipts.js", file62, sizeof file62},
+    {"/register/register-dialogs.js", file63, sizeof file63},
+    {"/register/register-keys.js", file64, sizeof file64},
+    {"/register/register-menu.js", file65, sizeof file65},
+    {"/register/register-view.js", file66, sizeof file66},
+    {"/register/register.css", file67, sizeof file67},
+    {"/register/register.js", file68, sizeof file68},
+    {"/register/roll-view.js", file69, sizeof file69},
+    {"/register/roll.js", file70, sizeof file70},
+    {"/register/row.js", file71, sizeof file71},
+    {"/register/session-forms.js", file72, sizeof file72},
+    {"/register/session-frame.js", file73, sizeof file73},
+    {"/register/session-making.js", file74, sizeof file74},
+    {"/register/session-views.js", file75, sizeof file75},
+    {"/register/session-words.js", file76, sizeof file76},
+    {"/register/sessions.css", file77, sizeof file77},
+    {"/register/sessions.js", file78, sizeof file78},
+    {"/register/storage-state.js", file79, sizeof file79},
+    {"/register/student-check-in.js", file80, sizeof file80},
+    {"/register/student-record.js", file81, sizeof file81},
+    {"/register/student-sheet.js", file82, sizeof file82},
+    {"/register/student.css", file83, sizeof file83},
+    {"/register/student.js", file84, sizeof file84},
+    {"/register/today-model.js", file85, sizeof file85},
+    {"/register/today.css", file86, sizeof file86},
+    {"/register/today.js", file87, sizeof file87},
+    {"/register/waiting.js", file88, sizeof file88},
+    {"/reports/cells.js", file89, sizeof file89},
+    {"/reports/definitions.js", file90, sizeof file90},
+    {"/reports/downloads.js", file91, sizeof file91},
+    {"/reports/page.js", file92, sizeof file92},
+    {"/reports/parameters.js", file93, sizeof file93},
+    {"/reports/reports.css", file94, sizeof file94},
+    {"/reports/totals.js", file95, sizeof file95},
+    {"/roster/choices.js", file96, sizeof file96},
+    {"/roster/group-actions.js", file97, sizeof file97},
+    {"/roster/group-forms.js", file98, sizeof file98},
+    {"/roster/group-view.js", file99, sizeof file99},
+    {"/roster/group.js", file100, sizeof file100},
+    {"/roster/module-forms.js", file101, sizeof file101},
+    {"/roster/modules-view.js", file102, sizeof file102},
+    {"/roster/modules.js", file103, sizeof file103},
+    {"/roster/names.js", file104, sizeof file104},
+    {"/roster/people.js", file105, sizeof file105},
+    {"/roster/person-form.js", file106, sizeof file106},
+    {"/roster/person-picker.js", file107, sizeof file107},
+    {"/roster/person-view.js", file108, sizeof file108},
+    {"/roster/person.js", file109, sizeof file109},
+    {"/roster/rollover.js", file110, sizeof file110},
+    {"/roster/roster.css", file111, sizeof file111},
+    {"/roster/school-view.js", file112, sizeof file112},
+    {"/roster/school.js", file113, sizeof file113},
+    {"/router.js", file114, sizeof file114},
+    {"/routes.js", file115, sizeof file115},
+    {"/session.js", file116, sizeof file116},
+    {"/store/base.js", file117, sizeof file117},
+    {"/store/database.js", file118, sizeof file118},
+    {"/store/export.js", file119, sizeof file119},
+    {"/store/memory.js", file120, sizeof file120},
+    {"/store/outbox.js", file121, sizeof file121},
+    {"/store/records.js", file122, sizeof file122},
+    {"/store/snapshot.js", file123, sizeof file123},
+    {"/store/store.js", file124, sizeof file124},
+    {"/styles/base.css", file125, sizeof file125},
+    {"/styles/elements.css", file126, sizeof file126},
+    {"/styles/print.css", file127, sizeof file127},
+    {"/styles/shell.css", file128, sizeof file128},
+    {"/styles/tokens.css", file129, sizeof file129},
+    {"/sw.js", file130, sizeof file130},
+    {"/sync/background.js", file131, sizeof file131},
+    {"/sync/backoff.js", file132, sizeof file132},
+    {"/sync/engine.js", file133, sizeof file133},
+    {"/sync/exchange.js", file134, sizeof file134},
+    {"/sync/identity.js", file135, sizeof file135},
+    {"/sync/leader.js", file136, sizeof file136},
+    {"/sync/live.js", file137, sizeof file137},
+    {"/sync/merge.js", file138, sizeof file138},
+    {"/sync/operation.js", file139, sizeof file139},
+    {"/sync/receipt.js", file140, sizeof file140},
+    {"/sync/stamp.js", file141, sizeof file141},
+    {"/updates.js", file142, sizeof file142},
+    {"/worker.js", file143, sizeof file143},
     {0, 0, 0},
 };
 

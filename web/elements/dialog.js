@@ -12,6 +12,15 @@ import { showErrors, values } from "./field.js";
 let count = 0;
 
 /**
+ * Whether something was typed that a stray click would throw away.
+ * @param {HTMLFormElement} form
+ */
+function isTouched(form) {
+    const fields = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input, textarea")]);
+    return fields.some((field) => (field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue));
+}
+
+/**
  * @template T
  * @typedef {object} DialogContent
  * @property {string} title
@@ -60,9 +69,12 @@ export function openDialog(content) {
             dialog.remove();
             resolve(result);
         });
+        let pressedOutside = false;
+        dialog.addEventListener("pointerdown", (event) => (pressedOutside = event.target === dialog));
         dialog.addEventListener("click", (event) => {
             const target = /** @type {Element} */ (event.target);
-            if (target === dialog || target.closest("[data-dismiss]")) close();
+            const outside = target === dialog && pressedOutside && !isTouched(form);
+            if (outside || target.closest("[data-dismiss]")) close();
         });
         form.addEventListener("submit", async (event) => {
             event.preventDefault();

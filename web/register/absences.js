@@ -2,7 +2,7 @@
 import { html, render } from "../lib/html.js";
 import { debounce, listen } from "../lib/events.js";
 import { stylesheet } from "../lib/styles.js";
-import { empty, pageHead } from "../elements/markup.js";
+import { pageHead } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { field } from "../elements/field.js";
 import { toast } from "../elements/toast.js";
@@ -14,6 +14,7 @@ import { mayDecide, mayRequest, STATES } from "./absence-words.js";
 import { requestAbsence } from "./absence-form.js";
 import { addEvidence } from "./absence-evidence.js";
 import { noticeList } from "./absence-list.js";
+import { drawStates, nothing } from "./absence-states.js";
 
 const SHOWN = 100;
 
@@ -122,12 +123,12 @@ export class Page {
         const [notices, people] = await Promise.all([store.all("exception"), store.all("person")]);
         if (this.#abort.signal.aborted) return;
         const students = byId(people);
-        this.#drawStates(notices);
+        drawStates(this.#host.querySelector("#states"), notices, this.#state);
         const shown = notices
             .filter((one) => this.#state === "all" || one.state === this.#state)
             .filter((one) => !this.#question || found(this.#question, fullName(students.get(one.student)), students.get(one.student)?.number))
             .toSorted((left, right) => right.firstDay.localeCompare(left.firstDay) || left.id.localeCompare(right.id));
-        const content = shown.length === 0 ? this.#nothing() : noticeList(shown.slice(0, this.#limit), students);
+        const content = shown.length === 0 ? nothing(this.#state, this.#question) : noticeList(shown.slice(0, this.#limit), students);
         const more = shown.length > this.#limit && html`<p class="row center"><button type="button" class="button" data-action="more">Show more</button></p>`;
         const focus = this.#focused();
         render(this.#host.querySelector("#notices"), html`${content}${more}`);
@@ -140,37 +141,5 @@ export class Page {
         const at = controls().indexOf(/** @type {HTMLElement} */ (document.activeElement));
         if (at < 0) return null;
         return () => (controls()[at] ?? controls().at(-1) ?? /** @type {HTMLElement} */ (this.#host.querySelector("#states input:checked")))?.focus();
-    }
-
-    /** @param {any[]} notices */
-    #drawStates(notices) {
-        const count = (/** @type {string} */ state) => notices.filter((one) => one.state === state).length;
-        const options = [...Object.entries(STATES).map(([value, { label }]) => ({ value, label, count: count(value) })), { value: "all", label: "All", count: notices.length }];
-        const host = this.#host.querySelector("#states");
-        if (host.childElementCount > 0) {
-            for (const option of options) host.querySelector(`[data-state="${option.value}"]`).textContent = String(option.count);
-            return;
-        }
-        render(
-            host,
-            html`<fieldset class="segmented">
-                <legend class="visually-hidden">State</legend>
-                <div class="segmented-options">
-                    ${options.map(
-                        (one) => html`<label
-                            ><input type="radio" name="state" value="${one.value}" ${one.value === this.#state && "checked"} /><span
-                                >${one.label} <small class="muted" data-state="${one.value}">${one.count}</small></span
-                            ></label
-                        >`,
-                    )}
-                </div>
-            </fieldset>`,
-        );
-    }
-
-    #nothing() {
-        if (this.#question) return empty({ title: "Nobody matches", text: "Search by name or student number, or choose another state.", icon: "search" });
-        if (this.#state === "requested") return empty({ title: "Nothing waits for a decision", text: "Requests of students and of the office appear here, with a badge in the navigation.", icon: "check" });
-        return empty({ title: "No notices here", text: "A notice says which days, why, and may carry evidence such as a doctor's letter.", icon: "absences" });
     }
 }

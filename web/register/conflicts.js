@@ -59,7 +59,7 @@ export class Page {
             html`<section class="page">
                 ${pageHead({ title: "Conflicts", text: this.#disputes.length > 0 ? `${this.#disputes.length} to settle. Nothing was lost; one tap decides what is shown.` : "" })}
                 ${this.#disputes.length === 0 && none}
-                ${this.#disputes.map((dispute, index) => html`<article class="card stack tight"><h2>${titles[index]}</h2>${disputeBox(dispute, names, !me.marks && dispute.session)}${dispute.session && html`<p><a href="${path("sessions", dispute.session)}">Open the register</a></p>`}</article>`)}
+                ${this.#disputes.map((dispute, index) => html`<article class="card stack tight"><h2>${titles[index]}</h2>${disputeBox(dispute, names, !me.may(dispute.session ? "takeRegister" : "decideAbsences"))}${dispute.session && html`<p><a href="${path("sessions", dispute.session)}">Open the register</a></p>`}</article>`)}
             </section>`,
         );
     }

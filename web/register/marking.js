@@ -177,6 +177,7 @@ export class Marking {
         if (done && undoable) this.#done.push({ label: action.label, values });
         this.#view.undoable = this.#done.length;
         await this.#view.reread(action.students);
+        if (done) this.#view.announce(`${action.label}. ${store.durable ? "Saved" : "Not kept"} on this device.`);
         return done;
     }
 

@@ -70,7 +70,7 @@ export function drawHead({ session, group, module, rows, school }, look, search)
                 ><input type="search" name="search" placeholder="Search name or number" value="${search}" autocomplete="off" enterkeyhint="search"
             /></label>
         </div>
-        <p class="visually-hidden" role="status" id="counts-spoken"></p>
+        <p class="visually-hidden" role="status" id="register-spoken"></p>
         ${rows.length === 0 && empty({ title: "Nobody is enrolled on this day", text: "Add students to the group, or check the first and last day of their enrolment.", icon: "people" })}`;
 }
 

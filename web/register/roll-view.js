@@ -105,6 +105,15 @@ export class RollView {
         /** @type {HTMLElement} */ (this.#host.querySelector(".nothing")).hidden = listed.size > 0 || this.rows.size === 0;
     }
 
+    /**
+     * For a screen reader: the focus may have moved on before a mark was made.
+     * @param {string} text
+     */
+    announce(text) {
+        const line = this.#host.querySelector("#register-spoken");
+        if (line) line.textContent = text;
+    }
+
     // -- finding
 
     /** Rows on the screen: those that search and filter leave. The current one stays, so that a tap does not make it jump away. */

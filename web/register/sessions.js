@@ -1,25 +1,17 @@
 /** The timetable: one week as columns or as a list, by group and module. Sessions are made, changed and cancelled on this device. */
-import { html, redraw, render } from "../lib/html.js";
+import { redraw, render } from "../lib/html.js";
 import { listen } from "../lib/events.js";
 import { addDays, dayRange, isDay, monday, today } from "../lib/dates.js";
 import { stylesheet } from "../lib/styles.js";
-import { empty, pageHead, segmented } from "../elements/markup.js";
-import { icon } from "../elements/icons.js";
-import { field } from "../elements/field.js";
 import { toast } from "../elements/toast.js";
-import { me } from "../me.js";
 import { setQuery } from "../router.js";
 import { store } from "../store/store.js";
 import { fillSelect, groupChoices, moduleChoices } from "../roster/choices.js";
 import { byId } from "../roster/names.js";
 import { inTime } from "./session-words.js";
+import { frame, nothing } from "./session-frame.js";
 import { editSession, newSession } from "./session-forms.js";
 import { listView, weekView } from "./session-views.js";
-
-const VIEWS = [
-    { value: "week", label: "Week" },
-    { value: "list", label: "List" },
-];
 
 export class Page {
     #host;
@@ -49,7 +41,7 @@ export class Page {
             group: this.#query.get("group") ?? "",
             module: this.#query.get("module") ?? "",
         };
-        render(this.#host, this.#frame());
+        render(this.#host, frame(this.#filter));
         await this.#fillChoices();
         listen(this.#host, "click", "[data-week]", (_, button) => this.#go(button.dataset.week), signal);
         listen(this.#host, "click", "[data-action=new]", () => this.#create(), signal);
@@ -122,29 +114,6 @@ export class Page {
         }
     }
 
-    #frame() {
-        const { view, week } = this.#filter;
-        const actions = me.marks && html`<button type="button" class="button primary" data-action="new">${icon("plus")}New session</button>`;
-        return html`<section class="page timetable">
-            ${pageHead({ title: "Sessions", actions })}
-            <form class="filters" aria-label="Which sessions">
-                ${segmented({ legend: "View", name: "view", options: VIEWS, value: view })}
-                ${field({ label: "Module", name: "module", type: "select", options: [] })}
-                ${field({ label: "Group", name: "group", type: "select", options: [] })}
-                ${field({ label: "Week of", name: "week", type: "date", value: week })}
-            </form>
-            <div class="week-head">
-                <h2 id="week-title" aria-live="polite"></h2>
-                <div class="row no-print">
-                    <button type="button" class="icon-button" data-week="previous" aria-label="Week before">${icon("left")}</button>
-                    <button type="button" class="button small" data-week="now">This week</button>
-                    <button type="button" class="icon-button" data-week="next" aria-label="Week after">${icon("right")}</button>
-                </div>
-            </div>
-            <div id="sessions"></div>
-        </section>`;
-    }
-
     async #fillChoices() {
         const [groups, modules] = await Promise.all([groupChoices(), moduleChoices()]);
         fillSelect(this.#host.querySelector("select[name=module]"), [{ value: "", label: "All modules" }, ...modules], this.#filter.module);
@@ -160,14 +129,9 @@ export class Page {
         this.#host.querySelector("#week-title").textContent = dayRange(week, last);
         /** @type {HTMLInputElement} */ (this.#host.querySelector("input[name=week]")).value = week;
         const known = { groups: byId(groups), modules: byId(modules), today: this.#today };
-        const content = shown.length === 0 ? this.#nothing(groups.length) : view === "list" ? listView(shown, known) : weekView(week, shown, known);
+        const content = shown.length === 0 ? nothing(this.#filter, groups.length) : view === "list" ? listView(shown, known) : weekView(week, shown, known);
         redraw(this.#host.querySelector("#sessions"), content);
     }
 
     /** @param {number} groups */
-    #nothing(groups) {
-        if (this.#filter.group || this.#filter.module) return empty({ title: "No sessions of this choice this week", text: "Choose another week, group or module.", icon: "sessions" });
-        const actions = groups === 0 && me.manages && html`<a class="button primary" href="/imports">Import a timetable</a>`;
-        return empty({ title: "No sessions this week", text: "Sessions come with a timetable (CSV, Excel, OneRoster or calendar file), or are made one by one or weekly with New session.", icon: "sessions", actions });
-    }
 }
