@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// What a server vouches for: these marks of this session, made by these operations. A device recomputes the hash from its own
 /// records and so sees whether the server has what it shows.
