@@ -141,7 +141,7 @@ static const unsigned char file33[] = {
 static const unsigned char file34[] = {
 #embed "../../web/index.html"
 };
-// /lib/dates.js fd6a0d43ae304c276778855c1e59fe35997e7ad7730fe948efe93fb5b80cedc6
+// /lib/dates.js 1419f785c320331351e8a1da1aa8b11c523a4dae2415d50d08ba5fff31009830
 static const unsigned char file35[] = {
 #embed "../../web/lib/dates.js"
 };
@@ -313,7 +313,7 @@ static const unsigned char file76[] = {
 static const unsigned char file77[] = {
 #embed "../../web/register/sessions.css"
 };
-// /register/sessions.js 2f83e90839bdc1c4feb95a01e70b7dadfe0d48516156a12f34663386d7702bcf
+// /register/sessions.js 7141dda208099c4a58b3dce103db9c407126716fcb76aae0bc7fc096043e7326
 static const unsigned char file78[] = {
 #embed "../../web/register/sessions.js"
 };
@@ -573,7 +573,7 @@ static const unsigned char file141[] = {
 static const unsigned char file142[] = {
 #embed "../../web/updates.js"
 };
-// /worker.js 8a67c93f72a2f3e2de8e7610d1a3b9bb245cc996c84c06e877ad03bd5eb2e9c2
+// /worker.js 288ed3928109f319baecadd005cc732d93cb2d29ca7a66d8be6c3418f3e87b33
 static const unsigned char file143[] = {
 #embed "../../web/worker.js"
 };
