@@ -55,7 +55,7 @@ def test_axe_finds_nothing_on_any_page(school, chromium, size, theme):
     found = {}
     for name, address in pages(school).items():
         page.goto(school.server.url + address)
-        expect(page.locator("h1")).to_be_visible()
+        expect(page.locator("h1"), name).to_be_visible()
         page.wait_for_timeout(400)
         violations = Axe().run(page, options=RULES).response["violations"]
         if violations:
@@ -75,7 +75,7 @@ def test_situation_11_a_hostile_name_is_shown_and_exported_inert(school, page):
     agreed(page)
     for name, address in pages(school).items():
         page.goto(school.server.url + address)
-        expect(page.locator("h1")).to_be_visible()
+        expect(page.locator("h1"), name).to_be_visible()
         page.wait_for_timeout(200)
         assert page.locator("img[src=x]").count() == 0, name
     open_register(page, school.server, school.session, 12)

@@ -23,11 +23,11 @@ function instant(day) {
 }
 
 /**
- * A day that exists, written YYYY-MM-DD.
+ * A day that exists, written YYYY-MM-DD, from 1900 to 2199 as on the server: a year that is half typed is none.
  * @param {string | null | undefined} text
  */
 export function isDay(text) {
-    if (!/^\d{4}-\d\d-\d\d$/.test(text ?? "")) return false;
+    if (!/^(19|2[01])\d\d-\d\d-\d\d$/.test(text ?? "")) return false;
     const date = instant(text);
     return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -127,7 +127,8 @@ export class Page {
         if (this.#abort.signal.aborted) return;
         const shown = sessions.filter((one) => (!group || one.group === group) && (!module || one.module === module)).toSorted(inTime);
         this.#host.querySelector("#week-title").textContent = dayRange(week, last);
-        /** @type {HTMLInputElement} */ (this.#host.querySelector("input[name=week]")).value = week;
+        const input = /** @type {HTMLInputElement} */ (this.#host.querySelector("input[name=week]"));
+        if (document.activeElement !== input) input.value = week;
         const known = { groups: byId(groups), modules: byId(modules), today: this.#today };
         const content = shown.length === 0 ? nothing(this.#filter, groups.length) : view === "list" ? listView(shown, known) : weekView(week, shown, known);
         redraw(this.#host.querySelector("#sessions"), content);

@@ -8,11 +8,12 @@ import { icon } from "../elements/icons.js";
 import { showErrors } from "../elements/field.js";
 import { fetched } from "../elements/fetched.js";
 import { table } from "../elements/table.js";
-import { address, api } from "../api.js";
+import { api } from "../api.js";
 import { me } from "../me.js";
 import { setQuery, setTitle } from "../router.js";
 import { store } from "../store/store.js";
 import { REPORTS } from "./definitions.js";
+import { downloads } from "./downloads.js";
 import { asked, fillChoices, inWords, parameterFields, problems, readParameters } from "./parameters.js";
 import { totals } from "./totals.js";
 
@@ -148,15 +149,4 @@ export class Page {
             <p class="formula"><strong>Formula</strong> <span id="formula">${this.#report.formula}</span></p>
             <p class="print-only small">${me.current?.school} · printed ${dateTime(Date.now())} by ${me.current?.user.name}</p>`;
     }
-}
-
-/**
- * @param {string} place of the API
- * @param {Record<string, string>} parameters
- * @param {string} what is downloaded
- */
-function downloads(place, parameters, what) {
-    const link = (/** @type {string} */ format) => address(place, { ...parameters, format });
-    return html`<a class="button" href="${link("csv")}" download aria-label="${what} as CSV">${icon("export")}CSV</a
-        ><a class="button" href="${link("xlsx")}" download aria-label="${what} as Excel workbook">${icon("export")}Excel</a>`;
 }

@@ -1,19 +1,19 @@
 /** One group: who is on its roll and since when, who teaches it, its sessions. */
 import { html, path, redraw, render } from "../lib/html.js";
 import { listen } from "../lib/events.js";
-import { dayRange, today } from "../lib/dates.js";
+import { dayRange } from "../lib/dates.js";
 import { stylesheet } from "../lib/styles.js";
 import { empty, notice, pageHead } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { table } from "../elements/table.js";
 import { toast } from "../elements/toast.js";
-import { api } from "../api.js";
 import { me } from "../me.js";
 import { setTitle } from "../router.js";
 import { store } from "../store/store.js";
 import { engine } from "../sync/engine.js";
-import { by, byId, fullName } from "./names.js";
+import { by, byId } from "./names.js";
 import { editGroup } from "./module-forms.js";
+import { archive, dismiss, leave } from "./group-actions.js";
 import { addStudents, addTeacher, changeDates } from "./group-forms.js";
 import { rollColumns, teacherList } from "./group-view.js";
 
@@ -41,14 +41,15 @@ export class Page {
     async connect() {
         const { signal } = this.#abort;
         await stylesheet("/roster/roster.css");
+        const again = (/** @type {() => unknown} */ undo) => this.#run(undo);
         const actions = {
             edit: () => editGroup({ group: this.#group, module: this.#module }),
-            archive: () => this.#archive(!this.#group.archived),
+            archive: () => archive(this.#group, !this.#group.archived, again),
             enrol: () => addStudents(this.#group, this.#enrolments),
             dates: (/** @type {any} */ button) => changeDates(this.#enrolment(button), this.#group),
-            leave: (/** @type {any} */ button) => this.#leave(this.#enrolment(button)),
+            leave: (/** @type {any} */ button) => leave(this.#group, this.#enrolment(button), again),
             teacher: () => addTeacher(this.#group, this.#teachings),
-            dismiss: (/** @type {any} */ button) => this.#dismiss(button.dataset.id),
+            dismiss: (/** @type {any} */ button) => dismiss(this.#group, this.#teachings.find((one) => one.id === button.dataset.id), again),
         };
         listen(this.#host, "click", "[data-action]", (_, button) => this.#run(() => actions[button.dataset.action]?.(button)), signal);
         const wanted = ["group", "module", "person", "enrolment", "teaching"];
@@ -72,44 +73,6 @@ export class Page {
     /** @param {HTMLElement} button */
     #enrolment(button) {
         return this.#enrolments.find((one) => one.id === button.dataset.id);
-    }
-
-    /**
-     * Leaving keeps the marks of the days before; an enrolment that has not begun is taken away.
-     * @param {any} enrolment
-     */
-    async #leave(enrolment) {
-        const address = path("groups", this.#id, "enrolments", enrolment.id);
-        if (enrolment.firstDay >= today()) return this.#unenrol(enrolment, address);
-        await api.patch(address, { lastDay: today() });
-        toast(`${fullName(enrolment.person)} leaves the group after today.`, { undo: () => this.#run(() => api.patch(address, { lastDay: enrolment.lastDay ?? null })) });
-        return true;
-    }
-
-    /**
-     * @param {any} enrolment
-     * @param {string} address
-     */
-    async #unenrol({ student, person, firstDay, lastDay }, address) {
-        await api.delete(address);
-        const again = () => api.post(path("groups", this.#id, "enrolments"), { student, firstDay, ...(lastDay ? { lastDay } : {}) });
-        toast(`${fullName(person)} is taken off the roll again.`, { undo: () => this.#run(again) });
-        return true;
-    }
-
-    /** @param {string} id of the teaching */
-    async #dismiss(id) {
-        const teaching = this.#teachings.find((one) => one.id === id);
-        await api.delete(path("groups", this.#id, "teachers", teaching.user));
-        toast(`${teaching.userName} no longer teaches this group.`, { undo: () => this.#run(() => api.post(path("groups", this.#id, "teachers"), { user: teaching.user })) });
-        return true;
-    }
-
-    /** @param {boolean} archived */
-    async #archive(archived) {
-        await api.patch(path("groups", this.#id), { archived });
-        toast(archived ? "The group is archived. Its sessions and marks are kept." : "The group is back.", { undo: () => this.#run(() => this.#archive(!archived)) });
-        return true;
     }
 
     async #draw() {

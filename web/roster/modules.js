@@ -1,12 +1,10 @@
 /** The modules, each with its groups. */
 import { html, path, redraw, render } from "../lib/html.js";
 import { debounce, listen } from "../lib/events.js";
-import { dayRange } from "../lib/dates.js";
 import { stylesheet } from "../lib/styles.js";
-import { badge, empty, pageHead } from "../elements/markup.js";
+import { empty, pageHead } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { field } from "../elements/field.js";
-import { menu } from "../elements/menu.js";
 import { toast } from "../elements/toast.js";
 import { api } from "../api.js";
 import { me } from "../me.js";
@@ -15,6 +13,7 @@ import { store } from "../store/store.js";
 import { engine } from "../sync/engine.js";
 import { by, found } from "./names.js";
 import { editGroup, editModule } from "./module-forms.js";
+import { card, tally } from "./modules-view.js";
 
 export class Page {
     #host;
@@ -108,44 +107,4 @@ export class Page {
         const actions = me.manages && html`<a class="button" href="/imports">Import a timetable</a>`;
         return empty({ title: "No modules yet", text: "A timetable import makes modules, groups and sessions in one go; or make the first module by hand.", icon: "modules", actions });
     }
-}
-
-/**
- * @param {any[]} enrolments
- * @returns {Map<string, number>} students by group
- */
-function tally(enrolments) {
-    const counts = new Map();
-    for (const { group } of enrolments) counts.set(group, (counts.get(group) ?? 0) + 1);
-    return counts;
-}
-
-/**
- * @param {any} module
- * @param {{ enrolled: Map<string, number>, teachers: any[] }} people
- */
-function card(module, { enrolled, teachers }) {
-    const items = [
-        { action: "new-group", label: "New group", icon: "plus" },
-        { action: "edit", label: "Edit module", icon: "note" },
-        { action: "archive", label: module.archived ? "Bring back" : "Archive", icon: "file" },
-    ];
-    return html`<article class="card module" data-module="${module.id}">
-        <header class="row between">
-            <h2><span class="mono">${module.code}</span> ${module.title}</h2>
-            <span class="row">${module.archived && badge("Archived")}${me.manages && menu({ label: `Actions for ${module.code}`, items })}</span>
-        </header>
-        ${module.groups.length === 0 && html`<p class="muted small">No groups yet. Students are enrolled in groups.</p>`}
-        <ul>
-            ${module.groups.map((group) => {
-                const names = teachers.filter((one) => one.group === group.id).map((one) => one.userName);
-                return html`<li>
-                    <a class="list-row" href="${path("groups", group.id)}">
-                        <span class="grow"><strong>${group.name}</strong><br /><span class="muted small">${names.join(", ") || "No teacher yet"} · ${dayRange(group.firstDay, group.lastDay)}</span></span>
-                        ${group.archived ? badge("Archived") : html`<span class="muted small nowrap">${enrolled.get(group.id) ?? 0} students</span>`}
-                    </a>
-                </li>`;
-            })}
-        </ul>
-    </article>`;
 }

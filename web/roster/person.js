@@ -1,9 +1,8 @@
 /** One person: what is known, the groups with their dates, for staff the students they advise. */
 import { html, path, redraw } from "../lib/html.js";
 import { listen } from "../lib/events.js";
-import { plainDay } from "../lib/dates.js";
 import { stylesheet } from "../lib/styles.js";
-import { avatar, badge, empty, notice, pageHead } from "../elements/markup.js";
+import { avatar, empty, notice, pageHead } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { toast } from "../elements/toast.js";
 import { api } from "../api.js";
@@ -13,6 +12,7 @@ import { store } from "../store/store.js";
 import { engine } from "../sync/engine.js";
 import { by, byId, byName, fullName, groupLabel } from "./names.js";
 import { editPerson } from "./person-form.js";
+import { adviseeList, facts, groupList } from "./person-view.js";
 
 const BACK = { href: "/people", label: "People" };
 
@@ -118,39 +118,4 @@ export class Page {
         const actions = html`<a class="button" href="/people">All people</a>`;
         redraw(this.#host, html`<section class="page">${pageHead({ title: "Person", back: BACK })}${empty({ title: "Nobody at this address", text, icon: "people", actions })}</section>`);
     }
-}
-
-/** @param {any} person */
-function facts(person) {
-    return html`<dl class="facts">
-        <dt>Kind</dt><dd>${person.kind === "staff" ? "Member of staff" : "Student"}</dd>
-        <dt>Number</dt><dd class="mono">${person.number}</dd>
-        <dt>E-mail</dt><dd>${person.email ?? "–"}</dd>
-        ${person.kind === "student" && html`<dt>Stage</dt><dd>${person.stage ?? "–"}</dd><dt>Adviser</dt><dd>${person.adviserName ?? "–"}</dd>`}
-    </dl>`;
-}
-
-/** @param {any[]} groups */
-function groupList(groups) {
-    if (groups.length === 0) return empty({ title: "In no group", text: "Open a group under Modules and groups to enrol this student from a day on.", icon: "group" });
-    return html`<h2>Groups</h2>
-        <ul class="list">
-            ${groups.map(
-                (one) => html`<li>
-                    <a class="list-row" href="${path("groups", one.group)}">
-                        <span class="grow"><strong>${one.label}</strong><br /><span class="muted small">${one.title}</span></span>
-                        ${one.lastDay ? badge(`Until ${plainDay(one.lastDay)}`) : badge(`Since ${plainDay(one.firstDay)}`, "good")}
-                    </a>
-                </li>`,
-            )}
-        </ul>`;
-}
-
-/** @param {any[]} students */
-function adviseeList(students) {
-    if (students.length === 0) return empty({ title: "Advises nobody", text: "An adviser is chosen in the student's own details or comes with an import.", icon: "people" });
-    return html`<h2>Advises ${students.length} ${students.length === 1 ? "student" : "students"}</h2>
-        <ul class="list">
-            ${students.map((one) => html`<li><a class="list-row" href="${path("people", one.id)}">${avatar(one)}<span class="grow">${fullName(one)}</span><span class="muted small">${one.stage}</span></a></li>`)}
-        </ul>`;
 }
