@@ -1,5 +1,5 @@
 package import Kernel
-package import Web
+import Web
 
 /// What can go wrong with the register besides a refused operation (`Rejection`).
 package enum RegisterError: DetailedFailure, Equatable {

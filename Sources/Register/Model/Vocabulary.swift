@@ -1,4 +1,4 @@
-package import Persistence
+import Persistence
 
 /// The five things a register can say of a student. *Unmarked* is the absence of a status, never a value of it.
 package enum MarkStatus: String, Codable, Sendable, CaseIterable, SQLBindable {

@@ -1,6 +1,6 @@
 import Kernel
 package import Persistence
-package import Web
+import Web
 
 extension SchoolSettings {
     /// The settings as they are in this view of the database.

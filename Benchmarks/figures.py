@@ -1,0 +1,18 @@
+"""Small sums over measurements."""
+
+import math
+import statistics
+
+
+def figure(value, unit):
+    return {"value": round(value, 1) if isinstance(value, float) else value, "unit": unit}
+
+
+def median(values):
+    return statistics.median(values)
+
+
+def percentile(values, share):
+    """Nearest rank."""
+    ordered = sorted(values)
+    return ordered[max(0, math.ceil(share * len(ordered)) - 1)]
