@@ -129,6 +129,6 @@ extension ImportReport {
                         code: problem.code, message: problem.message, count: 1, lines: [row.line]))
             }
         }
-        return findings
+        return findings.sorted { $0.lines[0] < $1.lines[0] }
     }
 }

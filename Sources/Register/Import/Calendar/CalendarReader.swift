@@ -138,7 +138,7 @@ enum CalendarReader {
         let matches = context.knownGroups.filter { group in words.contains { group.isNamed(in: $0) } }
         // "501 Group A" names the module too, so the longer match decides
         let named = matches.filter { group in
-            words.contains { $0.lowercased().contains(group.name.lowercased()) }
+            words.contains { $0.asWords.contains(group.name.asWords) }
         }
         let chosen = matches.count == 1 ? matches : named
         guard chosen.count == 1 else {
@@ -153,8 +153,14 @@ enum CalendarReader {
 extension ImportContext.StatedGroup {
     /// Whether a text names the group: the module's code as a word of its own.
     func isNamed(in text: String) -> Bool {
-        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "_" }
-        let code = moduleCode.lowercased()
-        return words.contains { $0 == code } || text.lowercased() == name.lowercased()
+        text.asWords.contains(moduleCode.asWords) || text.lowercased() == name.lowercased()
+    }
+}
+
+extension String {
+    /// Lowercase words with blanks around each, so that one text is found in another by whole words only.
+    fileprivate var asWords: String {
+        let words = lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "_" }
+        return " " + words.joined(separator: " ") + " "
     }
 }

@@ -20,7 +20,8 @@ struct ImportTable: Sendable {
 
     /// - Throws: `CSVError`, `DocumentError`
     init(_ bytes: [UInt8]) throws {
-        if WorkbookReader.looksLike(bytes) {
+        // an archive that breaks off before its directory is told so, too
+        if WorkbookReader.looksLike(bytes) || ZipArchive.looksLike(bytes) {
             try self.init(workbook: bytes)
         } else {
             self.init(try CSVReader().read(bytes))

@@ -5,67 +5,90 @@ extension ImportUndo {
     /// What was built on the import since: rows changed by others, and records that hang on what it made.
     func obstacles(import id: String, _ tx: any Transaction) throws -> [ImportError.Obstacle] {
         var found: [ImportError.Obstacle] = []
-        func add(_ record: String, _ sentence: String, _ ids: [String], _ query: ([String]) -> SQL) throws {
-            let count = try inParts(ids) { [Int(try tx.integer(query($0)) ?? 0)] }.reduce(0, +)
+        func add(_ record: String, _ count: Int, _ sentence: String) {
             if count > 0 { found.append(.init(record: record, count: count, sentence: "\(count) \(sentence)")) }
         }
-        for (table, ids, noun) in [
-            ("person", people.ids, "people"), ("module", modules.ids, "modules"), ("class_group", groups.ids, "groups"),
-            ("enrolment", enrolments.ids, "enrolments"),
-        ] {
-            try add(noun, "\(noun) were changed since", ids) {
-                "SELECT COUNT(*) FROM \(raw: table) WHERE id IN \(list: $0) AND change <> \(change)"
-            }
+        add("people", try changed(people, tx), "people were changed since")
+        add("modules", try changed(modules, tx), "modules were changed since")
+        add("groups", try changed(groups, tx), "groups were changed since")
+        add("enrolments", try changed(enrolments, tx), "enrolments were changed since")
+        add(
+            "groups", try others("class_group", "module_id", modules, besides: groups.created, tx),
+            "other groups are of its modules")
+        add(
+            "enrolments", try others("enrolment", "group_id", groups, besides: enrolments.created, tx),
+            "other enrolments are in its groups")
+        add(
+            "enrolments", try others("enrolment", "student_id", people, besides: enrolments.created, tx),
+            "other enrolments are of its students")
+        add("teaching", try others("teaching", "group_id", groups, besides: [], tx), "teachers are set for its groups")
+        add(
+            "people", try others("person", "adviser_id", people, besides: people.created, tx),
+            "other people are advised by its staff")
+        add(
+            "exceptions", try others("absence_notice", "student_id", people, besides: [], tx),
+            "absence notices are of its students")
+        add(
+            "sessions", try others("session", "group_id", groups, besides: sessions.created, tx),
+            "other sessions are of its groups")
+        add("marks", try marksInSessions(besides: id, tx), "marks were made by others in its sessions")
+        add("marks", try marksOfStudents(besides: id, tx), "marks were made by others for its students")
+        add("sessions", try sessionsChanged(besides: id, tx), "of its sessions were changed since")
+        return found
+    }
+
+    private func changed<T: ImportedRow>(_ rows: Rows<T>, _ tx: any Transaction) throws -> Int {
+        let now = try inParts(rows.written.map(\.id)) { ids in
+            try tx.fetchAll(T.self, "SELECT \(T.columns) FROM \(raw: T.table) WHERE id IN \(list: ids) AND deleted = 0")
         }
-        try add("groups", "other groups are of its modules", modules.created) {
-            "SELECT COUNT(*) FROM class_group WHERE module_id IN \(list: $0) AND deleted = 0 AND change <> \(change)"
+        let then = Dictionary(rows.written.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return now.count { then[$0.id] != $0 }
+    }
+
+    /// Live rows that name one of the rows that the import made, without its own.
+    private func others<T>(
+        _ table: String, _ column: String, _ made: Rows<T>, besides own: [String], _ tx: any Transaction
+    ) throws -> Int {
+        let ids = try inParts(made.created) {
+            try tx.texts("SELECT id FROM \(raw: table) WHERE \(raw: column) IN \(list: $0) AND deleted = 0")
         }
-        try add("enrolments", "other enrolments are in its groups", groups.created) {
-            "SELECT COUNT(*) FROM enrolment WHERE group_id IN \(list: $0) AND deleted = 0 AND change <> \(change)"
-        }
-        try add("enrolments", "other enrolments are of its students", people.created) {
-            "SELECT COUNT(*) FROM enrolment WHERE student_id IN \(list: $0) AND deleted = 0 AND change <> \(change)"
-        }
-        try add("teaching", "teachers are set for its groups", groups.created) {
-            "SELECT COUNT(*) FROM teaching WHERE group_id IN \(list: $0) AND deleted = 0"
-        }
-        try add("people", "other people are advised by its staff", people.created) {
-            "SELECT COUNT(*) FROM person WHERE adviser_id IN \(list: $0) AND deleted = 0 AND change <> \(change)"
-        }
-        try add("exceptions", "absence notices are of its students", people.created) {
-            "SELECT COUNT(*) FROM absence_notice WHERE student_id IN \(list: $0) AND deleted = 0"
-        }
-        let own = Set(sessions.created)
-        let others = try inParts(groups.created) {
-            try tx.texts("SELECT id FROM session WHERE group_id IN \(list: $0) AND deleted = 0")
-        }.filter { !own.contains($0) }
-        if !others.isEmpty {
-            found.append(
-                .init(
-                    record: "sessions", count: others.count,
-                    sentence: "\(others.count) other sessions are of its groups"))
-        }
-        try add("marks", "marks were made by others in its sessions", sessions.created) {
+        let own = Set(own)
+        return ids.count { !own.contains($0) }
+    }
+
+    private func marksInSessions(besides id: String, _ tx: any Transaction) throws -> Int {
+        try count(sessions.created, tx) {
             """
             SELECT COUNT(*) FROM mark WHERE session_id IN \(list: $0) AND device_id <> \(id)
                 AND (status IS NOT NULL OR remark IS NOT NULL)
             """
         }
-        try add("marks", "marks were made by others for its students", people.created) {
+    }
+
+    private func marksOfStudents(besides id: String, _ tx: any Transaction) throws -> Int {
+        try count(people.created, tx) {
             """
             SELECT COUNT(*) FROM mark m JOIN session s ON s.id = m.session_id
             WHERE m.student_id IN \(list: $0) AND m.device_id <> \(id) AND m.status IS NOT NULL AND s.deleted = 0
             """
         }
-        try add("sessions", "of its sessions were changed since", sessions.created) {
-            """
-            SELECT COUNT(DISTINCT entity_key) FROM operation WHERE entity = 'session' AND entity_key IN \(list: $0)
-                AND verdict = 'applied' AND device_id <> \(id) AND device_id NOT IN (SELECT id FROM import)
-            """
-        }
-        return found
     }
 
+    private func sessionsChanged(besides id: String, _ tx: any Transaction) throws -> Int {
+        try count(sessions.created, tx) {
+            """
+            SELECT COUNT(DISTINCT entity_key) FROM operation WHERE entity = 'session' AND entity_key IN \(list: $0)
+                AND verdict = 'applied' AND device_id NOT IN (SELECT id FROM import)
+            """
+        }
+    }
+
+    private func count(_ ids: [String], _ tx: any Transaction, _ query: ([String]) -> SQL) throws -> Int {
+        try inParts(ids) { [Int(try tx.integer(query($0)) ?? 0)] }.reduce(0, +)
+    }
+}
+
+extension ImportUndo {
     /// Made rows become tombstones, changed rows are as before.
     func restore(_ tx: any Transaction) throws {
         let change = try tx.nextChange()

@@ -3,15 +3,18 @@ import Kernel
 /// What is needed to take an import back. Its marks are those whose device is the import.
 struct ImportUndo: Codable, Sendable, Equatable {
     struct Rows<T: ImportedRow>: Codable, Sendable, Equatable {
+        /// Ids of rows that the import made.
         let created: [String]
+        /// Rows that it changed, as they were before.
         let replaced: [T]
+        /// All of both as the import left them; a row that differs was changed since.
+        let written: [T]
 
         init(_ changes: RowChanges<T>) {
             created = changes.created
             replaced = changes.replaced
+            written = changes.written
         }
-
-        var ids: [String] { created + replaced.map(\.id) }
     }
 
     struct Sessions: Codable, Sendable, Equatable {
@@ -26,8 +29,6 @@ struct ImportUndo: Codable, Sendable, Equatable {
         let device: String
     }
 
-    /// The number of the change that wrote the roster; a row with another number was changed since.
-    let change: Int64
     let people: Rows<PersonRow>
     let modules: Rows<ModuleRow>
     let groups: Rows<GroupRow>

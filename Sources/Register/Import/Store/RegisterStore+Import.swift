@@ -87,7 +87,7 @@ extension RegisterStore {
         let replaced = try replacedMarks(changes.marks, tx)
         try writeMarks(&changes, import: id, by: caller, tx)
         return ImportUndo(
-            change: change, people: .init(changes.people), modules: .init(changes.modules),
+            people: .init(changes.people), modules: .init(changes.modules),
             groups: .init(changes.groups),
             enrolments: .init(changes.enrolments),
             sessions: .init(created: changes.createdSessions, replaced: changes.replacedSessions), marks: replaced)
