@@ -41,12 +41,12 @@ package struct RoundsApplication: ApplicationProtocol {
     }
 
     /// Runs until SIGTERM or SIGINT. Services stop in reverse order: event streams first, or the server would wait for
-    /// their browsers; the database when nobody asks any more. What is not done after four seconds is cut off.
+    /// their browsers; the database when nobody asks any more. What is not done after three seconds is cut off.
     func serve() async throws {
         var configuration = ServiceGroupConfiguration(
             services: [DatabaseService(database: database), self, EventStreamService(streams: streams)],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        configuration.maximumGracefulShutdownDuration = .seconds(4)
+        configuration.maximumGracefulShutdownDuration = .seconds(3)
         try await ServiceGroup(configuration: configuration).run()
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Kernel
 import TestSupport
 import Testing
 
@@ -26,6 +27,10 @@ import Testing
                     ada@example.org\tteacher\tGrace Hopper\tdisabled
 
                     """)
+            let json = try await Program.run(["users", "list", "--data-dir", folder.path, "--format", "json"])
+            let accounts = try JSONDecoder().decode(JSONValue.self, from: Data(json.output.utf8)).array
+            #expect(accounts?.count == 2)
+            #expect(accounts?.last?["role"] == "teacher" && accounts?.last?["disabled"] == true)
         }
     }
 

@@ -48,13 +48,17 @@ struct Users: AsyncParsableCommand {
 
         @OptionGroup var data: DataOptions
 
+        @Option(help: "text or json.")
+        var format = OutputFormat.text
+
         func run() async throws {
-            let accounts = try await withAccounts(data) { try await $0.allAccounts() }
-            for account in accounts {
-                let fields = [
-                    account.email ?? "", account.role.rawValue, account.name, account.disabled ? "disabled" : "",
-                ]
-                print(fields.joined(separator: "\t"))
+            let rows = try await withAccounts(data) { try await $0.allAccounts() }.map(AccountRow.init)
+            switch format {
+            case .json: print(String(decoding: try JSON.encode(rows), as: UTF8.self))
+            case .text:
+                for row in rows {
+                    print([row.email, row.role, row.name, row.disabled ? "disabled" : ""].joined(separator: "\t"))
+                }
             }
         }
     }
@@ -78,6 +82,21 @@ struct Users: AsyncParsableCommand {
 }
 
 extension Role: ExpressibleByArgument {}
+
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+private struct AccountRow: Encodable {
+    let id, email, name, role: String
+    let disabled: Bool
+
+    init(_ account: Account) {
+        id = account.id
+        email = account.email ?? ""
+        name = account.name
+        role = account.role.rawValue
+        disabled = account.disabled
+    }
+}
 
 extension AccountsStore {
     /// Every account, page by page, without the empty row of desktop mode.

@@ -38,6 +38,9 @@ package struct Site: HTTPResponder {
         var response: Response
         do {
             response = try await answer(request, context)
+        } catch is CancellationError {
+            // the server is stopping and does not wait longer for this one
+            response = Problem(WebError.overloaded).response(requestID: context.requestID)
         } catch {
             response = Problem(error).response(requestID: context.requestID)
             if response.status.code >= 500 { log(error, context) }
