@@ -16,7 +16,7 @@ const WORKSPACES = [
             { href: "/students/me", label: "My record", icon: "history", show: () => me.isStudent },
             { href: "/sessions", label: "Sessions", icon: "sessions", show: () => register() || me.isStudent },
             { href: "/people", label: "People", icon: "people", show: register },
-            { href: "/absences", label: "Absences", icon: "absences", count: "requests" },
+            { href: "/absences", label: "Absences", icon: "absences", count: "requests", show: () => me.reads },
             { href: "/reports", label: "Reports", icon: "reports", show: register },
             { href: "/conflicts", label: "Conflicts", icon: "conflict", count: "disputes", show: register },
         ],
@@ -33,7 +33,7 @@ const WORKSPACES = [
     {
         title: "Yours",
         entries: [
-            { href: "/sync", label: "This device", icon: "device", count: "attention" },
+            { href: "/sync", label: "This device", icon: "device", count: "attention", show: () => me.reads },
             { href: "/account", label: "Your account", icon: "account", show: () => me.current !== null },
         ],
     },
@@ -76,7 +76,7 @@ export function sidebar() {
 }
 
 export function tabs() {
-    const wanted = me.isStudent ? ["/", "/students/me", "/sessions", "/absences"] : ["/", "/sessions", "/people", "/absences"];
+    const wanted = me.isStudent ? ["/", "/students/me", "/sessions", "/absences"] : ["/", "/sessions", "/people", "/absences", ...(me.reads ? [] : ["/account"])];
     const entries = workspaces().flatMap((workspace) => workspace.entries);
     const shown = wanted.map((href) => entries.find((entry) => entry.href === href)).filter(Boolean);
     const more = { href: "/more", label: "More", icon: "more", count: "more" };

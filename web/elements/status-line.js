@@ -4,6 +4,7 @@
  */
 import { html, render } from "../lib/html.js";
 import { debounce } from "../lib/events.js";
+import { me } from "../me.js";
 import { store } from "../store/store.js";
 import { engine } from "../sync/engine.js";
 import { icon } from "./icons.js";
@@ -69,7 +70,8 @@ class StatusLine extends HTMLElement {
     }
 
     async #draw() {
-        if (!store.user) return;
+        this.hidden = !me.reads;
+        if (!store.user || this.hidden) return;
         const { signal } = this.#abort;
         let summary;
         try {

@@ -73,7 +73,7 @@ export function settle(dispute, value, mark) {
 
 /**
  * @param {any} session
- * @param {"closed" | "open" | "cancelled"} state
+ * @param {"scheduled" | "open" | "closed" | "cancelled"} state
  * @returns {Intent}
  */
 export function sessionState(session, state) {

@@ -17,6 +17,7 @@ export async function chooseFromMenu(action, roll, reload) {
     const text = "Marks that were made stay in the history. The session leaves every report.";
     if (!(await ask({ title: "Cancel this session?", text, confirm: "Cancel session", cancel: "Keep it", danger: true }))) return undefined;
     await store.capture([sessionState(roll.session, "cancelled")]);
-    toast("Session cancelled.", { undo: () => store.capture([sessionState({ ...roll.session, versions: {} }, "open")]) });
+    const { id, state } = roll.session;
+    toast("Session cancelled.", { undo: async () => store.capture([sessionState(await store.get("session", id), state)]) });
     return reload();
 }

@@ -59,7 +59,7 @@ export function drawHead({ session, group, module, rows, school }, look, search)
         </header>
         <div class="register-warning notice" data-tone="bad" role="alert" hidden>${icon("conflict")}<p></p></div>
         <div class="register-past notice" data-tone="warn" role="status" hidden>${icon("info")}<p></p></div>
-        ${session.state === "closed" && notice("This register is closed. A change now is kept as a proposal until somebody accepts it.", "info")}
+        ${session.state === "closed" && !look.readOnly && notice("This register is closed. A change now is kept as a proposal until somebody accepts it.", "info")}
         ${session.state === "cancelled" && notice("This session is cancelled and takes no marks.", "warn")}
         <div class="register-tools">
             <div class="counts" role="group" aria-label="Students by status; choose one to see only these">

@@ -61,7 +61,7 @@ export class RollView {
         setTitle(roll.session.title || "Register");
         render(
             this.#host,
-            html`<section class="page register" data-state="${roll.session.state}">
+            html`<section class="page register" data-state="${roll.session.state}" ${this.look.readOnly && "data-read-only"}>
                 ${drawHead(roll, this.look, this.#search)}
                 <ul class="students" aria-label="Students">${roll.rows.map((row) => rowMarkup(row, this.look))}</ul>
                 <p class="muted nothing" hidden>Nobody here matches.</p>
@@ -167,7 +167,8 @@ export class RollView {
         const item = this.items.get(student);
         const buttons = /** @type {HTMLElement[]} */ ([...(item?.querySelectorAll(".mark") ?? [])]);
         const pressed = buttons.findIndex((button) => button.getAttribute("aria-pressed") === "true");
-        buttons[Math.max(0, pressed)]?.focus({ preventScroll: true });
+        const name = /** @type {HTMLElement | null} */ (item?.querySelector(".student-name"));
+        (this.look.readOnly ? name : buttons[Math.max(0, pressed)])?.focus({ preventScroll: true });
         item?.scrollIntoView({ block: "nearest" });
     }
 }

@@ -9,7 +9,7 @@ const LOOK_BACK = 14;
 const HOUR = 60;
 
 /**
- * @typedef {{ session: any, module: any, group: any, marks: number, state: "now" | "next" | "done" | "open" | "overdue" | "cancelled" }} Item
+ * @typedef {{ session: any, module: any, group: any, marks: number, state: "now" | "next" | "past" | "done" | "open" | "overdue" }} Item
  * @typedef {{ date: string, items: Item[], overdue: Item[], open: Item[], school: any }} Today
  */
 
@@ -68,6 +68,11 @@ function nowAt(timezone) {
     }
 }
 
+/** An adviser has the marks of advisees only, a student their own: that says nothing about the register. */
+function seesAllMarks() {
+    return me.marks || me.is("director");
+}
+
 /** @param {any} session */
 function order(session) {
     return session.start ? minutesOf(session.start) : -1;
@@ -77,7 +82,8 @@ function order(session) {
 function stateOf(session, marks, date, now) {
     if (session.state === "closed") return "done";
     const ended = session.date < date || (session.start && now >= (session.end ? minutesOf(session.end) : minutesOf(session.start) + HOUR));
+    if (ended && !seesAllMarks()) return "past";
     if (ended) return marks === 0 ? "overdue" : "open";
-    if (!session.start) return marks > 0 ? "open" : "now";
+    if (!session.start) return marks > 0 && seesAllMarks() ? "open" : "now";
     return now >= minutesOf(session.start) - 10 ? "now" : "next";
 }

@@ -20,6 +20,7 @@ import { loadToday } from "./today-model.js";
 const STATES = {
     now: { text: "Now", tone: "accent", icon: "clock" },
     next: { text: "Later today", tone: "neutral", icon: "clock" },
+    past: { text: "Over", tone: "neutral", icon: "check" },
     done: { text: "Closed", tone: "good", icon: "lock" },
     open: { text: "Open", tone: "warn", icon: "unlock" },
     overdue: { text: "Register not taken", tone: "bad", icon: "conflict" },
@@ -62,6 +63,7 @@ export class Page {
     }
 
     async #draw() {
+        if (!me.reads) return this.#noRegister();
         const [today, summary] = await Promise.all([loadToday(), store.summary()]);
         if (this.#abort.signal.aborted) return;
         const first = summary.empty && today.items.length === 0;
@@ -94,6 +96,11 @@ export class Page {
         const place = /** @type {HTMLElement} */ (this.#host.querySelector("[data-check-in]"));
         if (before?.childElementCount) place.replaceWith(before);
         else drawCheckIn(place, () => this.#refresh(), this.#abort.signal);
+    }
+
+    #noRegister() {
+        const text = "Your role does not take part in the register. Your account and the rest of Rounds are in the navigation.";
+        redraw(this.#host, html`<section class="page today">${pageHead({ title: "Today" })}${empty({ title: "Nothing to take here", text, icon: "today" })}</section>`);
     }
 
     /** @param {string} date */
@@ -142,7 +149,7 @@ export class Page {
         const name = module && [module.code, module.title === session.title ? "" : module.title].filter(Boolean).join(" ");
         const where = [name, group?.name, session.location].filter(Boolean).join(" · ");
         const content = html`<span class="when ${dated && "dated"}"><strong>${dated ? shortDay(session.date) : session.start || "All day"}</strong><span class="muted small">${dated ? timeRange(session) : session.end}</span></span>
-            <span class="grow"><span class="list-title">${session.title || module?.title}</span><span class="muted small">${where}${marks > 0 && !me.isStudent && ` · ${marks} marked`}</span></span>
+            <span class="grow"><span class="list-title">${session.title || module?.title}</span><span class="muted small">${where}${marks > 0 && (me.marks || me.is("director")) && ` · ${marks} marked`}</span></span>
             ${badge(look.text, /** @type {any} */ (look.tone), look.icon)}`;
         return me.isStudent ? html`<div class="list-row">${content}</div>` : html`<a class="list-row" href="${path("sessions", session.id)}">${content}</a>`;
     }
