@@ -20,7 +20,7 @@ const DAYS_ON_DEVICE = 28;
  * @property {number | null} minutesLate
  * @property {string | null} remark
  *
- * @typedef {{ lines: Line[], rate: number | null, counts: Record<string, number>, formula: string | null, complete: boolean }} StudentRecord `rate` in percent
+ * @typedef {{ person?: any, lines: Line[], rate: number | null, counts: Record<string, number>, formula: string | null, complete: boolean }} StudentRecord `rate` in percent
  */
 
 /**
@@ -43,9 +43,9 @@ export async function studentRecord(student, signal) {
  * @returns {Promise<StudentRecord>}
  */
 async function fromServer(student, signal) {
-    const { sessions, totals, formula } = await api.get(path("people", student, "record"), { signal });
+    const { person, sessions, totals, formula } = await api.get(path("people", student, "record"), { signal });
     const lines = sessions.map(({ byNotice, ...rest }) => Object.assign(rest, { notice: byNotice }));
-    return { lines, rate: totals.rate, counts: totals, formula, complete: true };
+    return { person, lines, rate: totals.rate, counts: totals, formula, complete: true };
 }
 
 /**
