@@ -357,228 +357,232 @@ static const unsigned char file87[] = {
 static const unsigned char file88[] = {
 #embed "../../web/register/today.js"
 };
-// /register/waiting.js 1e15893bdb0fe1e35ee21fc7a1279a10466b26fc47bb51ee353324b81f413868
+// /register/waiting-view.js 9ade972c8bed9a165ad33a7123ec7d44d80062197d346638709d2d0edfcbcaec
 static const unsigned char file89[] = {
+#embed "../../web/register/waiting-view.js"
+};
+// /register/waiting.js f46b2259bfed4c384ca5a83a956886b90a37a17b1ab6a848688e01a516e9f3e7
+static const unsigned char file90[] = {
 #embed "../../web/register/waiting.js"
 };
 // /reports/cells.js 4bde3213626c0ff97173d907a012f459c733d110cf2ec1d1017415855bac6d66
-static const unsigned char file90[] = {
+static const unsigned char file91[] = {
 #embed "../../web/reports/cells.js"
 };
 // /reports/definitions.js 2544f4a1b6b037ee02577d8a3fb146fbddfd8d4c1904f2ff64d37e909cbaa32f
-static const unsigned char file91[] = {
+static const unsigned char file92[] = {
 #embed "../../web/reports/definitions.js"
 };
 // /reports/downloads.js 2ffa3afc39d622a77eef261818d0d70e17c63e172587dedc450201e0dde1b102
-static const unsigned char file92[] = {
+static const unsigned char file93[] = {
 #embed "../../web/reports/downloads.js"
 };
 // /reports/page.js a540d6c42bb6fa36473ae5f2adafa0500f50ad32db1e3e586c0c3af4d71d13dd
-static const unsigned char file93[] = {
+static const unsigned char file94[] = {
 #embed "../../web/reports/page.js"
 };
 // /reports/parameters.js a3522f0259ac128190cd2d9c4f96f46f85ae806f9b179f59cd12512bdece0a52
-static const unsigned char file94[] = {
+static const unsigned char file95[] = {
 #embed "../../web/reports/parameters.js"
 };
 // /reports/reports.css e6e36c940dc22a0f93ab20d5b1cb5ca0fc683ac26685dd5607527db89b118982
-static const unsigned char file95[] = {
+static const unsigned char file96[] = {
 #embed "../../web/reports/reports.css"
 };
 // /reports/totals.js 3f5a0115bb1ebce8a14c5ca17941c7e078c115687e27d4937a24a30460c5744a
-static const unsigned char file96[] = {
+static const unsigned char file97[] = {
 #embed "../../web/reports/totals.js"
 };
 // /roster/choices.js 0643a2b89f7579de16f460ccfcf150b7d602979a3a854dd8dd1a53755ae9e1c9
-static const unsigned char file97[] = {
+static const unsigned char file98[] = {
 #embed "../../web/roster/choices.js"
 };
 // /roster/group-actions.js 76e793c9821b9a35bc7ac34d6af2472316240fe92f92a8590dfeab92df620001
-static const unsigned char file98[] = {
+static const unsigned char file99[] = {
 #embed "../../web/roster/group-actions.js"
 };
 // /roster/group-forms.js eea015a1073264cdd1b89ae0999e02e17ea045bfe4b73d87d707703473a80c31
-static const unsigned char file99[] = {
+static const unsigned char file100[] = {
 #embed "../../web/roster/group-forms.js"
 };
 // /roster/group-view.js 881e75b21f6a63b8a5f5f1764d8be25bd383f6de18c82ed5fbc4c19fbd48e282
-static const unsigned char file100[] = {
+static const unsigned char file101[] = {
 #embed "../../web/roster/group-view.js"
 };
 // /roster/group.js dc9a0b76887dc3699a6a129c24a605ee5455eed38fcd28ae346da47f3b65fae0
-static const unsigned char file101[] = {
+static const unsigned char file102[] = {
 #embed "../../web/roster/group.js"
 };
 // /roster/module-forms.js 006fada19051808b5b59db9fa708898ec67f087f459e908e6c165aea9b64df1d
-static const unsigned char file102[] = {
+static const unsigned char file103[] = {
 #embed "../../web/roster/module-forms.js"
 };
 // /roster/modules-view.js fe0182417607f93aeb7698228e77e2b13a5605bff08ff25b7d84178275048fb3
-static const unsigned char file103[] = {
+static const unsigned char file104[] = {
 #embed "../../web/roster/modules-view.js"
 };
 // /roster/modules.js 032faf9f0257e924fbdc90783104d0a1359dd3f0c1a3e454ec7a10dfb44b7e9a
-static const unsigned char file104[] = {
+static const unsigned char file105[] = {
 #embed "../../web/roster/modules.js"
 };
 // /roster/names.js 45aa0b6fa9dd4e5b8d34e3cb4988b29e7e642db30baff73e590efcf2c262a78e
-static const unsigned char file105[] = {
+static const unsigned char file106[] = {
 #embed "../../web/roster/names.js"
 };
 // /roster/people.js f8489f07eb1fb49ba7ff3449b5b5f105432ac32fb2bf9ad192cbe8f7fc975b74
-static const unsigned char file106[] = {
+static const unsigned char file107[] = {
 #embed "../../web/roster/people.js"
 };
 // /roster/person-form.js 234c41efd75b914aeaa83b62c211b92a09810b3713a9b6e5584c76847d9a2f62
-static const unsigned char file107[] = {
+static const unsigned char file108[] = {
 #embed "../../web/roster/person-form.js"
 };
 // /roster/person-picker.js 11edc7ce17d03ff22b8b88e09bf335f22ede3ba9c95fcd30ca7fc71c46437644
-static const unsigned char file108[] = {
+static const unsigned char file109[] = {
 #embed "../../web/roster/person-picker.js"
 };
 // /roster/person-view.js c0596f5f5b302cc5ad678d5065e4c9482881afb06b4506c3e3598ae6f141a437
-static const unsigned char file109[] = {
+static const unsigned char file110[] = {
 #embed "../../web/roster/person-view.js"
 };
 // /roster/person.js f06e28d4bb5ea618b206945920bb593b6377d0ef4a7f206d109cf1a9848dbd6a
-static const unsigned char file110[] = {
+static const unsigned char file111[] = {
 #embed "../../web/roster/person.js"
 };
 // /roster/rollover.js 8e922a99649b7511790453680690e1b76b6b3ee15b655c8c048388860f5401be
-static const unsigned char file111[] = {
+static const unsigned char file112[] = {
 #embed "../../web/roster/rollover.js"
 };
 // /roster/roster.css d3842a823a883afbe30f0140bfed2ffe0da8c689376fa5a753909ac1be948c98
-static const unsigned char file112[] = {
+static const unsigned char file113[] = {
 #embed "../../web/roster/roster.css"
 };
 // /roster/school-view.js 4030404d12b1e41dffd75cba35a068e13f97c283a8c345b59ad7eb9b9893bc37
-static const unsigned char file113[] = {
+static const unsigned char file114[] = {
 #embed "../../web/roster/school-view.js"
 };
 // /roster/school.js f628db8f45ffb677df4c5b7104e911e8eb9f7a387e8a37c60dd2180b214ce13b
-static const unsigned char file114[] = {
+static const unsigned char file115[] = {
 #embed "../../web/roster/school.js"
 };
 // /router.js b474625ec5213b9c8dbca1905356009ef226ed1c8cd0d78d4a9d8236b55db531
-static const unsigned char file115[] = {
+static const unsigned char file116[] = {
 #embed "../../web/router.js"
 };
 // /routes.js 3f918b83ac24136bfcbe6f65780291c24e9e2b212e26e8eed6354c2ca8a5e66e
-static const unsigned char file116[] = {
+static const unsigned char file117[] = {
 #embed "../../web/routes.js"
 };
 // /session.js 8c3da4b0edf6a8dd162968d8460819434905ba437f0484356050418e37722dc9
-static const unsigned char file117[] = {
+static const unsigned char file118[] = {
 #embed "../../web/session.js"
 };
 // /store/base.js 3abdfd8994e2ffb6cf4f037e789ffe4eaac35741e843d985036b318ac2c3ce59
-static const unsigned char file118[] = {
+static const unsigned char file119[] = {
 #embed "../../web/store/base.js"
 };
 // /store/database.js a641e11842b7490066a976d7604b5c384538285cf5b7c1bccb7378a553305dd7
-static const unsigned char file119[] = {
+static const unsigned char file120[] = {
 #embed "../../web/store/database.js"
 };
 // /store/export.js df2acbf63c232a64ec2dbcbcb7c8972d065029ae3cd720e6da782979f9a5653c
-static const unsigned char file120[] = {
+static const unsigned char file121[] = {
 #embed "../../web/store/export.js"
 };
 // /store/memory.js ff98c9ebb8af3137883554a5387fe146459eec619f13fb6e54ec7109d4ac244f
-static const unsigned char file121[] = {
+static const unsigned char file122[] = {
 #embed "../../web/store/memory.js"
 };
 // /store/outbox.js dafbbf432f5e74b98b0d0c09debc6c302217fbb6d769679d55a9f832f64f44c7
-static const unsigned char file122[] = {
+static const unsigned char file123[] = {
 #embed "../../web/store/outbox.js"
 };
 // /store/records.js 31bb6050e2c97e7501cac0b089a59b47db49df9e4acd38742ac5543168e8caa4
-static const unsigned char file123[] = {
+static const unsigned char file124[] = {
 #embed "../../web/store/records.js"
 };
 // /store/snapshot.js d081cd3b3c741149f4a773b180a527eca750d3c2510a96fd99d5765d753af9b2
-static const unsigned char file124[] = {
+static const unsigned char file125[] = {
 #embed "../../web/store/snapshot.js"
 };
 // /store/store.js e1ea5ba5fc3d4adabe2ab6fd57b0b061949e72f3331d5882ad76aa4ed2743336
-static const unsigned char file125[] = {
+static const unsigned char file126[] = {
 #embed "../../web/store/store.js"
 };
 // /styles/base.css e95e0b0ec260c267b926da5f2c561383602991bdf5ec70a1933f3e8316524611
-static const unsigned char file126[] = {
+static const unsigned char file127[] = {
 #embed "../../web/styles/base.css"
 };
 // /styles/elements.css 63742124973800e363edfcf49f50cec51ac72d7238fe8553e309eb2083116579
-static const unsigned char file127[] = {
+static const unsigned char file128[] = {
 #embed "../../web/styles/elements.css"
 };
 // /styles/print.css 7a7499d2bc7c4411582380a8d231f83ca7de3c48daa209acbbbbc4a27b68adb1
-static const unsigned char file128[] = {
+static const unsigned char file129[] = {
 #embed "../../web/styles/print.css"
 };
 // /styles/shell.css fd95a984f2e565031039b9f66fc0f967a37b48794f2a9788733ba5044b55d975
-static const unsigned char file129[] = {
+static const unsigned char file130[] = {
 #embed "../../web/styles/shell.css"
 };
 // /styles/tokens.css 1fbb732e1e8f5190018dfb97144376e16df23fe0fd518572190a03d379e9e9e5
-static const unsigned char file130[] = {
+static const unsigned char file131[] = {
 #embed "../../web/styles/tokens.css"
 };
 // /sw.js 5178ee70911c98464337abad42da996dd8a9ef8ab53811db7eba9b654dd22291
-static const unsigned char file131[] = {
+static const unsigned char file132[] = {
 #embed "../../web/sw.js"
 };
 // /sync/background.js c08c0ec4e81dfb0e3dc4ebeb58e68382229e35ae4187b7e6645ad89f94372a03
-static const unsigned char file132[] = {
+static const unsigned char file133[] = {
 #embed "../../web/sync/background.js"
 };
 // /sync/backoff.js 72579f35dba6954759c8e348f4214361275a225ba2c8e699b848339e56c21a46
-static const unsigned char file133[] = {
+static const unsigned char file134[] = {
 #embed "../../web/sync/backoff.js"
 };
 // /sync/engine.js af5cfec05a7ef30f851cf37204410c81668c7e16acf116d38bfb2b04a436972f
-static const unsigned char file134[] = {
+static const unsigned char file135[] = {
 #embed "../../web/sync/engine.js"
 };
 // /sync/exchange.js ae9f25f768dfb00b8da99e45bfb1cced527aeed9c7c5cb478db4633157194cda
-static const unsigned char file135[] = {
+static const unsigned char file136[] = {
 #embed "../../web/sync/exchange.js"
 };
 // /sync/identity.js b460cc05b6d0f2165d01c7750fd42736c88a9746938169d460faef7387544259
-static const unsigned char file136[] = {
+static const unsigned char file137[] = {
 #embed "../../web/sync/identity.js"
 };
 // /sync/leader.js 07edd08947aee6ff43d10f4e7fc8c622e971a40ebc8643de0a26287a2acba61c
-static const unsigned char file137[] = {
+static const unsigned char file138[] = {
 #embed "../../web/sync/leader.js"
 };
 // /sync/live.js c5f4d01ffffad33cf2e83c65561539dd338f7d328aa5f3d1f545095ace2cc27f
-static const unsigned char file138[] = {
+static const unsigned char file139[] = {
 #embed "../../web/sync/live.js"
 };
 // /sync/merge.js 6f04e5a0f47e1d439f7f11966f69493d342c0beacb29e1922d080dfaa84d147a
-static const unsigned char file139[] = {
+static const unsigned char file140[] = {
 #embed "../../web/sync/merge.js"
 };
 // /sync/operation.js 43e93685c23ea706c789b0ce1d3fec8d4002bc3ea8e705ad456ea2600e917f70
-static const unsigned char file140[] = {
+static const unsigned char file141[] = {
 #embed "../../web/sync/operation.js"
 };
 // /sync/receipt.js e195819a6e6f6f98b02f2b5e4ba0a90d17f171bc896972b1c369d177a8b85fa9
-static const unsigned char file141[] = {
+static const unsigned char file142[] = {
 #embed "../../web/sync/receipt.js"
 };
 // /sync/stamp.js b43d01b8aa374f0c93922994553cba35fc4eb686454c23ce32f8e9e5282aee7c
-static const unsigned char file142[] = {
+static const unsigned char file143[] = {
 #embed "../../web/sync/stamp.js"
 };
 // /updates.js c4df492339bcd0d543706875357d17995e11edd7c9b81076541d38c6d08d5484
-static const unsigned char file143[] = {
+static const unsigned char file144[] = {
 #embed "../../web/updates.js"
 };
 // /worker.js 288ed3928109f319baecadd005cc732d93cb2d29ca7a66d8be6c3418f3e87b33
-static const unsigned char file144[] = {
+static const unsigned char file145[] = {
 #embed "../../web/worker.js"
 };
 
@@ -672,62 +676,63 @@ static const struct rounds_asset assets[] = {
     {"/register/today-model.js", file86, sizeof file86},
     {"/register/today.css", file87, sizeof file87},
     {"/register/today.js", file88, sizeof file88},
-    {"/register/waiting.js", file89, sizeof file89},
-    {"/reports/cells.js", file90, sizeof file90},
-    {"/reports/definitions.js", file91, sizeof file91},
-    {"/reports/downloads.js", file92, sizeof file92},
-    {"/reports/page.js", file93, sizeof file93},
-    {"/reports/parameters.js", file94, sizeof file94},
-    {"/reports/reports.css", file95, sizeof file95},
-    {"/reports/totals.js", file96, sizeof file96},
-    {"/roster/choices.js", file97, sizeof file97},
-    {"/roster/group-actions.js", file98, sizeof file98},
-    {"/roster/group-forms.js", file99, sizeof file99},
-    {"/roster/group-view.js", file100, sizeof file100},
-    {"/roster/group.js", file101, sizeof file101},
-    {"/roster/module-forms.js", file102, sizeof file102},
-    {"/roster/modules-view.js", file103, sizeof file103},
-    {"/roster/modules.js", file104, sizeof file104},
-    {"/roster/names.js", file105, sizeof file105},
-    {"/roster/people.js", file106, sizeof file106},
-    {"/roster/person-form.js", file107, sizeof file107},
-    {"/roster/person-picker.js", file108, sizeof file108},
-    {"/roster/person-view.js", file109, sizeof file109},
-    {"/roster/person.js", file110, sizeof file110},
-    {"/roster/rollover.js", file111, sizeof file111},
-    {"/roster/roster.css", file112, sizeof file112},
-    {"/roster/school-view.js", file113, sizeof file113},
-    {"/roster/school.js", file114, sizeof file114},
-    {"/router.js", file115, sizeof file115},
-    {"/routes.js", file116, sizeof file116},
-    {"/session.js", file117, sizeof file117},
-    {"/store/base.js", file118, sizeof file118},
-    {"/store/database.js", file119, sizeof file119},
-    {"/store/export.js", file120, sizeof file120},
-    {"/store/memory.js", file121, sizeof file121},
-    {"/store/outbox.js", file122, sizeof file122},
-    {"/store/records.js", file123, sizeof file123},
-    {"/store/snapshot.js", file124, sizeof file124},
-    {"/store/store.js", file125, sizeof file125},
-    {"/styles/base.css", file126, sizeof file126},
-    {"/styles/elements.css", file127, sizeof file127},
-    {"/styles/print.css", file128, sizeof file128},
-    {"/styles/shell.css", file129, sizeof file129},
-    {"/styles/tokens.css", file130, sizeof file130},
-    {"/sw.js", file131, sizeof file131},
-    {"/sync/background.js", file132, sizeof file132},
-    {"/sync/backoff.js", file133, sizeof file133},
-    {"/sync/engine.js", file134, sizeof file134},
-    {"/sync/exchange.js", file135, sizeof file135},
-    {"/sync/identity.js", file136, sizeof file136},
-    {"/sync/leader.js", file137, sizeof file137},
-    {"/sync/live.js", file138, sizeof file138},
-    {"/sync/merge.js", file139, sizeof file139},
-    {"/sync/operation.js", file140, sizeof file140},
-    {"/sync/receipt.js", file141, sizeof file141},
-    {"/sync/stamp.js", file142, sizeof file142},
-    {"/updates.js", file143, sizeof file143},
-    {"/worker.js", file144, sizeof file144},
+    {"/register/waiting-view.js", file89, sizeof file89},
+    {"/register/waiting.js", file90, sizeof file90},
+    {"/reports/cells.js", file91, sizeof file91},
+    {"/reports/definitions.js", file92, sizeof file92},
+    {"/reports/downloads.js", file93, sizeof file93},
+    {"/reports/page.js", file94, sizeof file94},
+    {"/reports/parameters.js", file95, sizeof file95},
+    {"/reports/reports.css", file96, sizeof file96},
+    {"/reports/totals.js", file97, sizeof file97},
+    {"/roster/choices.js", file98, sizeof file98},
+    {"/roster/group-actions.js", file99, sizeof file99},
+    {"/roster/group-forms.js", file100, sizeof file100},
+    {"/roster/group-view.js", file101, sizeof file101},
+    {"/roster/group.js", file102, sizeof file102},
+    {"/roster/module-forms.js", file103, sizeof file103},
+    {"/roster/modules-view.js", file104, sizeof file104},
+    {"/roster/modules.js", file105, sizeof file105},
+    {"/roster/names.js", file106, sizeof file106},
+    {"/roster/people.js", file107, sizeof file107},
+    {"/roster/person-form.js", file108, sizeof file108},
+    {"/roster/person-picker.js", file109, sizeof file109},
+    {"/roster/person-view.js", file110, sizeof file110},
+    {"/roster/person.js", file111, sizeof file111},
+    {"/roster/rollover.js", file112, sizeof file112},
+    {"/roster/roster.css", file113, sizeof file113},
+    {"/roster/school-view.js", file114, sizeof file114},
+    {"/roster/school.js", file115, sizeof file115},
+    {"/router.js", file116, sizeof file116},
+    {"/routes.js", file117, sizeof file117},
+    {"/session.js", file118, sizeof file118},
+    {"/store/base.js", file119, sizeof file119},
+    {"/store/database.js", file120, sizeof file120},
+    {"/store/export.js", file121, sizeof file121},
+    {"/store/memory.js", file122, sizeof file122},
+    {"/store/outbox.js", file123, sizeof file123},
+    {"/store/records.js", file124, sizeof file124},
+    {"/store/snapshot.js", file125, sizeof file125},
+    {"/store/store.js", file126, sizeof file126},
+    {"/styles/base.css", file127, sizeof file127},
+    {"/styles/elements.css", file128, sizeof file128},
+    {"/styles/print.css", file129, sizeof file129},
+    {"/styles/shell.css", file130, sizeof file130},
+    {"/styles/tokens.css", file131, sizeof file131},
+    {"/sw.js", file132, sizeof file132},
+    {"/sync/background.js", file133, sizeof file133},
+    {"/sync/backoff.js", file134, sizeof file134},
+    {"/sync/engine.js", file135, sizeof file135},
+    {"/sync/exchange.js", file136, sizeof file136},
+    {"/sync/identity.js", file137, sizeof file137},
+    {"/sync/leader.js", file138, sizeof file138},
+    {"/sync/live.js", file139, sizeof file139},
+    {"/sync/merge.js", file140, sizeof file140},
+    {"/sync/operation.js", file141, sizeof file141},
+    {"/sync/receipt.js", file142, sizeof file142},
+    {"/sync/stamp.js", file143, sizeof file143},
+    {"/updates.js", file144, sizeof file144},
+    {"/worker.js", file145, sizeof file145},
     {0, 0, 0},
 };
 

@@ -1,21 +1,17 @@
 /** This device: what waits, what the server refused and why, storage, and which devices the server has heard from. */
 import { html, redraw, render } from "../lib/html.js";
 import { debounce, listen } from "../lib/events.js";
-import { dateTime } from "../lib/dates.js";
 import { api } from "../api.js";
-import { badge, empty, notice, pageHead } from "../elements/markup.js";
+import { pageHead } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { ask } from "../elements/dialog.js";
 import { toast } from "../elements/toast.js";
-import { describe } from "../elements/status-line.js";
-import { deviceName } from "../lib/device.js";
 import { store } from "../store/store.js";
 import { exportUnsent } from "../store/export.js";
 import { engine } from "../sync/engine.js";
-import { nameTargets, operationText } from "./operation-text.js";
+import { nameTargets } from "./operation-text.js";
 import { storageState } from "./storage-state.js";
-
-const SHOWN = 100;
+import { drawAttention, drawDevices, drawFlagged, drawState, drawStorage, drawWaiting, SHOWN } from "./waiting-view.js";
 
 export class Page {
     #host;
@@ -111,105 +107,4 @@ export class Page {
         redraw(part("storage"), drawStorage(storage, summary));
         redraw(part("others"), drawDevices(this.#devices, summary.device));
     }
-}
-
-/** @param {import("../store/store.js").Summary} summary */
-function drawState(summary) {
-    const line = describe(summary, engine.state, store.refusal);
-    const tone = line.tone === "neutral" || line.tone === "accent" ? "info" : line.tone;
-    const { reason, phase } = engine.state;
-    return html`${notice(line.text, /** @type {any} */ (tone))} ${phase === "waiting" && reason && html`<p class="muted">Last attempt: ${reason}</p>`}`;
-}
-
-/** @param {import("../store/store.js").Entry[]} entries @param {Map<string, string>} names */
-function drawAttention(entries, names) {
-    if (entries.length === 0) return html``;
-    return html`<h2>Needs attention</h2>
-        <ul class="list">
-            ${entries.map(
-                (entry) => html`<li class="list-row">
-                    <div class="grow stack tight">
-                        <p><strong>${names.get(entry.target)}</strong>: ${operationText(entry.operation)} ${badge("Refused", "bad", "cross")}</p>
-                        <p>${entry.message ?? "The server refused it."} <span class="muted small mono">${entry.code}</span></p>
-                        <p class="muted small">${dateTime(entry.operation.capturedAt)}</p>
-                        <div class="row">
-                            <button type="button" class="button small" data-again="${entry.id}">Send again</button>
-                            <button type="button" class="button small danger" data-discard="${entry.id}">Discard</button>
-                        </div>
-                    </div>
-                </li>`,
-            )}
-        </ul>`;
-}
-
-const FLAGS = {
-    late: "The register had been closed; it was added as late.",
-    not_enrolled: "The student was not enrolled on the day; it is kept.",
-    clock_ahead: "This device's clock is ahead; the time of receipt counts.",
-};
-
-/** @param {import("../store/store.js").Entry[]} entries @param {Map<string, string>} names */
-function drawFlagged(entries, names) {
-    if (entries.length === 0) return html``;
-    return html`<div class="section-head"><h2>Agreed, with a note</h2><button type="button" class="button small" data-action="read">I have read these</button></div>
-        <ul class="list">
-            ${entries.slice(-SHOWN).map((entry) => {
-                const notes = [
-                    ...(entry.flags ?? []).map((flag) => FLAGS[flag]),
-                    entry.verdict === "conflict" && (entry.code === "amendment_proposed" ? "The register was closed; this is a proposal now." : "Somebody else said otherwise; both are kept."),
-                    entry.verdict === "superseded" && "Something later is shown; this is in the history.",
-                ].filter(Boolean);
-                return html`<li class="list-row">
-                    <div class="grow"><p><strong>${names.get(entry.target)}</strong>: ${operationText(entry.operation)}</p><p class="muted small">${notes.join(" ")}</p></div>
-                    ${entry.verdict === "conflict" && html`<a class="button small" href="/conflicts">Settle</a>`}
-                </li>`;
-            })}
-        </ul>`;
-}
-
-/** @param {import("../store/store.js").Entry[]} entries @param {number} count @param {Map<string, string>} names */
-function drawWaiting(entries, count, names) {
-    if (count === 0) return html`<h2>Waiting</h2>${empty({ title: "Nothing waits", text: "Everything you did on this device is agreed with the server.", icon: "check" })}`;
-    return html`<h2>Waiting · ${count}</h2>
-        <ul class="list">
-            ${entries.map(
-                (entry) => html`<li class="list-row"><div class="grow"><p><strong>${names.get(entry.target)}</strong>: ${operationText(entry.operation)}</p><p class="muted small">${dateTime(entry.operation.capturedAt)}</p></div></li>`,
-            )}
-        </ul>
-        ${count > entries.length && html`<p class="muted">and ${count - entries.length} more, all of them in the export.</p>`}`;
-}
-
-/** @param {Awaited<ReturnType<typeof storageState>>} storage @param {import("../store/store.js").Summary} summary */
-function drawStorage(storage, summary) {
-    return html`<h2>Storage</h2>
-        <div class="card stack">
-            <dl class="facts">
-                <dt>This browser</dt>
-                <dd>${deviceName()}</dd>
-                <dt>Work kept here</dt>
-                <dd>${storage.reason ?? "Yes, on the disk"}</dd>
-                <dt>Protected from clearing</dt>
-                <dd>${storage.persisted === null ? "This browser cannot tell" : storage.persisted ? "Yes" : "Refused so far: the browser may clear it when space is short"}</dd>
-                ${storage.usage !== null && html`<dt>Space used</dt><dd>${storage.usage}</dd>`}
-                <dt>Server has heard</dt>
-                <dd>${summary.heard === null ? "Nothing yet" : `operations up to number ${summary.heard}`}${summary.gaps.length > 0 && `, missing ${summary.gaps.map((gap) => gap.join("–")).join(", ")}`}</dd>
-                <dt>Device id</dt>
-                <dd class="mono small">${summary.device}</dd>
-            </dl>
-            ${storage.persisted === false && html`<div><button type="button" class="button" data-action="persist">Ask the browser to keep it</button></div>`}
-        </div>`;
-}
-
-/** @param {any[] | null} devices @param {string} own */
-function drawDevices(devices, own) {
-    if (!devices || devices.length === 0) return html``;
-    return html`<h2>Devices the server has heard from</h2>
-        <ul class="list">
-            ${devices.slice(0, SHOWN).map(
-                (device) => html`<li class="list-row">
-                    <div class="grow"><strong>${device.name ?? "Device"}</strong> ${device.id === own && badge("This one", "accent")}<p class="muted small">${device.userName}</p></div>
-                    <div class="end small"><p>up to number ${device.heard}${device.gaps.length > 0 && `, missing ${device.gaps.map((/** @type {any} */ gap) => gap.join("–")).join(", ")}`}</p><p class="muted">${dateTime(device.lastSeen)}</p></div>
-                </li>`,
-            )}
-        </ul>`;
 }
