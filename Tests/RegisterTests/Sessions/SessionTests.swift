@@ -50,7 +50,8 @@ import Web
                 guard let rejection = error as? Rejection else { return false }
                 return rejection.code == code && rejection.field == field
             }
-            #expect(try await school.count("SELECT COUNT(*) FROM session") == 0)
+            let made = try await school.count("SELECT COUNT(*) FROM session")
+            #expect(made == 0)
         }
     }
 
