@@ -5,7 +5,8 @@ import Persistence
 /// imports with what is needed to undo them.
 func createSchool(_ tx: any Transaction) throws {
     try tx.execute("CREATE TABLE school_setting (id TEXT PRIMARY KEY, value TEXT NOT NULL, change BIGINT NOT NULL)")
-    let school = SchoolSettings.initial(timezone: TimeZone.current.identifier)
+    let host = TimeZone.current.identifier
+    let school = SchoolSettings.initial(timezone: SessionFields.isTimezone(host) ? host : "UTC")
     try tx.execute("INSERT INTO school_setting (id, value, change) VALUES ('school', \(try school.stored()), 0)")
     try tx.execute(
         """

@@ -28,18 +28,13 @@ struct SyncCursor: Sendable, Equatable {
 
     var text: String {
         let parts = ["1", epoch, scope, String(change), rank.map(String.init) ?? "", key, String(startedAt)]
-        return Data(parts.joined(separator: Self.separator).utf8).base64EncodedString()
-            .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        return Base64URL.encode(parts.joined(separator: Self.separator).utf8)
     }
 
     /// nil for anything this server did not write.
     init?(_ text: String) {
         guard text.utf8.count <= 400 else { return nil }
-        var base64 = text.replacing("-", with: "+").replacing("_", with: "/")
-        while base64.utf8.count % 4 != 0 { base64 += "=" }
-        guard let data = Data(base64Encoded: base64), let plain = String(data: data, encoding: .utf8) else {
-            return nil
-        }
+        guard let data = Base64URL.decode(text), let plain = String(data: data, encoding: .utf8) else { return nil }
         let parts = plain.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 7, parts[0] == "1", let change = Int64(parts[3]), let startedAt = Int64(parts[6])
         else { return nil }

@@ -16,7 +16,7 @@ struct RosterPage: Sendable {
             after = nil
             return
         }
-        guard let data = Data(base64Encoded: cursor),
+        guard let data = Base64URL.decode(cursor),
             let keyTexts = try? JSONDecoder().decode([String].self, from: data),
             keyTexts.count == keys, !keyTexts.contains(where: { $0.utf8.contains(0) })
         else { throw InvalidInput("cursor", code: "invalid_cursor", "The cursor is not from a page of this list.") }
@@ -30,7 +30,7 @@ struct RosterPage: Sendable {
     }
 
     static func cursor(_ keys: [String]) -> String {
-        ((try? JSONEncoder().encode(keys)) ?? Data()).base64EncodedString()
+        Base64URL.encode((try? JSONEncoder().encode(keys)) ?? Data())
     }
 }
 

@@ -69,7 +69,8 @@ extension Push {
             id: operation.key, moduleID: group.module, slot: slot, origin: origin ?? .hand,
             fields: Versioned(values: [
                 "title": .string(group.moduleTitle), "kind": .string(SessionKind.lecture.rawValue),
-                "timezone": .string(school.timezone), "state": .string(SessionState.scheduled.rawValue),
+                "timezone": .string(try SchoolSettings.current(tx).timezone),
+                "state": .string(SessionState.scheduled.rawValue),
             ]))
     }
 

@@ -21,7 +21,6 @@ final class Push {
     let sender: Principal
     let origin: Origin
     let receivedAt: Instant
-    let school: SchoolSettings
     let change: Int64
 
     // What is known, by id; filled by `load`, changed by applying.
@@ -50,14 +49,12 @@ final class Push {
     private var heardNow: Set<String> = []
 
     init(
-        _ tx: any Transaction, sender: Principal, origin: Origin, receivedAt: Instant, school: SchoolSettings,
-        change: Int64
+        _ tx: any Transaction, sender: Principal, origin: Origin, receivedAt: Instant, change: Int64
     ) {
         self.tx = tx
         self.sender = sender
         self.origin = origin
         self.receivedAt = receivedAt
-        self.school = school
         self.change = change
     }
 

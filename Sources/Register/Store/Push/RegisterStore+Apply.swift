@@ -10,12 +10,11 @@ extension RegisterStore {
         _ operations: [Operation], by sender: Principal, as origin: Push.Origin, in tx: any Transaction
     ) throws -> Applied {
         guard !operations.isEmpty else { return Applied() }
-        let school = try SchoolSettings.current(tx)
         let receivedAt = clock.now()
         func push(_ operations: [Operation]) throws -> Applied {
             try tx.savepoint {
                 let push = Push(
-                    tx, sender: sender, origin: origin, receivedAt: receivedAt, school: school,
+                    tx, sender: sender, origin: origin, receivedAt: receivedAt,
                     change: try tx.nextChange())
                 let verdicts = try push.apply(operations)
                 return Applied(

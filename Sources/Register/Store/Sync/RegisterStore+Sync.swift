@@ -17,21 +17,31 @@ extension RegisterStore {
             pushed = try await database.write { [self] in try push(request, by: caller, in: $0) }
             if let latest = pushed.latest { observe(latest) }
         }
-        let (page, epoch, device) = try await database.read { [self] in try pull(request, by: caller, from: $0) }
-        if pushed.verdicts.isEmpty, isNews(device, request, caller) {
-            try await database.write { [self] tx in
-                try hear([], from: request, by: caller, in: tx)
-            }
+        var pulled = Pulled(page: nil, epoch: pushed.epoch, device: pushed.device)
+        if request.limit > 0 || request.operations.isEmpty {
+            pulled = try await database.read { [self] in try pull(request, by: caller, from: $0) }
+        }
+        if request.operations.isEmpty, isNews(pulled.device, request, caller) {
+            pulled.device = try await database.write { [self] in try hear([], from: request, by: caller, in: $0) }
         }
         return SyncAnswer(
-            epoch: epoch, serverTime: clock.now(), serverStamp: stamp(), verdicts: pushed.verdicts,
-            receipts: pushed.receipts, page: page, cursor: request.cursor, heard: device?.heard ?? HeardOperations())
+            epoch: pulled.epoch, serverTime: clock.now(), serverStamp: stamp(), verdicts: pushed.verdicts,
+            receipts: pushed.receipts, page: pulled.page, cursor: request.cursor,
+            heard: pulled.device?.heard ?? HeardOperations())
     }
 
     private struct Pushed: Sendable {
         var verdicts: [Verdict] = []
         var receipts: [SignedReceipt] = []
         var latest: Stamp?
+        var epoch = ""
+        var device: DeviceRecord?
+    }
+
+    private struct Pulled: Sendable {
+        var page: Pull.Page?
+        var epoch: String
+        var device: DeviceRecord?
     }
 
     private func push(_ request: SyncRequest, by caller: Principal, in tx: any Transaction) throws -> Pushed {
@@ -39,7 +49,7 @@ extension RegisterStore {
             if case .operation(let operation) = incoming { operation } else { nil }
         }
         let applied = try apply(readable, by: caller, as: .device, in: tx)
-        try hear(applied.recorded, from: request, by: caller, in: tx)
+        let device = try hear(applied.recorded, from: request, by: caller, in: tx)
         var verdicts = applied.verdicts.makeIterator()
         return Pushed(
             verdicts: request.operations.compactMap { incoming in
@@ -49,13 +59,14 @@ extension RegisterStore {
                 }
             },
             receipts: try applied.receiptsFor.sorted().compactMap { try makeReceipt(for: $0, by: caller, in: tx) },
-            latest: applied.latest)
+            latest: applied.latest, epoch: try tx.epoch(), device: device)
     }
 
     /// Notes which operations of which device are in the history now.
+    /// - Returns: the sending device.
     private func hear(
         _ operations: [Operation], from request: SyncRequest, by caller: Principal, in tx: any Transaction
-    ) throws {
+    ) throws -> DeviceRecord? {
         let now = clock.now()
         let ids = Set(operations.map(\.device)).union([request.device]).sorted()
         var devices: [String: DeviceRecord] = [:]
@@ -72,7 +83,9 @@ extension RegisterStore {
             device.userName = caller.name
             if id == request.device, let name = request.deviceName { device.name = name }
             try tx.execute(device.upsert)
+            devices[id] = device
         }
+        return devices[request.device]
     }
 
     private func isNews(_ device: DeviceRecord?, _ request: SyncRequest, _ caller: Principal) -> Bool {
@@ -83,14 +96,14 @@ extension RegisterStore {
 
     private func pull(
         _ request: SyncRequest, by caller: Principal, from reader: any Reader
-    ) throws -> (Pull.Page?, String, DeviceRecord?) {
+    ) throws -> Pulled {
         let device = try reader.fetchOne("SELECT \(DeviceRecord.columns) FROM device WHERE id = \(request.device)")
             .map(DeviceRecord.init)
-        guard request.limit > 0 else { return (nil, try reader.epoch(), device) }
+        guard request.limit > 0 else { return Pulled(page: nil, epoch: try reader.epoch(), device: device) }
         let today = try SchoolSettings.current(reader).today(at: clock.now())
         let context = PullContext(
             caller: caller, scope: try Scope.of(caller, reader), marksSince: today.adding(days: -Self.syncedDays))
         let page = try Pull(reader: reader, context: context, limit: request.limit).page(after: request.cursor)
-        return (page, page.cursor.epoch, device)
+        return Pulled(page: page, epoch: page.cursor.epoch, device: device)
     }
 }
