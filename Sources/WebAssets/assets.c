@@ -173,7 +173,7 @@ static const unsigned char file41[] = {
 static const unsigned char file42[] = {
 #embed "../../web/manifest.webmanifest"
 };
-// /me.js c2e7cf105971d92e977f911623619cdee1104ef7ecdfe10aec8d6f551be6fdf6
+// /me.js 5eed81d2ddf585a8819a0b80e479ae24974ea17e6ffa0765d44dd36e40255dc9
 static const unsigned char file43[] = {
 #embed "../../web/me.js"
 };
