@@ -107,7 +107,8 @@ class Identity extends EventTarget {
     #become({ mode, user, school, can, version }) {
         const before = JSON.stringify(this.current) + this.expired;
         const name = typeof school === "string" ? school : (school?.name ?? "");
-        this.current = { mode, user, school: name, can: can ?? {}, version };
+        // The order of an object's members means nothing and differs from answer to answer.
+        this.current = { mode, user: ordered(user), school: name, can: ordered(can ?? {}), version };
         this.expired = false;
         try {
             localStorage.setItem(KEY, JSON.stringify(this.current));
@@ -122,6 +123,15 @@ class Identity extends EventTarget {
 /** @param {any} answer */
 function isSignedIn(answer) {
     return answer?.signedIn !== false && Boolean(answer?.user);
+}
+
+/**
+ * @template {object} T
+ * @param {T} members
+ * @returns {T}
+ */
+function ordered(members) {
+    return /** @type {T} */ (Object.fromEntries(Object.entries(members).toSorted(([left], [right]) => (left < right ? -1 : 1))));
 }
 
 export const me = new Identity();
