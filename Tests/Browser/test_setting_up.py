@@ -1,6 +1,7 @@
 """Setting up a school in the browser: first page, imports, absence notices, reports, accounts, a student's check-in."""
 
 import re
+import time
 
 from playwright.sync_api import expect
 
@@ -183,3 +184,16 @@ def test_a_student_checks_in_with_the_lecturers_code(server, page, chromium):
     phone.goto(f"{server.url}/users")
     expect(phone.locator("main")).to_contain_text("Your role does not reach here")
     context.close()
+
+
+def test_a_late_answer_about_the_user_does_not_draw_the_page_again(server, page):
+    """The server may write the members of an object in any order; that is no other user."""
+    page.goto(f"{server.url}/people")
+    agreed(page)
+    page.route("**/api/v1/me", lambda route: (time.sleep(1), route.continue_()))
+    for _ in range(3):
+        with page.expect_response("**/api/v1/me"):
+            page.goto(f"{server.url}/people")
+            page.get_by_label("Name, number or e-mail").fill("half a name")
+        page.wait_for_timeout(300)
+        expect(page.get_by_label("Name, number or e-mail")).to_have_value("half a name")
