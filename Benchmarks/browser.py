@@ -3,7 +3,7 @@
 import os
 import shutil
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from figures import figure, median, percentile
 from server import Server
@@ -80,8 +80,7 @@ def measure():
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
             first = first_pages(browser, empty)
             context, page = page_of(browser, sample.url)
-            page.wait_for_function(
-                "document.querySelector('r-status-line a')?.textContent.includes('Agreed')", timeout=180_000)
+            expect(page.locator("r-status-line a")).to_contain_text("Agreed", timeout=180_000)
             addresses = page.evaluate("""async () => {
                 const { store } = await import("/store/store.js");
                 const today = new Date().toISOString().slice(0, 10);

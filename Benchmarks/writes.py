@@ -41,10 +41,10 @@ def bare_commits(folder):
     database = sqlite3.connect(f"{folder}/bare.sqlite", isolation_level=None)
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA synchronous = FULL")
-    database.execute("CREATE TABLE mark (id INTEGER PRIMARY KEY, status TEXT)")
+    database.execute("CREATE TABLE IF NOT EXISTS mark (id INTEGER PRIMARY KEY, status TEXT)")
     started = time.monotonic()
-    for index in range(400):
-        database.execute("INSERT INTO mark VALUES (?, 'present')", (index,))
+    for _ in range(400):
+        database.execute("INSERT INTO mark VALUES (NULL, 'present')")
     database.close()
     return 400 / (time.monotonic() - started)
 

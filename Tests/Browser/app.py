@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
+from server import eventually
+
 
 def open_register(page, server, session, students):
     page.goto(f"{server.url}/sessions/{session}")
@@ -25,7 +27,7 @@ def waiting(page, count):
 def offline_ready(page):
     """The service worker serves the app by itself from now on."""
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.wait_for_function("navigator.serviceWorker.controller !== null", timeout=30_000)
+    eventually(lambda: page.evaluate("navigator.serviceWorker.controller !== null"), seconds=30)
 
 
 def mark(page, student, status):

@@ -83,8 +83,7 @@ def test_situation_2_lost_replies_change_nothing(server, school, profile):
 
     page.route("**/api/v1/sync", lose_reply)
     profile.context.set_offline(False)
-    for attempt in range(1, 6):
-        page.wait_for_function("count => true", arg=attempt)
+    for _ in range(5):
         page.evaluate("window.dispatchEvent(new Event('online'))")
         page.wait_for_timeout(700)
         if len(lost) < 5:

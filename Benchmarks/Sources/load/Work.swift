@@ -32,7 +32,19 @@ final class Work: Sendable {
         self.results = results
     }
 
-    func run() {
+    /// Runs on a thread of its own. Not started from main.swift, whose closures belong to the main actor.
+    func start() -> pthread_t {
+        var thread = pthread_t()
+        pthread_create(
+            &thread, nil,
+            { pointer in
+                Unmanaged<Work>.fromOpaque(pointer!).takeRetainedValue().run()
+                return nil
+            }, Unmanaged.passRetained(self).toOpaque())
+        return thread
+    }
+
+    private func run() {
         var times: [Double] = []
         do {
             var device = Device(author: author, port: port)

@@ -35,16 +35,8 @@ let started = seconds()
 var threads: [pthread_t] = []
 let share = (keys.count + clients - 1) / clients
 for client in 0..<clients {
-    var thread = pthread_t()
     let mine = keys[min(client * share, keys.count)..<min((client + 1) * share, keys.count)]
-    let work = Work(keys: mine, port: port, author: author, batch: batch, results: results)
-    pthread_create(
-        &thread, nil,
-        { pointer in
-            Unmanaged<Work>.fromOpaque(pointer!).takeRetainedValue().run()
-            return nil
-        }, Unmanaged.passRetained(work).toOpaque())
-    threads.append(thread)
+    threads.append(Work(keys: mine, port: port, author: author, batch: batch, results: results).start())
 }
 for thread in threads { pthread_join(thread, nil) }
 let elapsed = seconds() - started
