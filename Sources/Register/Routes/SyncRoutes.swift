@@ -23,6 +23,9 @@ extension RegisterRoutes {
 
     func verify(_ call: Call) async throws -> Reply {
         let receipt = try await call.decode(SignedReceipt.self, upTo: 4_096)
+        guard receipt.count >= 0 else {
+            throw InvalidInput("count", code: "out_of_range", "The count must be a whole number from 0.")
+        }
         return .json(try await store.check(receipt, by: call.caller))
     }
 }
