@@ -35,8 +35,10 @@ extension RegisterStore {
             guard let student, let firstDay,
                 try tx.integer("SELECT 1 FROM person WHERE id = \(student) AND kind = 'student' AND deleted = 0") != nil
             else { throw InvalidInput("student", code: "unknown_student", "There is no such student.") }
-            let id = RosterIdentity.enrolment(group: group, student: student, firstDay: firstDay)
-            try Self.refuseOverlap(of: id, group, student, firstDay, lastDay, tx)
+            try Self.refuseOverlap(of: nil, group, student, firstDay, lastDay, tx)
+            let derived = RosterIdentity.enrolment(group: group, student: student, firstDay: firstDay)
+            // an enrolment whose first day was moved keeps the id it was made with
+            let id = try Self.freeID(derived, in: "enrolment", tx)
             return try Self.storeEnrolment(id, group, student, firstDay, lastDay, tx)
         }
     }
@@ -79,13 +81,14 @@ extension RegisterStore {
     }
 
     private static func refuseOverlap(
-        of id: String, _ group: String, _ student: String, _ firstDay: CivilDate, _ lastDay: CivilDate?,
+        of id: String?, _ group: String, _ student: String, _ firstDay: CivilDate, _ lastDay: CivilDate?,
         _ tx: any Transaction
     ) throws {
         var query: SQL = """
             SELECT 1 FROM enrolment WHERE group_id = \(group) AND student_id = \(student) AND deleted = 0
-            AND id <> \(id) AND (last_day IS NULL OR last_day >= \(firstDay))
+            AND (last_day IS NULL OR last_day >= \(firstDay))
             """
+        if let id { query += " AND id <> \(id)" }
         if let lastDay { query += " AND first_day <= \(lastDay)" }
         if try tx.integer(query) != nil { throw RosterError.overlappingEnrolment }
     }

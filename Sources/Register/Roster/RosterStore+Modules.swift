@@ -46,9 +46,11 @@ extension RegisterStore {
                 let row = try tx.fetchOne("SELECT \(RecordColumns.module) FROM module WHERE id = \(id) AND deleted = 0")
             else { throw RosterError.unknownModule }
             let module = try ModuleInput(members, current: row)
-            if try tx.integer("SELECT 1 FROM module WHERE code = \(module.code) AND id <> \(id)") != nil {
-                throw RosterError.codeTaken
-            }
+            let taken = try tx.integer(
+                "SELECT 1 FROM module WHERE code = \(module.code) AND id <> \(id) AND deleted = 0")
+            if taken != nil { throw RosterError.codeTaken }
+            // One that was removed gives its code up.
+            try tx.execute("UPDATE module SET code = id WHERE code = \(module.code) AND deleted = 1")
             return try Self.store(module, id: id, tx)
         }
     }

@@ -74,8 +74,17 @@ extension RegisterStore {
             else { throw RosterError.unknownPerson }
             let person = try PersonInput(members, current: row)
             let taken = try tx.integer(
-                "SELECT 1 FROM person WHERE kind = \(person.kind) AND number = \(person.number) AND id <> \(id)")
+                """
+                SELECT 1 FROM person
+                WHERE kind = \(person.kind) AND number = \(person.number) AND id <> \(id) AND deleted = 0
+                """)
             if taken != nil { throw RosterError.numberTaken }
+            // Somebody removed gives the number up; their id is one that nobody else has.
+            try tx.execute(
+                """
+                UPDATE person SET number = id
+                WHERE kind = \(person.kind) AND number = \(person.number) AND deleted = 1
+                """)
             return try Self.store(person, id: id, tx)
         }
     }
