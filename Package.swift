@@ -107,7 +107,8 @@ let package = Package(
         .testTarget(
             name: "RoundsTests",
             dependencies: [
-                "Rounds", "Accounts", "Register", "Web", "Persistence", "Sync", "Kernel", "TestSupport", httpTypes, nio,
+                "Rounds", "Accounts", "Register", "Web", "Persistence", "Documents", "Sync", "Kernel", "TestSupport",
+                httpTypes, nio,
             ],
             swiftSettings: strict),
     ],
