@@ -56,6 +56,27 @@ import Web
         }
     }
 
+    @Test("unsent work that is sent from another device is heard as the first one's, which keeps its user")
+    func sentFromElsewhere() async throws {
+        try await TestSchool.onEachEngine { school in
+            let session = try await school.makeSession()
+            var ada = TestDevice("A", school.ada)
+            try await ada.sync(school.store, at: school.clock.now)
+            var shared = TestDevice("A", school.ben)
+            let operation = shared.mark(session, school.students[0], .present, at: school.clock.now)
+            let answer = try await school.store.sync(
+                SyncRequest(device: id("elsewhere"), operations: [.operation(operation)]), by: school.ben)
+            #expect(answer.verdicts.map(\.kind) == [.applied])
+            #expect(answer.heard == HeardOperations())
+            let device = ada.id
+            let row = try await school.database.read {
+                try $0.fetchOne("SELECT \(RecordColumns.device) FROM device WHERE id = \(device)")
+            }
+            #expect(row?["user_id"].text == school.ada.userID)
+            #expect(row?["heard"].integer == 1)
+        }
+    }
+
     @Test("an id that was used for something else is refused instead of answered with a foreign verdict")
     func reusedID() async throws {
         try await TestSchool.onEachEngine { school in

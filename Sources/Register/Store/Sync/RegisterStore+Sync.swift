@@ -78,10 +78,13 @@ extension RegisterStore {
             var device =
                 devices[id] ?? DeviceRecord(id: id, userID: caller.userID, userName: caller.name, name: nil, at: now)
             for operation in operations where operation.device == id { device.heard.hear(operation.seq) }
-            device.lastSeen = now
-            device.userID = caller.userID
-            device.userName = caller.name
-            if id == request.device, let name = request.deviceName { device.name = name }
+            // A file of unsent work may be sent from another device; that says nothing about whose the first one is.
+            if id == request.device {
+                device.lastSeen = now
+                device.userID = caller.userID
+                device.userName = caller.name
+                device.name = request.deviceName ?? device.name
+            }
             try tx.execute(device.upsert)
             devices[id] = device
         }
