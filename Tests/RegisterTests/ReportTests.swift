@@ -79,7 +79,7 @@ import Testing
         #expect(text.contains("Unmarked"))
         let lines = text.components(separatedBy: "\r\n")
         #expect(lines[0] == "\u{FEFF}Session,Date,Module,Student number,Name,Status,Minutes late,Remark,Author,Time")
-        #expect(lines[2] == "Ward round,2026-11-21,501,2,Ian Brontë,Late,7,,Dr Bell,2026-11-21 09:07")
+        #expect(lines[3] == "Ward round,2026-11-21,501,2,Ian Brontë,Late,7,,Dr Bell,2026-11-21 09:07")
     }
 
     // MARK: a small school
