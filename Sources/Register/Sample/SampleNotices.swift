@@ -32,7 +32,7 @@ struct SampleNotice: Sendable {
                 state == .requested
                 ? today.adding(days: random.number(-1...9))
                 : firstDay.adding(days: random.number(0...max(1, firstDay.days(to: today) - 1)))
-            let asked = first.adding(days: -random.number(1...4)).instant(at: nine, in: zone)
+            let asked = min(first, today).adding(days: -random.number(1...4)).instant(at: nine, in: zone)
             let isDecided = state == .approved || state == .declined
             let adviser = student.adviserName ?? "\(staff[0].givenName) \(staff[0].familyName)"
             return SampleNotice(
