@@ -47,6 +47,23 @@ import Testing
         }
     }
 
+    @Test("a fill over HTTP gives way to what is marked already")
+    func fillGivesWay() async throws {
+        try await SituationSchool.with(students: 1) { school in
+            let session = try await school.session()
+            let student = school.students[0]
+            func record(_ status: JSONValue, fill: Bool) async throws -> JSONValue? {
+                try await school.owner.post(
+                    "/api/v1/attendance/records",
+                    ["session": .string(session), "student": .string(student), "status": status, "fill": .bool(fill)]
+                ).json["items"]?.array?.first?["mark"]?["status"]
+            }
+            #expect(try await record("late", fill: false) == "late")
+            #expect(try await record("present", fill: true) == "late")
+            #expect(try await record("absent", fill: false) == "absent")
+        }
+    }
+
     @Test(
         "11: the same pupil is inert in every report, as JSON, CSV and XLSX",
         arguments: ["student-rates", "group-day", "group-period", "late-arrivals", "absentees", "not-taken"])

@@ -54,7 +54,8 @@ extension RegisterStore {
         try await database.write { [self] tx in
             let before = try markRows(records.map(\.key), tx).mapValues { try MarkRecord($0) }
             let operations = records.map { record in
-                let shown = before[record.key]?.fields.versions.mapValues(\.operation) ?? [:]
+                // A fill has seen nothing by nature: with what is shown as seen it would replace it.
+                let shown = record.fill ? [:] : before[record.key]?.fields.versions.mapValues(\.operation) ?? [:]
                 return makeOperation(
                     .mark, key: record.key.description, fields: record.fields,
                     seen: (record.seen ?? shown).filter { record.fields[$0.key] != nil }, by: caller,
