@@ -17,8 +17,10 @@ TAP = """async (index) => {
     const before = button.getAttribute("aria-pressed");
     const started = performance.now();
     button.click();
-    do { await new Promise((done) => requestAnimationFrame(() => setTimeout(done))); }
-    while (button.getAttribute("aria-pressed") === before);
+    do {
+        if (performance.now() - started > 10_000) throw new Error(`tap ${index} was not painted`);
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    } while (button.getAttribute("aria-pressed") === before);
     return performance.now() - started;
 }"""
 
@@ -31,7 +33,10 @@ OPEN = """async (address) => {
     link.click();
     link.remove();
     const there = () => location.pathname === address && document.querySelector("li.student");
-    do { await new Promise((done) => requestAnimationFrame(() => setTimeout(done))); } while (!there());
+    do {
+        if (performance.now() - started > 10_000) throw new Error(`${address} did not open`);
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    } while (!there());
     return performance.now() - started;
 }"""
 
@@ -40,6 +45,7 @@ FILL = """async () => {
     const { store } = await import("/store/store.js");
     const before = (await store.summary()).waiting;
     const button = document.querySelector("[data-action=fill]");
+    if (button.disabled) return [0, 0, 0];
     const count = Number(/\\d+/.exec(button.textContent)[0]);
     const started = performance.now();
     const changed = new Promise((done) => store.addEventListener("change", done, { once: true }));
@@ -60,7 +66,7 @@ def page_of(browser, url):
 
 def first_pages(browser, server):
     times = []
-    for _ in range(7):
+    for _ in range(5):
         context = browser.new_context()
         page = context.new_page()
         page.goto(server.url)
@@ -89,16 +95,12 @@ def measure():
             }""")
             on_file = page.evaluate(
                 "import('/store/store.js').then(({ store }) => store.all('session')).then(list => list.length)")
-            opened = []
-            for address in addresses[1]:
+            opened, taps, fills = [], [], []
+            for address in addresses[1][:20]:
+                page.goto(sample.url)
+                page.wait_for_selector("h1")
                 opened.append(page.evaluate(OPEN, address))
-                page.evaluate(OPEN.replace('document.querySelector("li.student")', 'document.querySelector("h1")'), "/")
-            context.set_offline(True)
-            page.evaluate(OPEN, addresses[1][0])
-            taps = [page.evaluate(TAP, index) for index in range(100)]
-            fills = []
-            for address in addresses[1][1:21]:
-                page.evaluate(OPEN, address)
+                taps += [page.evaluate(TAP, index) for index in range(10)]
                 fills.append(page.evaluate(FILL))
             context.close()
             browser.close()
@@ -109,7 +111,7 @@ def measure():
     return {
         "first page, median": figure(median(first), "ms"),
         "tap to paint, p95": figure(percentile(taps, 0.95), "ms"),
-        "save a register of 100 on the device, offline, p95": figure(percentile(per_hundred, 0.95), "ms"),
+        "save a register of 100 on the device, p95": figure(percentile(per_hundred, 0.95), "ms"),
         "opening a register with the sample school on file, p95": figure(percentile(opened, 0.95), "ms"),
         "sessions on file": figure(on_file, "sessions"),
     }
