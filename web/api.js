@@ -5,10 +5,11 @@
  * then by the event "signed-out" on `apiEvents`.
  */
 import { deviceId } from "./lib/device.js";
+import { keep, recall } from "./lib/kept.js";
 
 const PREFIX = "/api/v1";
 const TIMEOUT = 20_000;
-const REFRESHED = "rounds.refreshed";
+const REFRESHED = "refreshed";
 /** Their 401 says something about the password or the sign-in itself. */
 const NEVER_RETRIED = new Set(["/auth/login", "/auth/refresh", "/auth/logout"]);
 
@@ -94,12 +95,11 @@ async function exchange(method, path, body, options) {
  * @throws {Unreachable | ApiError} when the server could not say
  */
 export async function renew(since) {
-    if (typeof localStorage === "undefined") return false;
     const attempt = async () => {
-        if (Number(localStorage.getItem(REFRESHED) ?? 0) > since) return true;
-        const body = JSON.stringify({ device: deviceId() });
+        if (((await recall(REFRESHED)) ?? 0) > since) return true;
+        const body = JSON.stringify({ device: await deviceId() });
         const answer = await exchange("POST", "/auth/refresh", body, { headers: { "Content-Type": "application/json" } });
-        if (answer.ok) localStorage.setItem(REFRESHED, String(Date.now()));
+        if (answer.ok) await keep(REFRESHED, Date.now());
         if (answer.status === 429 || answer.status >= 500) throw await problemOf(answer);
         return answer.ok;
     };

@@ -5,25 +5,22 @@
  * says it is so).
  */
 import { api, ApiError, renew } from "./api.js";
+import { forget, keep, recall } from "./lib/kept.js";
 
 /**
  * @typedef {{ id: string, name: string, role: "owner" | "administrator" | "director" | "teacher" | "adviser" | "clinician" | "student" | "auditor", personId: string | null, email: string | null }} User
  * @typedef {{ mode: "desktop" | "server", user: User, school: string, can: Record<string, boolean>, version?: string }} Me
  */
 
-const KEY = "rounds.me";
+const KEY = "me";
 
 class Identity extends EventTarget {
     /** @type {Me | null} */ current = null;
     expired = false;
 
-    /** What the device remembers, at once. */
-    recall() {
-        try {
-            this.current = JSON.parse(localStorage.getItem(KEY) ?? "null");
-        } catch {
-            this.current = null;
-        }
+    /** What the device remembers, without asking the server. */
+    async recall() {
+        this.current = (await recall(KEY)) ?? null;
         return this.current;
     }
 
@@ -33,9 +30,9 @@ class Identity extends EventTarget {
         try {
             let answer = await api.get("/me", { timeout: 8_000 });
             if (!isSignedIn(answer) && this.current) answer = await this.#refreshed(answer, begun);
-            if (isSignedIn(answer)) this.#become(answer);
+            if (isSignedIn(answer)) await this.#become(answer);
             else if (this.current && this.current.mode === answer.mode) this.expire();
-            else this.forget();
+            else await this.forget();
         } catch (error) {
             if (error instanceof ApiError && error.status === 401) this.expire();
         }
@@ -50,15 +47,11 @@ class Identity extends EventTarget {
     }
 
     /** Signs out of this browser. */
-    forget() {
+    async forget() {
         if (!this.current) return;
         this.current = null;
         this.expired = false;
-        try {
-            localStorage.removeItem(KEY);
-        } catch {
-            // nothing was kept
-        }
+        await forget(KEY);
         this.dispatchEvent(new Event("change"));
     }
 
@@ -104,18 +97,16 @@ class Identity extends EventTarget {
     }
 
     /** @param {any} answer */
-    #become({ mode, user, school, can, version }) {
+    async #become({ mode, user, school, can, version }) {
         const before = JSON.stringify(this.current) + this.expired;
         const name = typeof school === "string" ? school : (school?.name ?? "");
         // The order of an object's members means nothing and differs from answer to answer.
         this.current = { mode, user: ordered(user), school: name, can: ordered(can ?? {}), version };
         this.expired = false;
-        try {
-            localStorage.setItem(KEY, JSON.stringify(this.current));
-        } catch {
-            // without local storage the next offline start asks to sign in again
+        if (before !== JSON.stringify(this.current) + this.expired) {
+            await keep(KEY, this.current);
+            this.dispatchEvent(new Event("change"));
         }
-        if (before !== JSON.stringify(this.current) + this.expired) this.dispatchEvent(new Event("change"));
         this.dispatchEvent(new Event("confirmed"));
     }
 }

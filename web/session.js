@@ -13,7 +13,7 @@ export async function begin() {
     me.addEventListener("change", () => follow());
     me.addEventListener("confirmed", () => engine.state.phase === "signed-out" && engine.now());
     apiEvents.addEventListener("signed-out", () => me.expire());
-    if (me.recall()) {
+    if (await me.recall()) {
         await follow();
         me.load();
     } else {
@@ -57,7 +57,7 @@ export async function signOut() {
     engine.stop();
     await store.forgetRecords();
     store.close();
-    me.forget();
+    await me.forget();
     navigate("/sign-in");
     return true;
 }

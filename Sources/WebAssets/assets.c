@@ -1,7 +1,7 @@
 // Written by scripts/embed-web; do not edit.
 #include "WebAssets.h"
 
-// /accounts/account-forms.js 067866440640f683148908a0f3b556e0be914b29d1368483b7f3835e895df83b
+// /accounts/account-forms.js dce327ece121abb9cd357071d4b857e6113921956a9840e51b92074d8c61fda9
 static const unsigned char file0[] = {
 #embed "../../web/accounts/account-forms.js"
 };
@@ -21,7 +21,7 @@ static const unsigned char file3[] = {
 static const unsigned char file4[] = {
 #embed "../../web/accounts/roles.js"
 };
-// /accounts/sign-in.js eba6c2c4a88cc9fdf2a4bb4c4bf7fb10347d6d54b47012837804443ddc4bc7ea
+// /accounts/sign-in.js 2e2e92ce3362dc1440eae956708c97356ca5432e60a0ff6b54dc499667d85984
 static const unsigned char file5[] = {
 #embed "../../web/accounts/sign-in.js"
 };
@@ -29,7 +29,7 @@ static const unsigned char file5[] = {
 static const unsigned char file6[] = {
 #embed "../../web/accounts/users.js"
 };
-// /api.js fce61370ae91676b6ac3126948c658dbef93ed04d869e9365e8ad0f36edd80ce
+// /api.js 2e2cfa0b997646c2ae0922a91ddf11ac2629ee2432b8b7adea77e9dcbf17df62
 static const unsigned char file7[] = {
 #embed "../../web/api.js"
 };
@@ -145,7 +145,7 @@ static const unsigned char file34[] = {
 static const unsigned char file35[] = {
 #embed "../../web/lib/dates.js"
 };
-// /lib/device.js c4948c8ab93c479ccdf043d95f9447dead721fe272ab1dc05c9df57e57a86b37
+// /lib/device.js 30ab012cf5039e430aab5c9137229b842251c590be2ae66f2a76cbc8b9c24915
 static const unsigned char file36[] = {
 #embed "../../web/lib/device.js"
 };
@@ -161,428 +161,432 @@ static const unsigned char file38[] = {
 static const unsigned char file39[] = {
 #embed "../../web/lib/identifier.js"
 };
-// /lib/styles.js f9569a6ec273b351d269f4bd01ae75dc9076c4c55e98cf938bcc10e286db2dbf
+// /lib/kept.js 2c62ef5f8270f07e0d6c74308897ed8ceacb90ef47739f6a8be1da3a1094def6
 static const unsigned char file40[] = {
+#embed "../../web/lib/kept.js"
+};
+// /lib/styles.js f9569a6ec273b351d269f4bd01ae75dc9076c4c55e98cf938bcc10e286db2dbf
+static const unsigned char file41[] = {
 #embed "../../web/lib/styles.js"
 };
 // /lib/theme.js 80373c0d8b6637fdb2645ed375a5b9ee744001090a5092338415eddb2b1d23e1
-static const unsigned char file41[] = {
+static const unsigned char file42[] = {
 #embed "../../web/lib/theme.js"
 };
 // /manifest.webmanifest 250c19e44aaa1a3a7560e72dcbeffc0c21b4e539c0480cb64b782c60299281f0
-static const unsigned char file42[] = {
+static const unsigned char file43[] = {
 #embed "../../web/manifest.webmanifest"
 };
-// /me.js 5eed81d2ddf585a8819a0b80e479ae24974ea17e6ffa0765d44dd36e40255dc9
-static const unsigned char file43[] = {
+// /me.js af10529caf5963e6ed9c631e736abc4f0e6073bea8b30caebfe6715c9abefac4
+static const unsigned char file44[] = {
 #embed "../../web/me.js"
 };
 // /register/absence-evidence.js d4203b8c5e8f9db37b1b5965095beab1bbe54442c622c9981ba6d60da3b7c659
-static const unsigned char file44[] = {
+static const unsigned char file45[] = {
 #embed "../../web/register/absence-evidence.js"
 };
 // /register/absence-form.js 82d882efaef2e053b2e779bca83adbbe5b2bbe3a790112f3ab45395f88286fba
-static const unsigned char file45[] = {
+static const unsigned char file46[] = {
 #embed "../../web/register/absence-form.js"
 };
 // /register/absence-list.js f7af2bb1ddae65d7288a58e23cfd8ad505f2dcefb960f05281ff825d98e22005
-static const unsigned char file46[] = {
+static const unsigned char file47[] = {
 #embed "../../web/register/absence-list.js"
 };
 // /register/absence-states.js f0d8a12144d08693463ea329eae191773c3aceca839f45098ef6566757c906b3
-static const unsigned char file47[] = {
+static const unsigned char file48[] = {
 #embed "../../web/register/absence-states.js"
 };
 // /register/absence-words.js f06ad48be7935df625c592c39b1d941a29872a86597414f795cffca76587e7df
-static const unsigned char file48[] = {
+static const unsigned char file49[] = {
 #embed "../../web/register/absence-words.js"
 };
 // /register/absences.css 732ecb4c59e67004b99afeff8a7b440fa4ed1ecf267e0591370a473a1c3f08aa
-static const unsigned char file49[] = {
+static const unsigned char file50[] = {
 #embed "../../web/register/absences.css"
 };
 // /register/absences.js f39ce6abb02d350a475194d9cea90c66ce739fcf21d60190f280723af9535eac
-static const unsigned char file50[] = {
+static const unsigned char file51[] = {
 #embed "../../web/register/absences.js"
 };
 // /register/actions.js ed022b5d59ef4d7cd271f9f7131183dd57f95806983a5543bd26375fb358062d
-static const unsigned char file51[] = {
+static const unsigned char file52[] = {
 #embed "../../web/register/actions.js"
 };
 // /register/check-in-code.js 9b92a270420c03dca0146f9409403307b2e33f7198275bea44ba9f34d34785d1
-static const unsigned char file52[] = {
+static const unsigned char file53[] = {
 #embed "../../web/register/check-in-code.js"
 };
 // /register/conflicts.js e00ede00151193660a168cc45620a1eb3f566ae7ad95bc6525699dc6b979685a
-static const unsigned char file53[] = {
+static const unsigned char file54[] = {
 #embed "../../web/register/conflicts.js"
 };
 // /register/dispute-box.js 7c6e4b8e35cf35906979ac7925804758206f0f26bea036a9f2313254d0a1d87f
-static const unsigned char file54[] = {
+static const unsigned char file55[] = {
 #embed "../../web/register/dispute-box.js"
 };
 // /register/fetch-session.js 42ee1425874075e90772fa5061727899ffa0e4835d11ec3bdb27d4e272324784
-static const unsigned char file55[] = {
+static const unsigned char file56[] = {
 #embed "../../web/register/fetch-session.js"
 };
 // /register/history.js e424b5f48211d32a6e09b8cce86aeafe2b6ce7a584e52b0124aaa0bf06c4b2b6
-static const unsigned char file56[] = {
+static const unsigned char file57[] = {
 #embed "../../web/register/history.js"
 };
 // /register/lateness.js a92eb5086f088a1fd2fc136fb8b36114b758f8a6e29c208c8f5470b4f158fbbc
-static const unsigned char file57[] = {
+static const unsigned char file58[] = {
 #embed "../../web/register/lateness.js"
 };
 // /register/marking.js da18ef4b015886e018fb944009bb652efebd11ba75d2ff5d062a9cecc1d8584f
-static const unsigned char file58[] = {
+static const unsigned char file59[] = {
 #embed "../../web/register/marking.js"
 };
 // /register/more.js ff0796b6d4c1a56af772e6253414349c2080fc41c70da5e2849d143d4482a600
-static const unsigned char file59[] = {
+static const unsigned char file60[] = {
 #embed "../../web/register/more.js"
 };
 // /register/not-found.js 2a28769f0682fcb2dedb2dd788d648c2089d2d1e6d17398aae80693052faf6f2
-static const unsigned char file60[] = {
+static const unsigned char file61[] = {
 #embed "../../web/register/not-found.js"
 };
 // /register/operation-text.js 9b13b46521918a889ae405437206e802b3ce6bab9d88a6f140cc8cefff9ed3b8
-static const unsigned char file61[] = {
+static const unsigned char file62[] = {
 #embed "../../web/register/operation-text.js"
 };
 // /register/receipts.js 1e22dabb66a11da3a3ee01d61645f27b3d48543d7dcbd5e1b86ec209675e82f5
-static const unsigned char file62[] = {
+static const unsigned char file63[] = {
 #embed "../../web/register/receipts.js"
 };
 // /register/register-dialogs.js 06b2764ca779b4e5730b341317a1e178cede8e53e5ba33dd2768b4d247fb8f33
-static const unsigned char file63[] = {
+static const unsigned char file64[] = {
 #embed "../../web/register/register-dialogs.js"
 };
 // /register/register-keys.js 4c3cf178ac539b96747d39e28cac5e28a122fd3d9c73a12c4575a5526aadb07a
-static const unsigned char file64[] = {
+static const unsigned char file65[] = {
 #embed "../../web/register/register-keys.js"
 };
 // /register/register-menu.js 30370660565e3fe13dd26f78bfc50fe665624237b822c86f9de7a3270c537aa8
-static const unsigned char file65[] = {
+static const unsigned char file66[] = {
 #embed "../../web/register/register-menu.js"
 };
 // /register/register-view.js 02f656fdd243b2f68533291f237bb30c7e0a699649bb2817c4329825b160be2c
-static const unsigned char file66[] = {
+static const unsigned char file67[] = {
 #embed "../../web/register/register-view.js"
 };
 // /register/register.css 0715beb8c9d844955076cf11d41c4e69680f281a7ec3760ce8af9d64311a79da
-static const unsigned char file67[] = {
+static const unsigned char file68[] = {
 #embed "../../web/register/register.css"
 };
 // /register/register.js 56940e463c78e62dd73aa2da7626e822eb9dd5b0e18ae3c3cd8ba5d2a5cee411
-static const unsigned char file68[] = {
+static const unsigned char file69[] = {
 #embed "../../web/register/register.js"
 };
 // /register/roll-view.js e8365633c4410537e77e07f42016e191ac6417a343c4d762911ba060f9ee6626
-static const unsigned char file69[] = {
+static const unsigned char file70[] = {
 #embed "../../web/register/roll-view.js"
 };
 // /register/roll.js 9abb801bf20b4ac9aef87a4b396a62134bc875c324b64bb490f72e5987d2491c
-static const unsigned char file70[] = {
+static const unsigned char file71[] = {
 #embed "../../web/register/roll.js"
 };
 // /register/row.js 8f9823ffd761d57f1e1f28e67081f719f4723cad834812d8be018b1ffdaa0e61
-static const unsigned char file71[] = {
+static const unsigned char file72[] = {
 #embed "../../web/register/row.js"
 };
 // /register/session-forms.js 242528266aa7b08290eb7582c5bcb5ec0ef8fdb4f3c66fed716737752769c12a
-static const unsigned char file72[] = {
+static const unsigned char file73[] = {
 #embed "../../web/register/session-forms.js"
 };
 // /register/session-frame.js 95282fe2d211326e2b965cc71dbc69e8a96c083483ec2bebf5905ecaf5cd2f80
-static const unsigned char file73[] = {
+static const unsigned char file74[] = {
 #embed "../../web/register/session-frame.js"
 };
 // /register/session-making.js 8f4a4bb289083d0b15d2934b16ff9c68db1d8588c832d0490a0e8e659af99e55
-static const unsigned char file74[] = {
+static const unsigned char file75[] = {
 #embed "../../web/register/session-making.js"
 };
 // /register/session-views.js 63a3adccfbb81492fea38da8ebb4ac1ee8fd24d9281c538a691d3ce3dd5600b4
-static const unsigned char file75[] = {
+static const unsigned char file76[] = {
 #embed "../../web/register/session-views.js"
 };
 // /register/session-words.js ec887b5c4fffd02da65376e5483373657efc7989ab7b9454c8c5d370d86648ce
-static const unsigned char file76[] = {
+static const unsigned char file77[] = {
 #embed "../../web/register/session-words.js"
 };
 // /register/sessions.css d1c89f43ffeb43a179e26af1b1ae05eac5fbc364393456c51993e53c4d9a69e3
-static const unsigned char file77[] = {
+static const unsigned char file78[] = {
 #embed "../../web/register/sessions.css"
 };
 // /register/sessions.js 7141dda208099c4a58b3dce103db9c407126716fcb76aae0bc7fc096043e7326
-static const unsigned char file78[] = {
+static const unsigned char file79[] = {
 #embed "../../web/register/sessions.js"
 };
 // /register/storage-state.js edcbca5cfa80c1fb82e8da90b8a9a9c9bbc9f353f54de3101d8e36416a72a8cd
-static const unsigned char file79[] = {
+static const unsigned char file80[] = {
 #embed "../../web/register/storage-state.js"
 };
 // /register/student-check-in.js a2b16fba463d3f8d42580e55f552cfe35617b71d8d87c052bc0f96fbfc93c121
-static const unsigned char file80[] = {
+static const unsigned char file81[] = {
 #embed "../../web/register/student-check-in.js"
 };
 // /register/student-record.js 2e6e2428ea50d4a36b236f99c4703781fc4aa2ef2945fe151e23432273ac83bf
-static const unsigned char file81[] = {
+static const unsigned char file82[] = {
 #embed "../../web/register/student-record.js"
 };
 // /register/student-sheet.js 4a4e5774853dafeb5dfcb06a00f1c90a0816b5839796cc59f7d394f1f2522bd8
-static const unsigned char file82[] = {
+static const unsigned char file83[] = {
 #embed "../../web/register/student-sheet.js"
 };
 // /register/student-view.js f8bbcd463215ee516f3229f9c6c940280d434eb27d43380c116289816c606828
-static const unsigned char file83[] = {
+static const unsigned char file84[] = {
 #embed "../../web/register/student-view.js"
 };
 // /register/student.css 131426c0162521886590768a77bdac1a1dcccaf95c0cab0e97135d5d61901839
-static const unsigned char file84[] = {
+static const unsigned char file85[] = {
 #embed "../../web/register/student.css"
 };
 // /register/student.js c353618828e2d1230299bf0d0c1785ea1c2b44b6e2154184e6caea80f41bcca2
-static const unsigned char file85[] = {
+static const unsigned char file86[] = {
 #embed "../../web/register/student.js"
 };
 // /register/today-model.js f9f3705000a816c3dde8b81bd459523a3ad95363f97f8c55c14ce24012e5d346
-static const unsigned char file86[] = {
+static const unsigned char file87[] = {
 #embed "../../web/register/today-model.js"
 };
 // /register/today.css a762a0919f9c797f3845534f8e03ee946369a128069549e931e9f9ceacb949fc
-static const unsigned char file87[] = {
+static const unsigned char file88[] = {
 #embed "../../web/register/today.css"
 };
 // /register/today.js a5be0b02d177a7a4cfdfb9772b78c49a86302380de5a3462576b4eb1a145900a
-static const unsigned char file88[] = {
+static const unsigned char file89[] = {
 #embed "../../web/register/today.js"
 };
 // /register/waiting-view.js 9ade972c8bed9a165ad33a7123ec7d44d80062197d346638709d2d0edfcbcaec
-static const unsigned char file89[] = {
+static const unsigned char file90[] = {
 #embed "../../web/register/waiting-view.js"
 };
 // /register/waiting.js f46b2259bfed4c384ca5a83a956886b90a37a17b1ab6a848688e01a516e9f3e7
-static const unsigned char file90[] = {
+static const unsigned char file91[] = {
 #embed "../../web/register/waiting.js"
 };
 // /reports/cells.js 4bde3213626c0ff97173d907a012f459c733d110cf2ec1d1017415855bac6d66
-static const unsigned char file91[] = {
+static const unsigned char file92[] = {
 #embed "../../web/reports/cells.js"
 };
 // /reports/definitions.js 2544f4a1b6b037ee02577d8a3fb146fbddfd8d4c1904f2ff64d37e909cbaa32f
-static const unsigned char file92[] = {
+static const unsigned char file93[] = {
 #embed "../../web/reports/definitions.js"
 };
 // /reports/downloads.js 2ffa3afc39d622a77eef261818d0d70e17c63e172587dedc450201e0dde1b102
-static const unsigned char file93[] = {
+static const unsigned char file94[] = {
 #embed "../../web/reports/downloads.js"
 };
 // /reports/page.js a540d6c42bb6fa36473ae5f2adafa0500f50ad32db1e3e586c0c3af4d71d13dd
-static const unsigned char file94[] = {
+static const unsigned char file95[] = {
 #embed "../../web/reports/page.js"
 };
 // /reports/parameters.js a3522f0259ac128190cd2d9c4f96f46f85ae806f9b179f59cd12512bdece0a52
-static const unsigned char file95[] = {
+static const unsigned char file96[] = {
 #embed "../../web/reports/parameters.js"
 };
 // /reports/reports.css e6e36c940dc22a0f93ab20d5b1cb5ca0fc683ac26685dd5607527db89b118982
-static const unsigned char file96[] = {
+static const unsigned char file97[] = {
 #embed "../../web/reports/reports.css"
 };
 // /reports/totals.js 3f5a0115bb1ebce8a14c5ca17941c7e078c115687e27d4937a24a30460c5744a
-static const unsigned char file97[] = {
+static const unsigned char file98[] = {
 #embed "../../web/reports/totals.js"
 };
 // /roster/choices.js 0643a2b89f7579de16f460ccfcf150b7d602979a3a854dd8dd1a53755ae9e1c9
-static const unsigned char file98[] = {
+static const unsigned char file99[] = {
 #embed "../../web/roster/choices.js"
 };
 // /roster/group-actions.js 76e793c9821b9a35bc7ac34d6af2472316240fe92f92a8590dfeab92df620001
-static const unsigned char file99[] = {
+static const unsigned char file100[] = {
 #embed "../../web/roster/group-actions.js"
 };
 // /roster/group-forms.js eea015a1073264cdd1b89ae0999e02e17ea045bfe4b73d87d707703473a80c31
-static const unsigned char file100[] = {
+static const unsigned char file101[] = {
 #embed "../../web/roster/group-forms.js"
 };
 // /roster/group-view.js 881e75b21f6a63b8a5f5f1764d8be25bd383f6de18c82ed5fbc4c19fbd48e282
-static const unsigned char file101[] = {
+static const unsigned char file102[] = {
 #embed "../../web/roster/group-view.js"
 };
 // /roster/group.js dc9a0b76887dc3699a6a129c24a605ee5455eed38fcd28ae346da47f3b65fae0
-static const unsigned char file102[] = {
+static const unsigned char file103[] = {
 #embed "../../web/roster/group.js"
 };
 // /roster/module-forms.js 006fada19051808b5b59db9fa708898ec67f087f459e908e6c165aea9b64df1d
-static const unsigned char file103[] = {
+static const unsigned char file104[] = {
 #embed "../../web/roster/module-forms.js"
 };
 // /roster/modules-view.js fe0182417607f93aeb7698228e77e2b13a5605bff08ff25b7d84178275048fb3
-static const unsigned char file104[] = {
+static const unsigned char file105[] = {
 #embed "../../web/roster/modules-view.js"
 };
 // /roster/modules.js 032faf9f0257e924fbdc90783104d0a1359dd3f0c1a3e454ec7a10dfb44b7e9a
-static const unsigned char file105[] = {
+static const unsigned char file106[] = {
 #embed "../../web/roster/modules.js"
 };
 // /roster/names.js 45aa0b6fa9dd4e5b8d34e3cb4988b29e7e642db30baff73e590efcf2c262a78e
-static const unsigned char file106[] = {
+static const unsigned char file107[] = {
 #embed "../../web/roster/names.js"
 };
 // /roster/people.js f8489f07eb1fb49ba7ff3449b5b5f105432ac32fb2bf9ad192cbe8f7fc975b74
-static const unsigned char file107[] = {
+static const unsigned char file108[] = {
 #embed "../../web/roster/people.js"
 };
 // /roster/person-form.js 234c41efd75b914aeaa83b62c211b92a09810b3713a9b6e5584c76847d9a2f62
-static const unsigned char file108[] = {
+static const unsigned char file109[] = {
 #embed "../../web/roster/person-form.js"
 };
 // /roster/person-picker.js 11edc7ce17d03ff22b8b88e09bf335f22ede3ba9c95fcd30ca7fc71c46437644
-static const unsigned char file109[] = {
+static const unsigned char file110[] = {
 #embed "../../web/roster/person-picker.js"
 };
 // /roster/person-view.js c0596f5f5b302cc5ad678d5065e4c9482881afb06b4506c3e3598ae6f141a437
-static const unsigned char file110[] = {
+static const unsigned char file111[] = {
 #embed "../../web/roster/person-view.js"
 };
 // /roster/person.js f06e28d4bb5ea618b206945920bb593b6377d0ef4a7f206d109cf1a9848dbd6a
-static const unsigned char file111[] = {
+static const unsigned char file112[] = {
 #embed "../../web/roster/person.js"
 };
 // /roster/rollover.js 8e922a99649b7511790453680690e1b76b6b3ee15b655c8c048388860f5401be
-static const unsigned char file112[] = {
+static const unsigned char file113[] = {
 #embed "../../web/roster/rollover.js"
 };
 // /roster/roster.css d3842a823a883afbe30f0140bfed2ffe0da8c689376fa5a753909ac1be948c98
-static const unsigned char file113[] = {
+static const unsigned char file114[] = {
 #embed "../../web/roster/roster.css"
 };
 // /roster/school-view.js 4030404d12b1e41dffd75cba35a068e13f97c283a8c345b59ad7eb9b9893bc37
-static const unsigned char file114[] = {
+static const unsigned char file115[] = {
 #embed "../../web/roster/school-view.js"
 };
 // /roster/school.js f628db8f45ffb677df4c5b7104e911e8eb9f7a387e8a37c60dd2180b214ce13b
-static const unsigned char file115[] = {
+static const unsigned char file116[] = {
 #embed "../../web/roster/school.js"
 };
 // /router.js b474625ec5213b9c8dbca1905356009ef226ed1c8cd0d78d4a9d8236b55db531
-static const unsigned char file116[] = {
+static const unsigned char file117[] = {
 #embed "../../web/router.js"
 };
 // /routes.js 3f918b83ac24136bfcbe6f65780291c24e9e2b212e26e8eed6354c2ca8a5e66e
-static const unsigned char file117[] = {
+static const unsigned char file118[] = {
 #embed "../../web/routes.js"
 };
-// /session.js 8c3da4b0edf6a8dd162968d8460819434905ba437f0484356050418e37722dc9
-static const unsigned char file118[] = {
+// /session.js 87812fcd5daebc9101a48e7700566a77ff084d0f8d42b1c276dcddd42f6e8172
+static const unsigned char file119[] = {
 #embed "../../web/session.js"
 };
 // /store/base.js 3abdfd8994e2ffb6cf4f037e789ffe4eaac35741e843d985036b318ac2c3ce59
-static const unsigned char file119[] = {
+static const unsigned char file120[] = {
 #embed "../../web/store/base.js"
 };
 // /store/database.js a641e11842b7490066a976d7604b5c384538285cf5b7c1bccb7378a553305dd7
-static const unsigned char file120[] = {
+static const unsigned char file121[] = {
 #embed "../../web/store/database.js"
 };
 // /store/export.js df2acbf63c232a64ec2dbcbcb7c8972d065029ae3cd720e6da782979f9a5653c
-static const unsigned char file121[] = {
+static const unsigned char file122[] = {
 #embed "../../web/store/export.js"
 };
 // /store/memory.js ff98c9ebb8af3137883554a5387fe146459eec619f13fb6e54ec7109d4ac244f
-static const unsigned char file122[] = {
+static const unsigned char file123[] = {
 #embed "../../web/store/memory.js"
 };
 // /store/outbox.js dafbbf432f5e74b98b0d0c09debc6c302217fbb6d769679d55a9f832f64f44c7
-static const unsigned char file123[] = {
+static const unsigned char file124[] = {
 #embed "../../web/store/outbox.js"
 };
 // /store/records.js 31bb6050e2c97e7501cac0b089a59b47db49df9e4acd38742ac5543168e8caa4
-static const unsigned char file124[] = {
+static const unsigned char file125[] = {
 #embed "../../web/store/records.js"
 };
 // /store/snapshot.js d081cd3b3c741149f4a773b180a527eca750d3c2510a96fd99d5765d753af9b2
-static const unsigned char file125[] = {
+static const unsigned char file126[] = {
 #embed "../../web/store/snapshot.js"
 };
 // /store/store.js e1ea5ba5fc3d4adabe2ab6fd57b0b061949e72f3331d5882ad76aa4ed2743336
-static const unsigned char file126[] = {
+static const unsigned char file127[] = {
 #embed "../../web/store/store.js"
 };
 // /styles/base.css e95e0b0ec260c267b926da5f2c561383602991bdf5ec70a1933f3e8316524611
-static const unsigned char file127[] = {
+static const unsigned char file128[] = {
 #embed "../../web/styles/base.css"
 };
 // /styles/elements.css 63742124973800e363edfcf49f50cec51ac72d7238fe8553e309eb2083116579
-static const unsigned char file128[] = {
+static const unsigned char file129[] = {
 #embed "../../web/styles/elements.css"
 };
 // /styles/print.css 7a7499d2bc7c4411582380a8d231f83ca7de3c48daa209acbbbbc4a27b68adb1
-static const unsigned char file129[] = {
+static const unsigned char file130[] = {
 #embed "../../web/styles/print.css"
 };
 // /styles/shell.css fd95a984f2e565031039b9f66fc0f967a37b48794f2a9788733ba5044b55d975
-static const unsigned char file130[] = {
+static const unsigned char file131[] = {
 #embed "../../web/styles/shell.css"
 };
 // /styles/tokens.css 1fbb732e1e8f5190018dfb97144376e16df23fe0fd518572190a03d379e9e9e5
-static const unsigned char file131[] = {
+static const unsigned char file132[] = {
 #embed "../../web/styles/tokens.css"
 };
 // /sw.js 5178ee70911c98464337abad42da996dd8a9ef8ab53811db7eba9b654dd22291
-static const unsigned char file132[] = {
+static const unsigned char file133[] = {
 #embed "../../web/sw.js"
 };
 // /sync/background.js c08c0ec4e81dfb0e3dc4ebeb58e68382229e35ae4187b7e6645ad89f94372a03
-static const unsigned char file133[] = {
+static const unsigned char file134[] = {
 #embed "../../web/sync/background.js"
 };
 // /sync/backoff.js 72579f35dba6954759c8e348f4214361275a225ba2c8e699b848339e56c21a46
-static const unsigned char file134[] = {
+static const unsigned char file135[] = {
 #embed "../../web/sync/backoff.js"
 };
 // /sync/engine.js af5cfec05a7ef30f851cf37204410c81668c7e16acf116d38bfb2b04a436972f
-static const unsigned char file135[] = {
+static const unsigned char file136[] = {
 #embed "../../web/sync/engine.js"
 };
 // /sync/exchange.js ae9f25f768dfb00b8da99e45bfb1cced527aeed9c7c5cb478db4633157194cda
-static const unsigned char file136[] = {
+static const unsigned char file137[] = {
 #embed "../../web/sync/exchange.js"
 };
 // /sync/identity.js b460cc05b6d0f2165d01c7750fd42736c88a9746938169d460faef7387544259
-static const unsigned char file137[] = {
+static const unsigned char file138[] = {
 #embed "../../web/sync/identity.js"
 };
 // /sync/leader.js 07edd08947aee6ff43d10f4e7fc8c622e971a40ebc8643de0a26287a2acba61c
-static const unsigned char file138[] = {
+static const unsigned char file139[] = {
 #embed "../../web/sync/leader.js"
 };
 // /sync/live.js c5f4d01ffffad33cf2e83c65561539dd338f7d328aa5f3d1f545095ace2cc27f
-static const unsigned char file139[] = {
+static const unsigned char file140[] = {
 #embed "../../web/sync/live.js"
 };
 // /sync/merge.js 6f04e5a0f47e1d439f7f11966f69493d342c0beacb29e1922d080dfaa84d147a
-static const unsigned char file140[] = {
+static const unsigned char file141[] = {
 #embed "../../web/sync/merge.js"
 };
 // /sync/operation.js 43e93685c23ea706c789b0ce1d3fec8d4002bc3ea8e705ad456ea2600e917f70
-static const unsigned char file141[] = {
+static const unsigned char file142[] = {
 #embed "../../web/sync/operation.js"
 };
 // /sync/receipt.js e195819a6e6f6f98b02f2b5e4ba0a90d17f171bc896972b1c369d177a8b85fa9
-static const unsigned char file142[] = {
+static const unsigned char file143[] = {
 #embed "../../web/sync/receipt.js"
 };
 // /sync/stamp.js b43d01b8aa374f0c93922994553cba35fc4eb686454c23ce32f8e9e5282aee7c
-static const unsigned char file143[] = {
+static const unsigned char file144[] = {
 #embed "../../web/sync/stamp.js"
 };
 // /updates.js c4df492339bcd0d543706875357d17995e11edd7c9b81076541d38c6d08d5484
-static const unsigned char file144[] = {
+static const unsigned char file145[] = {
 #embed "../../web/updates.js"
 };
 // /worker.js 288ed3928109f319baecadd005cc732d93cb2d29ca7a66d8be6c3418f3e87b33
-static const unsigned char file145[] = {
+static const unsigned char file146[] = {
 #embed "../../web/worker.js"
 };
 
@@ -627,112 +631,113 @@ static const struct rounds_asset assets[] = {
     {"/lib/events.js", file37, sizeof file37},
     {"/lib/html.js", file38, sizeof file38},
     {"/lib/identifier.js", file39, sizeof file39},
-    {"/lib/styles.js", file40, sizeof file40},
-    {"/lib/theme.js", file41, sizeof file41},
-    {"/manifest.webmanifest", file42, sizeof file42},
-    {"/me.js", file43, sizeof file43},
-    {"/register/absence-evidence.js", file44, sizeof file44},
-    {"/register/absence-form.js", file45, sizeof file45},
-    {"/register/absence-list.js", file46, sizeof file46},
-    {"/register/absence-states.js", file47, sizeof file47},
-    {"/register/absence-words.js", file48, sizeof file48},
-    {"/register/absences.css", file49, sizeof file49},
-    {"/register/absences.js", file50, sizeof file50},
-    {"/register/actions.js", file51, sizeof file51},
-    {"/register/check-in-code.js", file52, sizeof file52},
-    {"/register/conflicts.js", file53, sizeof file53},
-    {"/register/dispute-box.js", file54, sizeof file54},
-    {"/register/fetch-session.js", file55, sizeof file55},
-    {"/register/history.js", file56, sizeof file56},
-    {"/register/lateness.js", file57, sizeof file57},
-    {"/register/marking.js", file58, sizeof file58},
-    {"/register/more.js", file59, sizeof file59},
-    {"/register/not-found.js", file60, sizeof file60},
-    {"/register/operation-text.js", file61, sizeof file61},
-    {"/register/receipts.js", file62, sizeof file62},
-    {"/register/register-dialogs.js", file63, sizeof file63},
-    {"/register/register-keys.js", file64, sizeof file64},
-    {"/register/register-menu.js", file65, sizeof file65},
-    {"/register/register-view.js", file66, sizeof file66},
-    {"/register/register.css", file67, sizeof file67},
-    {"/register/register.js", file68, sizeof file68},
-    {"/register/roll-view.js", file69, sizeof file69},
-    {"/register/roll.js", file70, sizeof file70},
-    {"/register/row.js", file71, sizeof file71},
-    {"/register/session-forms.js", file72, sizeof file72},
-    {"/register/session-frame.js", file73, sizeof file73},
-    {"/register/session-making.js", file74, sizeof file74},
-    {"/register/session-views.js", file75, sizeof file75},
-    {"/register/session-words.js", file76, sizeof file76},
-    {"/register/sessions.css", file77, sizeof file77},
-    {"/register/sessions.js", file78, sizeof file78},
-    {"/register/storage-state.js", file79, sizeof file79},
-    {"/register/student-check-in.js", file80, sizeof file80},
-    {"/register/student-record.js", file81, sizeof file81},
-    {"/register/student-sheet.js", file82, sizeof file82},
-    {"/register/student-view.js", file83, sizeof file83},
-    {"/register/student.css", file84, sizeof file84},
-    {"/register/student.js", file85, sizeof file85},
-    {"/register/today-model.js", file86, sizeof file86},
-    {"/register/today.css", file87, sizeof file87},
-    {"/register/today.js", file88, sizeof file88},
-    {"/register/waiting-view.js", file89, sizeof file89},
-    {"/register/waiting.js", file90, sizeof file90},
-    {"/reports/cells.js", file91, sizeof file91},
-    {"/reports/definitions.js", file92, sizeof file92},
-    {"/reports/downloads.js", file93, sizeof file93},
-    {"/reports/page.js", file94, sizeof file94},
-    {"/reports/parameters.js", file95, sizeof file95},
-    {"/reports/reports.css", file96, sizeof file96},
-    {"/reports/totals.js", file97, sizeof file97},
-    {"/roster/choices.js", file98, sizeof file98},
-    {"/roster/group-actions.js", file99, sizeof file99},
-    {"/roster/group-forms.js", file100, sizeof file100},
-    {"/roster/group-view.js", file101, sizeof file101},
-    {"/roster/group.js", file102, sizeof file102},
-    {"/roster/module-forms.js", file103, sizeof file103},
-    {"/roster/modules-view.js", file104, sizeof file104},
-    {"/roster/modules.js", file105, sizeof file105},
-    {"/roster/names.js", file106, sizeof file106},
-    {"/roster/people.js", file107, sizeof file107},
-    {"/roster/person-form.js", file108, sizeof file108},
-    {"/roster/person-picker.js", file109, sizeof file109},
-    {"/roster/person-view.js", file110, sizeof file110},
-    {"/roster/person.js", file111, sizeof file111},
-    {"/roster/rollover.js", file112, sizeof file112},
-    {"/roster/roster.css", file113, sizeof file113},
-    {"/roster/school-view.js", file114, sizeof file114},
-    {"/roster/school.js", file115, sizeof file115},
-    {"/router.js", file116, sizeof file116},
-    {"/routes.js", file117, sizeof file117},
-    {"/session.js", file118, sizeof file118},
-    {"/store/base.js", file119, sizeof file119},
-    {"/store/database.js", file120, sizeof file120},
-    {"/store/export.js", file121, sizeof file121},
-    {"/store/memory.js", file122, sizeof file122},
-    {"/store/outbox.js", file123, sizeof file123},
-    {"/store/records.js", file124, sizeof file124},
-    {"/store/snapshot.js", file125, sizeof file125},
-    {"/store/store.js", file126, sizeof file126},
-    {"/styles/base.css", file127, sizeof file127},
-    {"/styles/elements.css", file128, sizeof file128},
-    {"/styles/print.css", file129, sizeof file129},
-    {"/styles/shell.css", file130, sizeof file130},
-    {"/styles/tokens.css", file131, sizeof file131},
-    {"/sw.js", file132, sizeof file132},
-    {"/sync/background.js", file133, sizeof file133},
-    {"/sync/backoff.js", file134, sizeof file134},
-    {"/sync/engine.js", file135, sizeof file135},
-    {"/sync/exchange.js", file136, sizeof file136},
-    {"/sync/identity.js", file137, sizeof file137},
-    {"/sync/leader.js", file138, sizeof file138},
-    {"/sync/live.js", file139, sizeof file139},
-    {"/sync/merge.js", file140, sizeof file140},
-    {"/sync/operation.js", file141, sizeof file141},
-    {"/sync/receipt.js", file142, sizeof file142},
-    {"/sync/stamp.js", file143, sizeof file143},
-    {"/updates.js", file144, sizeof file144},
-    {"/worker.js", file145, sizeof file145},
+    {"/lib/kept.js", file40, sizeof file40},
+    {"/lib/styles.js", file41, sizeof file41},
+    {"/lib/theme.js", file42, sizeof file42},
+    {"/manifest.webmanifest", file43, sizeof file43},
+    {"/me.js", file44, sizeof file44},
+    {"/register/absence-evidence.js", file45, sizeof file45},
+    {"/register/absence-form.js", file46, sizeof file46},
+    {"/register/absence-list.js", file47, sizeof file47},
+    {"/register/absence-states.js", file48, sizeof file48},
+    {"/register/absence-words.js", file49, sizeof file49},
+    {"/register/absences.css", file50, sizeof file50},
+    {"/register/absences.js", file51, sizeof file51},
+    {"/register/actions.js", file52, sizeof file52},
+    {"/register/check-in-code.js", file53, sizeof file53},
+    {"/register/conflicts.js", file54, sizeof file54},
+    {"/register/dispute-box.js", file55, sizeof file55},
+    {"/register/fetch-session.js", file56, sizeof file56},
+    {"/register/history.js", file57, sizeof file57},
+    {"/register/lateness.js", file58, sizeof file58},
+    {"/register/marking.js", file59, sizeof file59},
+    {"/register/more.js", file60, sizeof file60},
+    {"/register/not-found.js", file61, sizeof file61},
+    {"/register/operation-text.js", file62, sizeof file62},
+    {"/register/receipts.js", file63, sizeof file63},
+    {"/register/register-dialogs.js", file64, sizeof file64},
+    {"/register/register-keys.js", file65, sizeof file65},
+    {"/register/register-menu.js", file66, sizeof file66},
+    {"/register/register-view.js", file67, sizeof file67},
+    {"/register/register.css", file68, sizeof file68},
+    {"/register/register.js", file69, sizeof file69},
+    {"/register/roll-view.js", file70, sizeof file70},
+    {"/register/roll.js", file71, sizeof file71},
+    {"/register/row.js", file72, sizeof file72},
+    {"/register/session-forms.js", file73, sizeof file73},
+    {"/register/session-frame.js", file74, sizeof file74},
+    {"/register/session-making.js", file75, sizeof file75},
+    {"/register/session-views.js", file76, sizeof file76},
+    {"/register/session-words.js", file77, sizeof file77},
+    {"/register/sessions.css", file78, sizeof file78},
+    {"/register/sessions.js", file79, sizeof file79},
+    {"/register/storage-state.js", file80, sizeof file80},
+    {"/register/student-check-in.js", file81, sizeof file81},
+    {"/register/student-record.js", file82, sizeof file82},
+    {"/register/student-sheet.js", file83, sizeof file83},
+    {"/register/student-view.js", file84, sizeof file84},
+    {"/register/student.css", file85, sizeof file85},
+    {"/register/student.js", file86, sizeof file86},
+    {"/register/today-model.js", file87, sizeof file87},
+    {"/register/today.css", file88, sizeof file88},
+    {"/register/today.js", file89, sizeof file89},
+    {"/register/waiting-view.js", file90, sizeof file90},
+    {"/register/waiting.js", file91, sizeof file91},
+    {"/reports/cells.js", file92, sizeof file92},
+    {"/reports/definitions.js", file93, sizeof file93},
+    {"/reports/downloads.js", file94, sizeof file94},
+    {"/reports/page.js", file95, sizeof file95},
+    {"/reports/parameters.js", file96, sizeof file96},
+    {"/reports/reports.css", file97, sizeof file97},
+    {"/reports/totals.js", file98, sizeof file98},
+    {"/roster/choices.js", file99, sizeof file99},
+    {"/roster/group-actions.js", file100, sizeof file100},
+    {"/roster/group-forms.js", file101, sizeof file101},
+    {"/roster/group-view.js", file102, sizeof file102},
+    {"/roster/group.js", file103, sizeof file103},
+    {"/roster/module-forms.js", file104, sizeof file104},
+    {"/roster/modules-view.js", file105, sizeof file105},
+    {"/roster/modules.js", file106, sizeof file106},
+    {"/roster/names.js", file107, sizeof file107},
+    {"/roster/people.js", file108, sizeof file108},
+    {"/roster/person-form.js", file109, sizeof file109},
+    {"/roster/person-picker.js", file110, sizeof file110},
+    {"/roster/person-view.js", file111, sizeof file111},
+    {"/roster/person.js", file112, sizeof file112},
+    {"/roster/rollover.js", file113, sizeof file113},
+    {"/roster/roster.css", file114, sizeof file114},
+    {"/roster/school-view.js", file115, sizeof file115},
+    {"/roster/school.js", file116, sizeof file116},
+    {"/router.js", file117, sizeof file117},
+    {"/routes.js", file118, sizeof file118},
+    {"/session.js", file119, sizeof file119},
+    {"/store/base.js", file120, sizeof file120},
+    {"/store/database.js", file121, sizeof file121},
+    {"/store/export.js", file122, sizeof file122},
+    {"/store/memory.js", file123, sizeof file123},
+    {"/store/outbox.js", file124, sizeof file124},
+    {"/store/records.js", file125, sizeof file125},
+    {"/store/snapshot.js", file126, sizeof file126},
+    {"/store/store.js", file127, sizeof file127},
+    {"/styles/base.css", file128, sizeof file128},
+    {"/styles/elements.css", file129, sizeof file129},
+    {"/styles/print.css", file130, sizeof file130},
+    {"/styles/shell.css", file131, sizeof file131},
+    {"/styles/tokens.css", file132, sizeof file132},
+    {"/sw.js", file133, sizeof file133},
+    {"/sync/background.js", file134, sizeof file134},
+    {"/sync/backoff.js", file135, sizeof file135},
+    {"/sync/engine.js", file136, sizeof file136},
+    {"/sync/exchange.js", file137, sizeof file137},
+    {"/sync/identity.js", file138, sizeof file138},
+    {"/sync/leader.js", file139, sizeof file139},
+    {"/sync/live.js", file140, sizeof file140},
+    {"/sync/merge.js", file141, sizeof file141},
+    {"/sync/operation.js", file142, sizeof file142},
+    {"/sync/receipt.js", file143, sizeof file143},
+    {"/sync/stamp.js", file144, sizeof file144},
+    {"/updates.js", file145, sizeof file145},
+    {"/worker.js", file146, sizeof file146},
     {0, 0, 0},
 };
 

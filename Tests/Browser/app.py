@@ -47,3 +47,9 @@ def shown(page):
     """student → status on the screen."""
     return page.evaluate(
         "Object.fromEntries([...document.querySelectorAll('li.student')].map(row => [row.dataset.student, row.dataset.status]))")
+
+
+def wipe(page, server):
+    """"Clear site data": cookies, stored work, service worker."""
+    page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", {"origin": server.url, "storageTypes": "all"})
+    page.context.clear_cookies()

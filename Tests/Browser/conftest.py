@@ -7,12 +7,14 @@ import subprocess
 import tempfile
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from server import Server
 
 CHROMIUM = os.environ.get("CHROMIUM", shutil.which("chromium") or "/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
+# How long a busy machine may take; a passing test waits for none of it.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture

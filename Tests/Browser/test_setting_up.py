@@ -5,7 +5,7 @@ import time
 
 from playwright.sync_api import expect
 
-from app import agreed, offline_ready, waiting
+from app import agreed, offline_ready, waiting, wipe
 from school import School
 
 PASSWORD = "purple monkey dishwasher"
@@ -146,8 +146,7 @@ def test_a_report_keeps_its_parameters_in_the_address_and_shows_its_formula(serv
 
 def test_the_first_account_ends_the_time_without_sign_in(server, page):
     first_account(page, server)
-    page.context.clear_cookies()
-    page.evaluate("localStorage.clear()")
+    wipe(page, server)
     page.goto(f"{server.url}/reports?report=absentees")
     expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
     page.get_by_label("E-mail address").fill("owner@school.example")

@@ -21,7 +21,7 @@ export function firstAccount() {
             ${field({ label: "Your name", name: "name", value: me.current?.user.name, required: true, autocomplete: "name" })}
             ${field({ label: "E-mail address", name: "email", type: "email", required: true, autocomplete: "username" })}
             ${field({ label: "Password", name: "password", type: "password", required: true, autocomplete: "new-password", hint: PASSWORD_HINT })}`,
-        submit: (answers) => api.post("/accounts", { ...answers, role: "owner", device: deviceId(), deviceName: deviceName() }),
+        submit: async (answers) => api.post("/accounts", { ...answers, role: "owner", device: await deviceId(), deviceName: deviceName() }),
     });
 }
 

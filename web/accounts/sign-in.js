@@ -69,7 +69,7 @@ export class Page {
         button.disabled = true;
         button.textContent = "Signing in…";
         try {
-            await api.post("/auth/login", { email, password, device: deviceId(), deviceName: deviceName() });
+            await api.post("/auth/login", { email, password, device: await deviceId(), deviceName: deviceName() });
             await this.#arrive();
         } catch (error) {
             button.disabled = false;

@@ -1,4 +1,5 @@
-import { isIdentifier, uuidV7 } from "./identifier.js";
+import { uuidV7 } from "./identifier.js";
+import { recallOrKeep } from "./kept.js";
 
 /** How this browser introduces itself: "Chrome on Android". Only for people to recognise it; nothing depends on it. */
 export function deviceName() {
@@ -20,20 +21,10 @@ export function deviceName() {
     return `${browser ?? "Browser"}${system ? ` on ${system}` : ""}`;
 }
 
-const KEY = "rounds.device";
-
 /**
  * What a sign-in is bound to: an id of this browser. No secret, and another one than the outbox's.
- * @returns {string}
+ * @returns {Promise<string>}
  */
 export function deviceId() {
-    try {
-        const kept = localStorage.getItem(KEY);
-        if (isIdentifier(kept)) return kept;
-        const made = uuidV7();
-        localStorage.setItem(KEY, made);
-        return made;
-    } catch {
-        return uuidV7();
-    }
+    return recallOrKeep("device", uuidV7());
 }
