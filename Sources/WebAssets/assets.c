@@ -37,7 +37,7 @@ static const unsigned char file7[] = {
 static const unsigned char file8[] = {
 #embed "../../web/app.js"
 };
-// /elements/banners.js 253622ce2136464f599a3ec8d26a4561d30bb3f4fb9cb3436b95124d61b646b2
+// /elements/banners.js 6fd04c060d8d1b1aea469cb34b77af8d58ee42cf91bcd99dfd04f3192395ecbd
 static const unsigned char file9[] = {
 #embed "../../web/elements/banners.js"
 };
@@ -349,7 +349,7 @@ static const unsigned char file85[] = {
 static const unsigned char file86[] = {
 #embed "../../web/register/student.js"
 };
-// /register/today-model.js f9f3705000a816c3dde8b81bd459523a3ad95363f97f8c55c14ce24012e5d346
+// /register/today-model.js 319da615615b60807f0dff5d6f0989862d05961d97bfcb7f4fe06c0da3ca0cf6
 static const unsigned char file87[] = {
 #embed "../../web/register/today-model.js"
 };
@@ -485,7 +485,7 @@ static const unsigned char file119[] = {
 static const unsigned char file120[] = {
 #embed "../../web/store/base.js"
 };
-// /store/database.js a641e11842b7490066a976d7604b5c384538285cf5b7c1bccb7378a553305dd7
+// /store/database.js 3008b1879352fd249f5542929f7d83e0c3c4c2de01875d365204598e9f04731d
 static const unsigned char file121[] = {
 #embed "../../web/store/database.js"
 };
@@ -493,100 +493,116 @@ static const unsigned char file121[] = {
 static const unsigned char file122[] = {
 #embed "../../web/store/export.js"
 };
-// /store/memory.js ff98c9ebb8af3137883554a5387fe146459eec619f13fb6e54ec7109d4ac244f
+// /store/memory.js 0aafee0357da56750535ac508bdd53255f62f9c32ad2a6cefa17682c5b286d34
 static const unsigned char file123[] = {
 #embed "../../web/store/memory.js"
 };
-// /store/outbox.js dafbbf432f5e74b98b0d0c09debc6c302217fbb6d769679d55a9f832f64f44c7
+// /store/outbox.js 2982a02c63c5400eb2066a9696dccf241b0931db01b8335dd69fe789e0a1ea3e
 static const unsigned char file124[] = {
 #embed "../../web/store/outbox.js"
 };
-// /store/records.js 31bb6050e2c97e7501cac0b089a59b47db49df9e4acd38742ac5543168e8caa4
+// /store/records.js 06024bc64f80f7045630472dd89a3f6bec721a7800726aab270fc679876aaa00
 static const unsigned char file125[] = {
 #embed "../../web/store/records.js"
 };
-// /store/snapshot.js d081cd3b3c741149f4a773b180a527eca750d3c2510a96fd99d5765d753af9b2
+// /store/rows.js 4886aa873aa9a564f53962cb3671ffd3405b4476d503ce0e4d8c91c11af21d79
 static const unsigned char file126[] = {
+#embed "../../web/store/rows.js"
+};
+// /store/schema.js 078a4c8ebc6a1c67ae693a9a456dc4797b888e95c16dfcd73a2306d60f12b976
+static const unsigned char file127[] = {
+#embed "../../web/store/schema.js"
+};
+// /store/snapshot.js ce53938fd120da489818236914f85fe292f4de5ef54ef7c229dc1cae4c8ca7dc
+static const unsigned char file128[] = {
 #embed "../../web/store/snapshot.js"
 };
-// /store/store.js e1ea5ba5fc3d4adabe2ab6fd57b0b061949e72f3331d5882ad76aa4ed2743336
-static const unsigned char file127[] = {
+// /store/store.js 1fadf38a290e15587769202b12b638f994bbb9bff82e2fdd422eb6175b2ae8d1
+static const unsigned char file129[] = {
 #embed "../../web/store/store.js"
 };
 // /styles/base.css e95e0b0ec260c267b926da5f2c561383602991bdf5ec70a1933f3e8316524611
-static const unsigned char file128[] = {
+static const unsigned char file130[] = {
 #embed "../../web/styles/base.css"
 };
 // /styles/elements.css 63742124973800e363edfcf49f50cec51ac72d7238fe8553e309eb2083116579
-static const unsigned char file129[] = {
+static const unsigned char file131[] = {
 #embed "../../web/styles/elements.css"
 };
 // /styles/print.css 7a7499d2bc7c4411582380a8d231f83ca7de3c48daa209acbbbbc4a27b68adb1
-static const unsigned char file130[] = {
+static const unsigned char file132[] = {
 #embed "../../web/styles/print.css"
 };
 // /styles/shell.css fd95a984f2e565031039b9f66fc0f967a37b48794f2a9788733ba5044b55d975
-static const unsigned char file131[] = {
+static const unsigned char file133[] = {
 #embed "../../web/styles/shell.css"
 };
 // /styles/tokens.css 1fbb732e1e8f5190018dfb97144376e16df23fe0fd518572190a03d379e9e9e5
-static const unsigned char file132[] = {
+static const unsigned char file134[] = {
 #embed "../../web/styles/tokens.css"
 };
 // /sw.js 5178ee70911c98464337abad42da996dd8a9ef8ab53811db7eba9b654dd22291
-static const unsigned char file133[] = {
+static const unsigned char file135[] = {
 #embed "../../web/sw.js"
 };
 // /sync/background.js c08c0ec4e81dfb0e3dc4ebeb58e68382229e35ae4187b7e6645ad89f94372a03
-static const unsigned char file134[] = {
+static const unsigned char file136[] = {
 #embed "../../web/sync/background.js"
 };
 // /sync/backoff.js 72579f35dba6954759c8e348f4214361275a225ba2c8e699b848339e56c21a46
-static const unsigned char file135[] = {
+static const unsigned char file137[] = {
 #embed "../../web/sync/backoff.js"
 };
-// /sync/engine.js af5cfec05a7ef30f851cf37204410c81668c7e16acf116d38bfb2b04a436972f
-static const unsigned char file136[] = {
+// /sync/engine.js c09df3a81078d03a8764fc6957d445221e6cc0f2699b1807eb9f5c29e678b569
+static const unsigned char file138[] = {
 #embed "../../web/sync/engine.js"
 };
-// /sync/exchange.js ae9f25f768dfb00b8da99e45bfb1cced527aeed9c7c5cb478db4633157194cda
-static const unsigned char file137[] = {
+// /sync/exchange.js c5b8e73c89f64e496592aa1f51cd823427c1308f4b85bfd30f1097831338f48a
+static const unsigned char file139[] = {
 #embed "../../web/sync/exchange.js"
 };
 // /sync/identity.js b460cc05b6d0f2165d01c7750fd42736c88a9746938169d460faef7387544259
-static const unsigned char file138[] = {
+static const unsigned char file140[] = {
 #embed "../../web/sync/identity.js"
 };
-// /sync/leader.js 07edd08947aee6ff43d10f4e7fc8c622e971a40ebc8643de0a26287a2acba61c
-static const unsigned char file139[] = {
+// /sync/leader.js b14be378cee4c77d4741e7d21893e46ec29b829333441e0f15dec66b7a9a9461
+static const unsigned char file141[] = {
 #embed "../../web/sync/leader.js"
 };
-// /sync/live.js c5f4d01ffffad33cf2e83c65561539dd338f7d328aa5f3d1f545095ace2cc27f
-static const unsigned char file140[] = {
+// /sync/live.js 10fa3642e2cf7bd3e6a16b8c4a9584cafc8d25d8037ed1d59214adc5fc753f3b
+static const unsigned char file142[] = {
 #embed "../../web/sync/live.js"
 };
 // /sync/merge.js 6f04e5a0f47e1d439f7f11966f69493d342c0beacb29e1922d080dfaa84d147a
-static const unsigned char file141[] = {
+static const unsigned char file143[] = {
 #embed "../../web/sync/merge.js"
 };
 // /sync/operation.js 43e93685c23ea706c789b0ce1d3fec8d4002bc3ea8e705ad456ea2600e917f70
-static const unsigned char file142[] = {
+static const unsigned char file144[] = {
 #embed "../../web/sync/operation.js"
 };
 // /sync/receipt.js e195819a6e6f6f98b02f2b5e4ba0a90d17f171bc896972b1c369d177a8b85fa9
-static const unsigned char file143[] = {
+static const unsigned char file145[] = {
 #embed "../../web/sync/receipt.js"
 };
 // /sync/stamp.js b43d01b8aa374f0c93922994553cba35fc4eb686454c23ce32f8e9e5282aee7c
-static const unsigned char file144[] = {
+static const unsigned char file146[] = {
 #embed "../../web/sync/stamp.js"
 };
-// /updates.js c4df492339bcd0d543706875357d17995e11edd7c9b81076541d38c6d08d5484
-static const unsigned char file145[] = {
+// /sync/tabs.js 49d6577410de8e5e5da1d3e926992a2f0af68ca28b22464f1322906f61a1c09f
+static const unsigned char file147[] = {
+#embed "../../web/sync/tabs.js"
+};
+// /sync/timer.js 548a6b365ad2efdee96942371a84c45620c1f7d70af2026056debc108a9bcd43
+static const unsigned char file148[] = {
+#embed "../../web/sync/timer.js"
+};
+// /updates.js 15fdc24bc473bff352095d0d6a63718cf7d7acc36fd46cf26ab267c0d76ac299
+static const unsigned char file149[] = {
 #embed "../../web/updates.js"
 };
 // /worker.js 288ed3928109f319baecadd005cc732d93cb2d29ca7a66d8be6c3418f3e87b33
-static const unsigned char file146[] = {
+static const unsigned char file150[] = {
 #embed "../../web/worker.js"
 };
 
@@ -717,27 +733,31 @@ static const struct rounds_asset assets[] = {
     {"/store/memory.js", file123, sizeof file123},
     {"/store/outbox.js", file124, sizeof file124},
     {"/store/records.js", file125, sizeof file125},
-    {"/store/snapshot.js", file126, sizeof file126},
-    {"/store/store.js", file127, sizeof file127},
-    {"/styles/base.css", file128, sizeof file128},
-    {"/styles/elements.css", file129, sizeof file129},
-    {"/styles/print.css", file130, sizeof file130},
-    {"/styles/shell.css", file131, sizeof file131},
-    {"/styles/tokens.css", file132, sizeof file132},
-    {"/sw.js", file133, sizeof file133},
-    {"/sync/background.js", file134, sizeof file134},
-    {"/sync/backoff.js", file135, sizeof file135},
-    {"/sync/engine.js", file136, sizeof file136},
-    {"/sync/exchange.js", file137, sizeof file137},
-    {"/sync/identity.js", file138, sizeof file138},
-    {"/sync/leader.js", file139, sizeof file139},
-    {"/sync/live.js", file140, sizeof file140},
-    {"/sync/merge.js", file141, sizeof file141},
-    {"/sync/operation.js", file142, sizeof file142},
-    {"/sync/receipt.js", file143, sizeof file143},
-    {"/sync/stamp.js", file144, sizeof file144},
-    {"/updates.js", file145, sizeof file145},
-    {"/worker.js", file146, sizeof file146},
+    {"/store/rows.js", file126, sizeof file126},
+    {"/store/schema.js", file127, sizeof file127},
+    {"/store/snapshot.js", file128, sizeof file128},
+    {"/store/store.js", file129, sizeof file129},
+    {"/styles/base.css", file130, sizeof file130},
+    {"/styles/elements.css", file131, sizeof file131},
+    {"/styles/print.css", file132, sizeof file132},
+    {"/styles/shell.css", file133, sizeof file133},
+    {"/styles/tokens.css", file134, sizeof file134},
+    {"/sw.js", file135, sizeof file135},
+    {"/sync/background.js", file136, sizeof file136},
+    {"/sync/backoff.js", file137, sizeof file137},
+    {"/sync/engine.js", file138, sizeof file138},
+    {"/sync/exchange.js", file139, sizeof file139},
+    {"/sync/identity.js", file140, sizeof file140},
+    {"/sync/leader.js", file141, sizeof file141},
+    {"/sync/live.js", file142, sizeof file142},
+    {"/sync/merge.js", file143, sizeof file143},
+    {"/sync/operation.js", file144, sizeof file144},
+    {"/sync/receipt.js", file145, sizeof file145},
+    {"/sync/stamp.js", file146, sizeof file146},
+    {"/sync/tabs.js", file147, sizeof file147},
+    {"/sync/timer.js", file148, sizeof file148},
+    {"/updates.js", file149, sizeof file149},
+    {"/worker.js", file150, sizeof file150},
     {0, 0, 0},
 };
 

@@ -25,7 +25,7 @@ export async function loadToday() {
     ]);
     const mine = myGroups(teaching);
     const own = sessions.filter((session) => session.state !== "cancelled" && (!mine || mine.has(session.group) || session.teacher === me.current?.user.id));
-    const counts = await store.counts("mark", own.map(({ id }) => id));
+    const counts = await store.marked(own.map(({ id }) => id));
     const groupById = new Map(groups.map((group) => [group.id, group]));
     const moduleById = new Map(modules.map((module) => [module.id, module]));
     const now = nowAt(school?.timezone);

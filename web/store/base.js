@@ -11,6 +11,7 @@ export class StoreBase extends EventTarget {
     /** @type {Promise<void>} */ #opening = Promise.resolve();
     /** @type {{ id: string, name: string } | null} */ user = null;
     /** @type {string | null} why work cannot be kept on this device, as a sentence; null when it can */ refusal = null;
+    /** @type {string | null} why the last work could not be kept although it can be in general (no room left) */ failure = null;
 
     // -- lifecycle
 
@@ -25,6 +26,7 @@ export class StoreBase extends EventTarget {
         this.close();
         this.user = { id: user.id, name: user.name };
         this.refusal = null;
+        this.failure = null;
         try {
             this.#database = await Database.open(`rounds-${user.id}`);
             this.#database.onLost(() => this.#lost());
@@ -70,10 +72,31 @@ export class StoreBase extends EventTarget {
         }
     }
 
+    // -- writing
+
+    /**
+     * A write that a person waits for. The event "saving" comes before it, so that nothing goes on saying that all is agreed.
+     * @template T
+     * @param {() => Promise<T>} write
+     * @returns {Promise<T>}
+     */
+    async keeping(write) {
+        this.dispatchEvent(new Event("saving"));
+        try {
+            const result = await write();
+            this.failure = null;
+            return result;
+        } catch (error) {
+            if (error instanceof StorageUnavailable) this.failure = error.message;
+            this.tell({ entities: new Set(), keys: new Set() }, false);
+            throw error;
+        }
+    }
+
     // -- telling
 
     /**
-     * The one event is "change", a CustomEvent.
+     * The events are "change", a CustomEvent, and "saving".
      * @param {any} type
      * @param {any} handle
      * @param {any} [options]

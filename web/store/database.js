@@ -1,4 +1,5 @@
 /** IndexedDB behind a few words. Nobody outside `store/` opens it. */
+import { upgrade, VERSION } from "./schema.js";
 
 /** The device cannot keep work: no IndexedDB, private browsing, no room. Its message is a sentence for the user. */
 export class StorageUnavailable extends Error {
@@ -18,19 +19,6 @@ export class StorageUnavailable extends Error {
         return "This browser does not let Rounds keep work on this device (private browsing or blocked site data).";
     }
 }
-
-/** @typedef {{ name: string, keyPath: string, indexes: Record<string, string | string[]> }} StoreSchema */
-
-/** @type {StoreSchema[]} */
-export const SCHEMA = [
-    // few indexes: a mark writes each of them. id "entity/key"; record is what is shown; agreed stands only beside waiting work: what the server said without it
-    { name: "records", keyPath: "id", indexes: { parent: ["entity", "parent"], date: ["entity", "date"] } },
-    // operations of this user on this device; state waiting, agreed or attention; note 1 until a person has read its flags
-    { name: "outbox", keyPath: "id", indexes: { state: ["state", "seq"], target: "target", settled: ["state", "settledAt"], note: "note" } },
-    { name: "receipts", keyPath: "id", indexes: { session: "session" } },
-    { name: "meta", keyPath: "name", indexes: {} },
-];
-const VERSION = 1;
 
 /** @typedef {import("./memory.js").MemoryDatabase | Database} AnyDatabase */
 
@@ -72,6 +60,17 @@ export class Transaction {
         return settled(this.#transaction.objectStore(store).index(index).count(range));
     }
 
+    /**
+     * The one key of an index in this range.
+     * @param {string} store
+     * @param {string} index
+     * @param {IDBKeyRange} range
+     * @returns {Promise<any>} undefined when there is none
+     */
+    async indexKey(store, index, range) {
+        return (await settled(this.#transaction.objectStore(store).index(index).openKeyCursor(range)))?.key;
+    }
+
     /** @param {string} store @param {any} value */
     put(store, value) {
         this.#transaction.objectStore(store).put(value);
@@ -91,24 +90,24 @@ export class Transaction {
 /** An open database. `lost` is called when the browser closes it (site data wiped, newer version in another tab). */
 export class Database {
     #database;
+    /** Another tab has a newer Rounds and changed what lies here. */
+    #outdated = false;
     durable = true;
 
     /** @param {IDBDatabase} database */
     constructor(database) {
         this.#database = database;
-        database.addEventListener("versionchange", () => database.close());
+        database.addEventListener("versionchange", () => {
+            this.#outdated = true;
+            database.close();
+        });
     }
 
     /** @param {string} name @returns {Promise<Database>} */
     static async open(name) {
         try {
             const request = indexedDB.open(name, VERSION);
-            request.addEventListener("upgradeneeded", () => {
-                for (const { name: store, keyPath, indexes } of SCHEMA) {
-                    const made = request.result.createObjectStore(store, { keyPath });
-                    for (const [index, path] of Object.entries(indexes)) made.createIndex(index, path);
-                }
-            });
+            request.addEventListener("upgradeneeded", ({ oldVersion }) => upgrade(request.result, request.transaction, oldVersion));
             return new Database(await settled(request));
         } catch (error) {
             throw new StorageUnavailable(error);
@@ -122,7 +121,7 @@ export class Database {
 
     /** @template T @param {string[]} stores @param {(transaction: Transaction) => Promise<T>} body @returns {Promise<T>} */
     read(stores, body) {
-        return body(new Transaction(this.#database.transaction(stores, "readonly")));
+        return body(new Transaction(this.#begin(stores, "readonly")));
     }
 
     /**
@@ -134,12 +133,7 @@ export class Database {
      * @returns {Promise<T>}
      */
     async write(stores, body, durability = "strict") {
-        let transaction;
-        try {
-            transaction = this.#database.transaction(stores, "readwrite", { durability });
-        } catch (error) {
-            throw new StorageUnavailable(error);
-        }
+        const transaction = this.#begin(stores, "readwrite", { durability });
         const done = new Promise((resolve, reject) => {
             transaction.addEventListener("complete", () => resolve(undefined));
             transaction.addEventListener("abort", () => reject(transaction.error ?? new DOMException("aborted", "AbortError")));
@@ -159,6 +153,15 @@ export class Database {
             throw new StorageUnavailable(error);
         }
         return result;
+    }
+
+    /** @param {string[]} stores @param {IDBTransactionMode} mode @param {IDBTransactionOptions} [options] */
+    #begin(stores, mode, options) {
+        try {
+            return this.#database.transaction(stores, mode, options);
+        } catch (error) {
+            throw new StorageUnavailable(this.#outdated ? new DOMException("", "VersionError") : error);
+        }
     }
 
     close() {

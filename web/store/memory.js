@@ -2,7 +2,7 @@
  * Stands in where the browser refuses IndexedDB: the same words, kept only as long as the tab lives. The pages say so before
  * anything is marked (`store.durable` is false).
  */
-import { SCHEMA } from "./database.js";
+import { SCHEMA } from "./schema.js";
 
 /** @param {any} row @param {string | string[]} path */
 function keyOf(row, path) {
@@ -62,6 +62,13 @@ export class MemoryDatabase {
     /** @param {string} store @param {string} index @param {any} [range] */
     async count(store, index, range) {
         return (await this.all(store, index, range)).length;
+    }
+
+    /** @param {string} store @param {string} index @param {any} range */
+    async indexKey(store, index, range) {
+        const path = SCHEMA.find(({ name }) => name === store).indexes[index];
+        const [row] = await this.all(store, index, range, 1);
+        return row && keyOf(row, path);
     }
 
     /** @param {string} store @param {any} value */

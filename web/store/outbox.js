@@ -6,6 +6,7 @@ import { HybridClock } from "../sync/stamp.js";
 import { seenVersions } from "../sync/operation.js";
 import { uuidV7 } from "../lib/identifier.js";
 import { agreedOf, project, makeRow, rowId } from "./records.js";
+import { Rows } from "./rows.js";
 
 /** Thirty days: how long agreed operations are kept for a server with a new epoch. */
 export const HORIZON = 30 * 86_400_000;
@@ -57,7 +58,7 @@ export function newSync() {
 }
 
 /**
- * Writes operations and what they change, inside the caller's transaction over records, outbox and meta.
+ * Writes operations and what they change, inside the caller's transaction over `ROWS`, outbox and meta.
  * @param {any} transaction
  * @param {Intent[]} intents
  * @param {{ id: string, name: string }} author
@@ -67,9 +68,8 @@ export function newSync() {
 export async function capture(transaction, intents, author, now) {
     /** @type {Sync} */
     const sync = await transaction.get("meta", "sync");
-    const ids = [...new Set(intents.map(({ entity, key }) => rowId(entity, key)))];
-    const found = await transaction.many("records", ids);
-    const rows = new Map(ids.map((id, index) => [id, found[index]]));
+    const rows = new Rows(transaction);
+    await rows.load(intents.map(({ entity, key }) => rowId(entity, key)));
     const clock = new HybridClock(sync.device, sync.clock);
     const capturedAt = new Date(now).toISOString();
     const entries = intents.map((intent) => {
@@ -95,13 +95,13 @@ export async function capture(transaction, intents, author, now) {
         if (intent.reason) operation.reason = intent.reason;
         const after = makeRow(entity, key, project(entity, key, shown, [operation], author.name), sync.generation);
         after.agreed = { record: agreedOf(row) };
-        rows.set(target, after);
+        rows.put(after);
         /** @type {Entry} */
         const entry = { id: operation.id, seq: operation.seq, target, state: "waiting", operation };
         transaction.put("outbox", entry);
         return entry;
     });
-    for (const row of rows.values()) transaction.put("records", row);
+    rows.write();
     sync.clock = clock.last;
     transaction.put("meta", sync);
     return entries;

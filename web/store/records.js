@@ -1,4 +1,4 @@
-/** Rows of the object store "records": what is shown of an entity, and beside waiting work what was agreed without it. Pure. */
+/** Rows of the register: what is shown of an entity, and beside waiting work what was agreed without it. Pure. */
 import { applyPending } from "../sync/merge.js";
 import { parseMarkKey } from "../sync/operation.js";
 
@@ -96,7 +96,7 @@ export function rowOver(entity, key, agreed, waiting, generation, authorName) {
 
 /**
  * What the server said, as far as this device knows.
- * @param {Row | undefined} row
+ * @param {Row | null} row
  */
 export function agreedOf(row) {
     if (!row) return null;

@@ -4,35 +4,38 @@
  */
 import { HybridClock, parseStamp } from "../sync/stamp.js";
 import { agreedOf, project, rowId, rowOver } from "./records.js";
+import { Rows } from "./rows.js";
 import { inState, prune, waitingByTarget } from "./outbox.js";
 
 /** @typedef {import("./outbox.js").Sync} Sync */
 /** @typedef {import("./outbox.js").Entry} Entry */
 
 /**
- * @param {any} transaction over records, outbox, meta and receipts
+ * @param {any} transaction over `ROWS`, outbox, meta and receipts
  * @param {any} answer of POST /sync
  * @param {{ author: { id: string, name: string }, now: number }} by
- * @returns {Promise<{ entities: Set<string>, keys: Set<string>, rejected: number, flagged: Entry[] }>}
+ * @returns {Promise<{ entities: Set<string>, keys: Set<string>, waiting: number, rejected: number, flagged: Entry[] }>} waiting: what is left to send
  */
 export async function absorb(transaction, answer, { author, now }) {
     /** @type {Sync} */
     const sync = await transaction.get("meta", "sync");
-    const touched = { entities: new Set(), keys: new Set(), rejected: 0, flagged: [] };
+    const touched = { entities: new Set(), keys: new Set(), waiting: 0, rejected: 0, flagged: [] };
     if (sync.epoch && sync.epoch !== answer.epoch) await requeueAgreed(transaction);
-    if (answer.reset && !sync.resetting) Object.assign(sync, { resetting: true, generation: sync.generation + 1 });
+    if (answer.reset && !sync.resetting && (await holdsRecords(transaction))) Object.assign(sync, { resetting: true, generation: sync.generation + 1 });
     await takeVerdicts(transaction, sync, answer.verdicts ?? [], touched, now);
     await requeueGaps(transaction, answer.device?.gaps ?? []);
     const waiting = await waitingByTarget(transaction);
-    takeRecords(transaction, sync, answer.records ?? [], waiting, touched, author.name);
+    const rows = new Rows(transaction);
+    await takeRecords(rows, sync, answer.records ?? [], waiting, touched, author.name);
     for (const receipt of answer.receipts ?? []) transaction.put("receipts", receipt);
     if (!answer.more) {
-        await settle(transaction, sync, waiting, touched, author.name);
-        if (sync.resetting) await forgetOlder(transaction, sync, waiting, touched, author.name);
+        await settle(transaction, rows, sync, waiting, touched, author.name);
+        if (sync.resetting) await forgetOlder(rows, sync, waiting, touched, author.name);
         sync.resetting = false;
         sync.agreedAt = now;
         await prune(transaction, now);
     }
+    rows.write();
     const stamp = typeof answer.serverStamp === "string" ? parseStamp(answer.serverStamp) : null;
     if (stamp) {
         const clock = new HybridClock(sync.device, sync.clock);
@@ -44,7 +47,17 @@ export async function absorb(transaction, answer, { author, now }) {
     sync.heard = answer.device?.heard ?? sync.heard;
     sync.gaps = answer.device?.gaps ?? [];
     transaction.put("meta", sync);
+    for (const operations of waiting.values()) touched.waiting += operations.length;
     return touched;
+}
+
+/**
+ * False on a new device, where nothing can be left over from before a full snapshot.
+ * @param {any} transaction
+ */
+async function holdsRecords(transaction) {
+    const [records, sheets] = await Promise.all([transaction.all("records", null, undefined, 1), transaction.all("sheets", null, undefined, 1)]);
+    return records.length + sheets.length > 0;
 }
 
 /**
@@ -89,34 +102,35 @@ async function takeVerdicts(transaction, sync, verdicts, touched, now) {
     });
 }
 
-/** @param {any} transaction @param {Sync} sync @param {any[]} records @param {Map<string, any[]>} waiting @param {any} touched @param {string} name */
-function takeRecords(transaction, sync, records, waiting, touched, name) {
-    const arrived = new Set();
-    for (const { entity, key, deleted, record } of records) {
-        const id = rowId(entity, key);
-        arrived.add(id);
+/** @param {Rows} rows @param {Sync} sync @param {any[]} records @param {Map<string, any[]>} waiting @param {any} touched @param {string} name */
+async function takeRecords(rows, sync, records, waiting, touched, name) {
+    const ids = records.map(({ entity, key }) => rowId(entity, key));
+    await rows.load(ids);
+    for (const [index, { entity, key, deleted, record }] of records.entries()) {
+        const id = ids[index];
         const row = rowOver(entity, key, deleted ? null : record, waiting.get(id) ?? [], sync.generation, name);
-        if (row) transaction.put("records", row);
-        else transaction.delete("records", id);
+        if (row) rows.put(row);
+        else rows.remove(id);
         touched.entities.add(entity);
         touched.keys.add(id);
     }
-    sync.unsettled = sync.unsettled.filter((id) => !arrived.has(id));
+    sync.unsettled = sync.unsettled.filter((id) => !touched.keys.has(id));
 }
 
 /**
  * Records that got a verdict and no new state.
  * @param {any} transaction
+ * @param {Rows} rows
  * @param {Sync} sync
  * @param {Map<string, any[]>} waiting
  * @param {any} touched
  * @param {string} name
  */
-async function settle(transaction, sync, waiting, touched, name) {
+async function settle(transaction, rows, sync, waiting, touched, name) {
     const ids = [...new Set(sync.unsettled)];
-    const rows = await transaction.many("records", ids);
-    for (const [index, id] of ids.entries()) {
-        const row = rows[index];
+    await rows.load(ids);
+    for (const id of ids) {
+        const row = rows.get(id);
         if (!row?.agreed) continue;
         /** @type {Entry[]} */
         const entries = await transaction.all("outbox", "target", id);
@@ -124,8 +138,8 @@ async function settle(transaction, sync, waiting, touched, name) {
         const operations = applied.toSorted((left, right) => left.seq - right.seq).map(({ operation }) => operation);
         const agreed = project(row.entity, row.key, agreedOf(row), operations, name);
         const after = rowOver(row.entity, row.key, agreed, waiting.get(id) ?? [], sync.generation, name);
-        if (after) transaction.put("records", after);
-        else transaction.delete("records", id);
+        if (after) rows.put(after);
+        else rows.remove(id);
         touched.entities.add(row.entity);
         touched.keys.add(id);
     }
@@ -134,19 +148,19 @@ async function settle(transaction, sync, waiting, touched, name) {
 
 /**
  * What a complete snapshot did not name is gone, except for work that still waits.
- * @param {any} transaction
+ * @param {Rows} rows
  * @param {Sync} sync
  * @param {Map<string, any[]>} waiting
  * @param {any} touched
  * @param {string} name
  */
-async function forgetOlder(transaction, sync, waiting, touched, name) {
-    const rows = await transaction.all("records", null);
-    for (const { id, entity, key, generation } of rows) {
+async function forgetOlder(rows, sync, waiting, touched, name) {
+    await rows.loadAll();
+    for (const { id, entity, key, generation } of rows.everything()) {
         if (generation === sync.generation) continue;
         const row = rowOver(entity, key, null, waiting.get(id) ?? [], sync.generation, name);
-        if (row) transaction.put("records", row);
-        else transaction.delete("records", id);
+        if (row) rows.put(row);
+        else rows.remove(id);
         touched.entities.add(entity);
         touched.keys.add(id);
     }

@@ -8,20 +8,24 @@ import { EVERYTHING, StoreBase } from "./base.js";
 import { StorageUnavailable } from "./database.js";
 import { capture, countIn, inState, waitingByTarget } from "./outbox.js";
 import { absorb } from "./snapshot.js";
-import { rowId, rowOver } from "./records.js";
+import { requeue } from "./requeue.js";
+import { agreedOf, rowId, rowOver } from "./records.js";
+import { Rows, ROWS, rowsOf } from "./rows.js";
 
 export { StorageUnavailable };
 /** @typedef {import("./outbox.js").Intent} Intent */
 /** @typedef {import("./outbox.js").Entry} Entry */
 /** @typedef {{ waiting: number, attention: number, agreedAt: number | null, heard: number | null, gaps: [number, number][], device: string, epoch: string | null, empty: boolean }} Summary */
 
-const ALL = ["records", "outbox", "meta", "receipts"];
+const WORK = [...ROWS, "outbox", "meta"];
+const ALL = [...WORK, "receipts"];
 
 class Store extends StoreBase {
     // -- reading
 
     /** @param {string} entity @returns {Promise<any[]>} */
     async all(entity) {
+        if (entity === "mark") return this.#marks();
         return this.#records(null, IDBKeyRange.bound(`${entity}/`, `${entity}0`, false, true));
     }
 
@@ -33,12 +37,17 @@ class Store extends StoreBase {
     /** @param {string} entity @param {string[]} keys @returns {Promise<any[]>} in that order, null where there is none */
     async many(entity, keys) {
         const database = await this.ready();
-        const rows = await database.read(["records"], (transaction) => transaction.many("records", keys.map((key) => rowId(entity, key))));
-        return rows.map((row) => row?.record ?? null);
+        const ids = keys.map((key) => rowId(entity, key));
+        return database.read(ROWS, async (transaction) => {
+            const rows = new Rows(transaction);
+            await rows.load(ids);
+            return ids.map((id) => rows.get(id)?.record ?? null);
+        });
     }
 
     /** @param {string} entity @param {string} parent @returns {Promise<any[]>} */
     async children(entity, parent) {
+        if (entity === "mark") return this.#marks(parent);
         return this.#records("parent", [entity, parent]);
     }
 
@@ -52,6 +61,13 @@ class Store extends StoreBase {
         const database = await this.ready();
         const rows = await database.read(["records"], (transaction) => transaction.all("records", index, range));
         return rows.map((/** @type {any} */ row) => row.record);
+    }
+
+    /** @param {string} [session] @returns {Promise<any[]>} */
+    async #marks(session) {
+        const database = await this.ready();
+        const sheets = await database.read(["sheets"], (transaction) => transaction.all("sheets", null, session));
+        return sheets.flatMap(rowsOf).map(({ record }) => record);
     }
 
     /**
@@ -100,6 +116,29 @@ class Store extends StoreBase {
         return entries.toSorted((left, right) => left.seq - right.seq);
     }
 
+    /**
+     * The marks of a session as the server agreed to them, without what waits here.
+     * @param {string} session
+     * @returns {Promise<any[]>}
+     */
+    async agreedMarks(session) {
+        const database = await this.ready();
+        const sheets = await database.read(["sheets"], (transaction) => transaction.all("sheets", null, session));
+        return sheets.flatMap(rowsOf).map(agreedOf).filter(Boolean);
+    }
+
+    /** @returns {Promise<any[]>} of all sessions */
+    async allReceipts() {
+        const database = await this.ready();
+        return database.read(["receipts"], (transaction) => transaction.all("receipts", null));
+    }
+
+    /** @param {any} receipt of the server */
+    async keepReceipt(receipt) {
+        const database = await this.ready();
+        await database.write(["receipts"], async (transaction) => transaction.put("receipts", receipt), "relaxed");
+    }
+
     /** @param {string} session @returns {Promise<any[]>} */
     async receipts(session) {
         const database = await this.ready();
@@ -115,14 +154,16 @@ class Store extends StoreBase {
     }
 
     /**
-     * How many children each of these has.
-     * @param {string} entity
-     * @param {string[]} parents
+     * How many students have a status in each of these sessions.
+     * @param {string[]} sessions
      * @returns {Promise<number[]>}
      */
-    async counts(entity, parents) {
+    async marked(sessions) {
         const database = await this.ready();
-        return database.read(["records"], (transaction) => Promise.all(parents.map((parent) => transaction.count("records", "parent", [entity, parent]))));
+        const keys = await database.read(["sheets"], (transaction) =>
+            Promise.all(sessions.map((session) => transaction.indexKey("sheets", "marked", IDBKeyRange.bound([session], [session, []])))),
+        );
+        return keys.map((key) => key?.[1] ?? 0);
     }
 
     // -- writing
@@ -135,7 +176,7 @@ class Store extends StoreBase {
     async capture(intents) {
         const database = await this.ready();
         const author = this.user;
-        const entries = await database.write(["records", "outbox", "meta"], (transaction) => capture(transaction, intents, author, Date.now()));
+        const entries = await this.keeping(() => database.write(WORK, (transaction) => capture(transaction, intents, author, Date.now())));
         this.tell({ entities: new Set(intents.map(({ entity }) => entity)), keys: new Set(entries.map(({ target }) => target)), captured: true });
         return entries;
     }
@@ -156,17 +197,15 @@ class Store extends StoreBase {
     async keep(records) {
         const database = await this.ready();
         const { name } = this.user;
-        await database.write(
-            ["records", "outbox", "meta"],
-            async (transaction) => {
-                const { generation } = await transaction.get("meta", "sync");
-                const waiting = await waitingByTarget(transaction);
-                for (const { entity, key, record } of records) {
-                    transaction.put("records", rowOver(entity, key, record, waiting.get(rowId(entity, key)) ?? [], generation, name));
-                }
-            },
-            "relaxed",
-        );
+        const write = async (/** @type {any} */ transaction) => {
+            const { generation } = await transaction.get("meta", "sync");
+            const waiting = await waitingByTarget(transaction);
+            const rows = new Rows(transaction);
+            await rows.load(records.map(({ entity, key }) => rowId(entity, key)));
+            for (const { entity, key, record } of records) rows.put(rowOver(entity, key, record, waiting.get(rowId(entity, key)) ?? [], generation, name));
+            rows.write();
+        };
+        await database.write(WORK, write, "relaxed");
         const keys = new Set(records.map(({ entity, key }) => rowId(entity, key)));
         this.tell({ entities: new Set(records.map(({ entity }) => entity)), keys });
     }
@@ -178,23 +217,39 @@ class Store extends StoreBase {
     }
 
     /**
-     * Lets go of an operation the server refused, or sends it once more as a new one.
-     * @param {string} id
-     * @param {{ again?: boolean }} options
+     * Sends operations that exist already: refused ones once more, work out of a file. Their id, author and time stay.
+     * @param {import("../sync/operation.js").Operation[]} operations
+     * @returns {Promise<number>} how many were queued; those that wait or are agreed already stay as they are
      */
-    async resolve(id, { again = false } = {}) {
+    async queue(operations) {
         const database = await this.ready();
-        const author = this.user;
-        const target = await database.write(["records", "outbox", "meta"], async (transaction) => {
-            /** @type {Entry} */
-            const entry = await transaction.get("outbox", id);
+        const { name } = this.user;
+        const targets = await this.keeping(() => database.write(WORK, (transaction) => requeue(transaction, operations, name)));
+        this.tell({ entities: new Set(targets.map((target) => target.split("/")[0])), keys: new Set(targets), captured: true });
+        return targets.length;
+    }
+
+    /**
+     * Lets go of an operation the server refused.
+     * @param {string} id
+     * @returns {Promise<Entry>} for `putBack`
+     */
+    async letGo(id) {
+        const database = await this.ready();
+        const entry = await database.write(["outbox"], async (transaction) => {
+            const found = await transaction.get("outbox", id);
             transaction.delete("outbox", id);
-            if (!again) return entry.target;
-            const { entity, key, fields, settles, reason } = entry.operation;
-            await capture(transaction, [{ entity, key, fields, settles, reason }], author, Date.now());
-            return entry.target;
+            return found;
         });
-        this.tell({ entities: new Set([target.split("/")[0]]), keys: new Set([target]), captured: again });
+        this.tell({ entities: new Set(), keys: new Set() });
+        return entry;
+    }
+
+    /** @param {Entry} entry that was let go of */
+    async putBack(entry) {
+        const database = await this.ready();
+        await this.keeping(() => database.write(["outbox"], async (transaction) => transaction.put("outbox", entry)));
+        this.tell({ entities: new Set(), keys: new Set() });
     }
 
     /**
@@ -222,19 +277,26 @@ class Store extends StoreBase {
         this.tell({ entities: new Set(), keys: new Set() });
     }
 
+    /** The next exchange fetches everything; what is shown and what waits stays until then. */
+    async fetchAgain() {
+        const database = await this.ready();
+        await database.write(["meta"], async (transaction) => transaction.put("meta", { ...(await transaction.get("meta", "sync")), cursor: null }));
+    }
+
     /** Takes the register off this device; what this user did here stays until the server surely has it. */
     async forgetRecords() {
         const database = await this.ready();
         await database.write(ALL, async (transaction) => {
             const sync = await transaction.get("meta", "sync");
-            const waiting = await inState(transaction, "waiting");
-            transaction.clear("records");
-            transaction.clear("receipts");
-            for (const { target, operation } of waiting) {
-                const [entity, key] = [operation.entity, operation.key];
-                const same = waiting.filter((entry) => entry.target === target).map((entry) => entry.operation);
-                transaction.put("records", rowOver(entity, key, null, same, sync.generation, this.user.name));
+            for (const name of [...ROWS, "receipts"]) transaction.clear(name);
+            const rows = new Rows(transaction);
+            const waiting = await waitingByTarget(transaction);
+            await rows.load(waiting.keys());
+            for (const operations of waiting.values()) {
+                const [{ entity, key }] = operations;
+                rows.put(rowOver(entity, key, null, operations, sync.generation, this.user.name));
             }
+            rows.write();
             transaction.put("meta", { ...sync, cursor: null, resetting: false, agreedAt: null, unsettled: [] });
         });
         this.tell({ entities: EVERYTHING, keys: null });
