@@ -96,7 +96,9 @@ async function exchange(method, path, body, options) {
  */
 export async function renew(since) {
     const attempt = async () => {
-        if (((await recall(REFRESHED)) ?? 0) > since) return true;
+        const last = (await recall(REFRESHED)) ?? 0;
+        // one that lies ahead was noted before the clock was set back
+        if (last > since && last <= Date.now()) return true;
         const body = JSON.stringify({ device: await deviceId() });
         const answer = await exchange("POST", "/auth/refresh", body, { headers: { "Content-Type": "application/json" } });
         if (answer.ok) await keep(REFRESHED, Date.now());

@@ -8,10 +8,14 @@ import { store } from "./store/store.js";
 import { engine } from "./sync/engine.js";
 import { exportUnsent } from "./store/export.js";
 
+/** Tells the other tabs who signed in or out: a tab that did not notice would go on showing a register that is gone. */
+const tabs = new BroadcastChannel("rounds-session");
+
 /** Begins with the user that the browser remembers, and follows every change of user. */
 export async function begin() {
     me.addEventListener("change", () => follow());
-    me.addEventListener("confirmed", () => engine.state.phase === "signed-out" && engine.now());
+    me.addEventListener("confirmed", () => confirmed());
+    tabs.addEventListener("message", ({ data }) => hear(data));
     apiEvents.addEventListener("signed-out", () => me.expire());
     if (await me.recall()) {
         await follow();
@@ -19,6 +23,27 @@ export async function begin() {
     } else {
         await me.load();
     }
+}
+
+function confirmed() {
+    tabs.postMessage({ signedIn: me.current.user.id });
+    if (engine.state.phase === "signed-out") engine.now();
+}
+
+/** @param {{ signedIn?: string, signedOut?: string }} message of another tab, with the id of the user */
+async function hear({ signedIn, signedOut }) {
+    const own = me.current?.user.id;
+    if (signedIn && (!own || (me.expired && own === signedIn))) await me.load();
+    if (!signedOut || own !== signedOut) return;
+    await leave();
+}
+
+/** Shows nobody's work any more. */
+async function leave() {
+    engine.stop();
+    store.close();
+    await me.forget();
+    navigate("/sign-in");
 }
 
 async function follow() {
@@ -54,11 +79,11 @@ export async function signOut() {
         const text = "The server cannot be reached, so this session could not be ended there. Sign out on this device only?";
         if (!(await ask({ title: "Sign out without a connection?", text, confirm: "Sign out here" }))) return false;
     }
+    const { id } = store.user;
     engine.stop();
     await store.forgetRecords();
-    store.close();
-    await me.forget();
-    navigate("/sign-in");
+    tabs.postMessage({ signedOut: id });
+    await leave();
     return true;
 }
 

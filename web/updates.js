@@ -10,37 +10,52 @@ const CHECK_EVERY = 30 * 60_000;
 const QUIET = 3_000;
 
 export const updates = new EventTarget();
-let lastTouch = 0;
-let reloading = false;
+let lastTouch = -Infinity;
+/** The user does not want to wait. */
+let insisted = false;
+/** @type {(() => void) | null} what is done once nobody is in the middle of something */
+let pending = null;
+/** @type {ReturnType<typeof setInterval> | undefined} */
+let watching;
+/** @type {WeakSet<ServiceWorkerRegistration>} */
+const followed = new WeakSet();
 
 /** Begins watching; call once. */
 export function watchUpdates() {
     const workers = navigator.serviceWorker;
     if (!workers) return;
-    for (const type of ["pointerdown", "keydown"]) window.addEventListener(type, () => (lastTouch = Date.now()), { capture: true, passive: true });
-    const hadController = Boolean(workers.controller);
+    for (const type of ["pointerdown", "keydown"]) window.addEventListener(type, () => (lastTouch = performance.now()), { capture: true, passive: true });
+    let controlled = Boolean(workers.controller);
     workers.addEventListener("controllerchange", () => {
-        if (!hadController && !reloading) return;
-        whenQuiet(() => location.reload());
+        // the first worker of this device brings no other version
+        if (controlled) whenQuiet(() => location.reload());
+        controlled = true;
     });
     check();
     setInterval(check, CHECK_EVERY);
+    window.addEventListener("online", () => check());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && check());
 }
 
-/** Looks for another version. */
+/**
+ * Looks for another version.
+ * @returns {Promise<boolean>} whether there is one, or one is being fetched
+ */
 export async function check() {
     try {
         const response = await fetch("/assets.json", { cache: "no-cache" });
-        if (!response.ok) return;
+        if (!response.ok) return false;
         const digest = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
         const version = hex(new Uint8Array(digest)).slice(0, 16);
         const registration = await register(version);
+        if (!followed.has(registration)) registration.addEventListener("updatefound", () => follow(registration.installing));
+        followed.add(registration);
         if (registration.waiting) offer(registration.waiting);
-        registration.addEventListener("updatefound", () => follow(registration.installing));
         follow(registration.installing);
+        return Boolean(registration.installing ?? registration.waiting);
     } catch {
         // offline: the version that is here goes on
+        return false;
     }
 }
 
@@ -70,24 +85,29 @@ function offer(worker) {
  * @param {() => void} action
  */
 function whenQuiet(action) {
-    const act = () => {
-        reloading = true;
-        action();
-    };
-    if (isQuiet()) return act();
-    updates.dispatchEvent(new CustomEvent("ready", { detail: { act } }));
-    const timer = setInterval(() => {
-        if (reloading) return clearInterval(timer);
-        if (!isQuiet()) return undefined;
-        clearInterval(timer);
-        return act();
-    }, QUIET);
+    if (insisted || isQuiet()) return action();
+    pending = action;
+    updates.dispatchEvent(new CustomEvent("ready", { detail: { act: insist } }));
+    watching ??= setInterval(() => isQuiet() && run(), QUIET);
     return undefined;
+}
+
+function insist() {
+    insisted = true;
+    run();
+}
+
+function run() {
+    clearInterval(watching);
+    watching = undefined;
+    const action = pending;
+    pending = null;
+    action?.();
 }
 
 function isQuiet() {
     if (document.querySelector("dialog[open]")) return false;
-    if (Date.now() - lastTouch < QUIET) return false;
+    if (performance.now() - lastTouch < QUIET) return false;
     const fields = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("main :is(input:not([type=radio], [type=checkbox], [type=hidden]), textarea)"));
     return ![...fields].some((field) => field.value !== field.defaultValue);
 }

@@ -6,6 +6,7 @@ import { store } from "../store/store.js";
 import { engine } from "../sync/engine.js";
 import { updates, check } from "../updates.js";
 import { icon } from "./icons.js";
+import { toast } from "./toast.js";
 
 class Banners extends HTMLElement {
     #abort = new AbortController();
@@ -25,7 +26,8 @@ class Banners extends HTMLElement {
         );
         listen(this, "click", "[data-update]", () => this.#update?.(), signal);
         for (const source of [me, store, engine]) source.addEventListener("change", () => this.#draw(), { signal });
-        engine.addEventListener("update-needed", () => check(), { signal });
+        for (const type of ["update-needed", "recovered"]) engine.addEventListener(type, () => check(), { signal });
+        listen(this, "click", "[data-check]", () => this.#look(), signal);
         this.#draw();
     }
 
@@ -33,16 +35,22 @@ class Banners extends HTMLElement {
         this.#abort.abort();
     }
 
+    async #look() {
+        engine.now();
+        if (!(await check())) toast("The server offers no other version yet.");
+    }
+
     #draw() {
         const back = encodeURIComponent(location.pathname);
         const lines = [
             store.user && store.refusal && { tone: "bad", kind: "storage", icon: "conflict", text: `${store.refusal} Keep this tab open until everything is agreed with the server.` },
+            store.user && store.failure && { tone: "bad", kind: "storage", icon: "conflict", text: `${store.failure} What you entered last was not saved. Make room, then enter it again.` },
             me.current && me.expired && { tone: "warn", icon: "lock", text: "Your session has ended. You can go on; work stays on this device.", action: html`<a class="button small" href="/sign-in?back=${back}">Sign in</a>` },
-            engine.state.phase === "other-user" && { tone: "warn", icon: "lock", text: engine.state.reason },
-            engine.state.phase === "update" && { tone: "warn", icon: "sync", text: engine.state.reason },
+            engine.state.phase === "other-user" && { tone: "warn", icon: "lock", text: engine.state.reason, action: html`<a class="button small" href="/sign-in?back=${back}">Sign in</a>` },
+            engine.state.phase === "update" && !this.#update && { tone: "warn", icon: "sync", text: engine.state.reason, action: html`<button type="button" class="button small" data-check>Look for the update</button>` },
             this.#update && { tone: "info", icon: "sync", text: "A new version of Rounds is ready.", action: html`<button type="button" class="button small" data-update>Update now</button>` },
         ].filter(Boolean);
-        const markup = html`${lines.map((line) => html`<div class="banner" data-tone="${line.tone}" data-kind="${line.kind}">${icon(line.icon)}<p>${line.text}</p>${line.action}</div>`)}`;
+        const markup = html`${lines.map((line) => html`<div class="banner" data-tone="${line.tone}" data-kind="${line.kind}" role="${line.tone === "bad" ? "alert" : "status"}">${icon(line.icon)}<p>${line.text}</p>${line.action}</div>`)}`;
         if (markup.toString() === this.#drawn) return;
         this.#drawn = markup.toString();
         render(this, markup);

@@ -5,8 +5,8 @@ import { dateTime } from "../lib/dates.js";
 import { empty, notice } from "../elements/markup.js";
 import { openDialog } from "../elements/dialog.js";
 import { icon } from "../elements/icons.js";
-import { receiptHash } from "../sync/receipt.js";
 import { store } from "../store/store.js";
+import { isSame } from "./receipt-check.js";
 
 /** @param {string} session */
 export async function showReceipts(session) {
@@ -19,7 +19,7 @@ export async function showReceipts(session) {
             const host = /** @type {HTMLElement} */ (dialog.querySelector(".receipts"));
             host.addEventListener("click", (event) => {
                 const button = /** @type {Element} */ (event.target).closest("[data-receipt]");
-                if (button) recheck(session, /** @type {HTMLElement} */ (button));
+                if (button) recheck(/** @type {HTMLElement} */ (button));
             });
             draw(host, session);
         },
@@ -49,13 +49,12 @@ async function draw(host, session) {
     );
 }
 
-/** @param {string} session @param {HTMLElement} button */
-async function recheck(session, button) {
+/** @param {HTMLElement} button */
+async function recheck(button) {
     const receipt = JSON.parse(button.dataset.receipt);
     const host = button.parentElement.querySelector(".receipt-result");
-    const marks = (await store.children("mark", session)).map((mark) => ({ student: mark.student, values: mark, versions: mark.versions ?? {} }));
-    const same = (await receiptHash(session, marks)) === receipt.hash && marks.length === receipt.count;
-    const here = same ? "The marks on this device are exactly those." : "The marks on this device are not the same now; some were changed since, or wait.";
+    const same = await isSame(receipt);
+    const here = same ? "The marks on this device are exactly those." : "The marks on this device are not the same now; some were changed since.";
     let signed = "The signature is checked when the server can be reached.";
     try {
         const { valid } = await api.post("/receipts/verify", receipt, { timeout: 6_000 });

@@ -119,7 +119,8 @@ export class Page {
         const line = /** @type {HTMLElement | null} */ (this.#host.querySelector(".register-warning"));
         if (!line || this.#abort.signal.aborted) return;
         line.hidden = reason === null;
-        line.querySelector("p").textContent = reason ? `${reason} Marks are lost when this tab closes before the server has them.` : "";
+        const consequence = store.durable ? "A mark made now is not saved: make room first." : "Marks are lost when this tab closes before the server has them.";
+        line.querySelector("p").textContent = reason ? `${reason} ${consequence}` : "";
     }
 
     /** Marks of an old session come from the server; without them nobody is shown as unmarked by mistake. */

@@ -6,9 +6,12 @@ function megabytes(bytes) {
     return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(0)} GB`;
 }
 
-/** @returns {Promise<{ reason: string | null, persisted: boolean | null, usage: string | null }>} */
+/**
+ * Tries the disk too.
+ * @returns {Promise<{ reason: string | null, persisted: boolean | null, usage: string | null }>} reason: why work cannot be kept here
+ */
 export async function storageState() {
-    const reason = store.refusal;
+    const reason = await store.probe();
     try {
         const [persisted, { usage = 0, quota = 0 }] = await Promise.all([navigator.storage.persisted(), navigator.storage.estimate()]);
         return { reason, persisted, usage: `${megabytes(usage)} of about ${megabytes(quota)}` };

@@ -7,13 +7,14 @@ import { describe } from "../elements/status-line.js";
 import { store } from "../store/store.js";
 import { engine } from "../sync/engine.js";
 import { operationText } from "./operation-text.js";
+import { gapText } from "./waiting-devices.js";
 
 /** Rows of a list; the export has all. */
 export const SHOWN = 100;
 
 /** @param {import("../store/store.js").Summary} summary */
 export function drawState(summary) {
-    const line = describe(summary, engine.state, store.refusal);
+    const line = describe(summary, engine.state, store);
     const tone = line.tone === "neutral" || line.tone === "accent" ? "info" : line.tone;
     const { reason, phase } = engine.state;
     return html`${notice(line.text, /** @type {any} */ (tone))} ${phase === "waiting" && reason && html`<p class="muted">Last attempt: ${reason}</p>`}`;
@@ -23,6 +24,7 @@ export function drawState(summary) {
 export function drawAttention(entries, names) {
     if (entries.length === 0) return html``;
     return html`<h2>Needs attention</h2>
+        <p class="muted">The server refused these. They are kept here until you send them again or let them go.</p>
         <ul class="list">
             ${entries.map(
                 (entry) => html`<li class="list-row">
@@ -32,7 +34,7 @@ export function drawAttention(entries, names) {
                         <p class="muted small">${dateTime(entry.operation.capturedAt)}</p>
                         <div class="row">
                             <button type="button" class="button small" data-again="${entry.id}">Send again</button>
-                            <button type="button" class="button small danger" data-discard="${entry.id}">Discard</button>
+                            <button type="button" class="button small" data-let-go="${entry.id}">Let go</button>
                         </div>
                     </div>
                 </li>`,
@@ -77,37 +79,25 @@ export function drawWaiting(entries, count, names) {
         ${count > entries.length && html`<p class="muted">and ${count - entries.length} more, all of them in the export.</p>`}`;
 }
 
-/** @param {Awaited<ReturnType<typeof import("./storage-state.js").storageState>>} storage @param {import("../store/store.js").Summary} summary */
+/** @param {Awaited<ReturnType<typeof import("./storage-state.js").storageState>> | null} storage null: not looked at yet @param {import("../store/store.js").Summary} summary */
 export function drawStorage(storage, summary) {
+    if (!storage) return html``;
+    const heard = summary.heard ? `operations up to number ${summary.heard}` : "Nothing yet";
     return html`<h2>Storage</h2>
         <div class="card stack">
             <dl class="facts">
                 <dt>This browser</dt>
                 <dd>${deviceName()}</dd>
                 <dt>Work kept here</dt>
-                <dd>${storage.reason ?? "Yes, on the disk"}</dd>
+                <dd>${storage.reason ?? store.failure ?? "Yes, on the disk"}</dd>
                 <dt>Protected from clearing</dt>
                 <dd>${storage.persisted === null ? "This browser cannot tell" : storage.persisted ? "Yes" : "Refused so far: the browser may clear it when space is short"}</dd>
                 ${storage.usage !== null && html`<dt>Space used</dt><dd>${storage.usage}</dd>`}
                 <dt>Server has heard</dt>
-                <dd>${summary.heard === null ? "Nothing yet" : `operations up to number ${summary.heard}`}${summary.gaps.length > 0 && `, missing ${summary.gaps.map((gap) => gap.join("–")).join(", ")}`}</dd>
+                <dd>${heard}${summary.gaps.length > 0 && `, missing ${gapText(summary.gaps)}`}</dd>
                 <dt>Device id</dt>
                 <dd class="mono small">${summary.device}</dd>
             </dl>
             ${storage.persisted === false && html`<div><button type="button" class="button" data-action="persist">Ask the browser to keep it</button></div>`}
         </div>`;
-}
-
-/** @param {any[] | null} devices @param {string} own */
-export function drawDevices(devices, own) {
-    if (!devices || devices.length === 0) return html``;
-    return html`<h2>Devices the server has heard from</h2>
-        <ul class="list">
-            ${devices.slice(0, SHOWN).map(
-                (device) => html`<li class="list-row">
-                    <div class="grow"><strong>${device.name ?? "Device"}</strong> ${device.id === own && badge("This one", "accent")}<p class="muted small">${device.userName}</p></div>
-                    <div class="end small"><p>up to number ${device.heard}${device.gaps.length > 0 && `, missing ${device.gaps.map((/** @type {any} */ gap) => gap.join("–")).join(", ")}`}</p><p class="muted">${dateTime(device.lastSeen)}</p></div>
-                </li>`,
-            )}
-        </ul>`;
 }

@@ -1,29 +1,38 @@
-/** This device: what waits, what the server refused and why, storage, and which devices the server has heard from. */
+/** This device: what waits, what the server refused and why, receipts, storage, and which devices the server has heard from. */
 import { html, redraw, render } from "../lib/html.js";
 import { debounce, listen } from "../lib/events.js";
 import { api } from "../api.js";
 import { pageHead } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
-import { ask } from "../elements/dialog.js";
 import { toast } from "../elements/toast.js";
+import { me } from "../me.js";
 import { store } from "../store/store.js";
 import { exportUnsent } from "../store/export.js";
+import { readUnsent } from "../store/unsent-file.js";
 import { engine } from "../sync/engine.js";
 import { nameTargets } from "./operation-text.js";
+import { ReceiptChecks } from "./waiting-receipts.js";
+import { drawDevices } from "./waiting-devices.js";
 import { storageState } from "./storage-state.js";
-import { drawAttention, drawDevices, drawFlagged, drawState, drawStorage, drawWaiting, SHOWN } from "./waiting-view.js";
+import { drawAttention, drawFlagged, drawState, drawStorage, drawWaiting, SHOWN } from "./waiting-view.js";
+
+const PARTS = ["state", "attention", "waiting", "receipts", "storage", "others"];
 
 export class Page {
     #host;
     #abort = new AbortController();
     #refresh = debounce(() => this.#draw(), 100);
     /** @type {any[] | null} */ #devices = null;
+    /** @type {Awaited<ReturnType<typeof storageState>> | null} */ #storage = null;
     /** @type {any[]} */ #told = [];
+    #receipts = new ReceiptChecks(() => this.#refresh());
 
     /** @param {HTMLElement} host */
     constructor(host) {
         this.#host = host;
     }
+
+    // -- lifecycle
 
     async connect() {
         const { signal } = this.#abort;
@@ -34,24 +43,28 @@ export class Page {
                     title: "This device",
                     text: "What you did here, and what the server has agreed to.",
                     actions: html`<button type="button" class="button primary" data-action="now">${icon("sync")}Sync now</button>
-                        <button type="button" class="button" data-action="export">${icon("export")}Export unsent work</button>`,
+                        <button type="button" class="button" data-action="export">${icon("export")}Export unsent work</button>
+                        ${me.marks && html`<button type="button" class="button" data-action="file">${icon("file")}Send a file</button><input type="file" accept=".json,application/json" aria-label="File of unsent work" hidden />`}`,
                 })}
-                <div class="stack" id="device-state"></div>
-                <div class="stack" id="device-attention"></div>
-                <div class="stack" id="device-waiting"></div>
-                <div class="stack" id="device-storage"></div>
-                <div class="stack" id="device-others"></div>
+                ${PARTS.map((part) => html`<div class="stack" id="device-${part}"></div>`)}
             </section>`,
         );
         store.addEventListener("change", () => this.#refresh(), { signal });
         engine.addEventListener("change", () => this.#refresh(), { signal });
-        listen(this.#host, "click", "[data-action=now]", () => engine.now(), signal);
-        listen(this.#host, "click", "[data-action=export]", () => this.#export(), signal);
-        listen(this.#host, "click", "[data-action=persist]", () => this.#persist(), signal);
-        listen(this.#host, "click", "[data-again]", (_, button) => this.#resolve(button.dataset.again, true), signal);
-        listen(this.#host, "click", "[data-discard]", (_, button) => this.#resolve(button.dataset.discard, false), signal);
-        listen(this.#host, "click", "[data-action=read]", () => store.acknowledge(this.#told), signal);
+        const on = (/** @type {string} */ action, /** @type {() => void} */ handle) => listen(this.#host, "click", `[data-action=${action}]`, handle, signal);
+        on("now", () => engine.now());
+        on("export", () => this.#export());
+        on("file", () => /** @type {HTMLInputElement} */ (this.#host.querySelector("input[type=file]")).click());
+        on("persist", () => this.#persist());
+        on("read", () => store.acknowledge(this.#told));
+        on("check", () => this.#receipts.run());
+        on("fetch", () => this.#fetchAgain());
+        listen(this.#host, "change", "input[type=file]", (_, input) => this.#take(input), signal);
+        listen(this.#host, "click", "[data-again]", (_, button) => this.#again(button.dataset.again), signal);
+        listen(this.#host, "click", "[data-let-go]", (_, button) => this.#letGo(button.dataset.letGo), signal);
         this.#loadDevices();
+        this.#tryStorage();
+        this.#receipts.run();
         await this.#draw();
     }
 
@@ -60,29 +73,66 @@ export class Page {
         this.#refresh.cancel();
     }
 
+    // -- unsent work
+
     async #export() {
         const count = await exportUnsent();
         toast(count === 0 ? "Nothing is unsent; the file says so." : `${count} ${count === 1 ? "operation" : "operations"} in the file. They also stay here.`);
     }
 
+    /** @param {HTMLInputElement} input */
+    async #take(input) {
+        const [file] = input.files;
+        if (!file) return;
+        try {
+            const operations = await readUnsent(file, store.user);
+            const count = await store.queue(operations);
+            if (count === 0) toast(operations.length === 0 ? "There is no work in this file." : "Everything in this file is here already.");
+            else toast(`${count} ${count === 1 ? "operation" : "operations"} of the file are on this device now and go out from here.`, { tone: "good" });
+        } catch (error) {
+            toast(error.message, { tone: "bad" });
+        } finally {
+            input.value = "";
+        }
+    }
+
+    /** @param {string} id */
+    async #again(id) {
+        const entry = (await store.entries("attention")).find((one) => one.id === id);
+        if (!entry) return;
+        await store.queue([entry.operation]);
+        toast("It is in the queue again.");
+    }
+
+    /** @param {string} id */
+    async #letGo(id) {
+        const entry = await store.letGo(id);
+        if (entry) toast("Let go. The server never had it.", { undo: () => store.putBack(entry) });
+    }
+
+    // -- storage, receipts, devices
+
     async #persist() {
         const granted = await navigator.storage.persist();
         toast(granted ? "This browser keeps the data." : "The browser refused. It may do so until the app is installed or used more.", { tone: granted ? "good" : "bad" });
+        this.#tryStorage();
+    }
+
+    async #tryStorage() {
+        this.#storage = await storageState();
         this.#draw();
     }
 
-    /** @param {string} id @param {boolean} again */
-    async #resolve(id, again) {
-        const text = "The server never had this. It is removed from this device for good.";
-        if (!again && !(await ask({ title: "Discard this?", text, confirm: "Discard", danger: true }))) return;
-        await store.resolve(id, { again });
-        toast(again ? "It is sent once more." : "Discarded.");
+    async #fetchAgain() {
+        await store.fetchAgain();
+        engine.now();
+        toast("Everything is fetched again. What waits here stays.");
+        this.#receipts.run();
     }
 
     async #loadDevices() {
         try {
-            const answer = await api.get("/devices");
-            this.#devices = answer.items;
+            this.#devices = await api.all("/devices");
             this.#draw();
         } catch {
             // the section stays away
@@ -90,13 +140,7 @@ export class Page {
     }
 
     async #draw() {
-        const [summary, waiting, attention, flagged, storage] = await Promise.all([
-            store.summary(),
-            store.entries("waiting", SHOWN),
-            store.entries("attention"),
-            store.notes(),
-            storageState(),
-        ]);
+        const [summary, waiting, attention, flagged] = await Promise.all([store.summary(), store.entries("waiting", SHOWN), store.entries("attention"), store.notes()]);
         const names = await nameTargets([...waiting, ...attention, ...flagged]);
         if (this.#abort.signal.aborted) return;
         this.#told = flagged;
@@ -104,7 +148,8 @@ export class Page {
         redraw(part("state"), drawState(summary));
         redraw(part("attention"), html`${drawAttention(attention, names)} ${drawFlagged(flagged, names)}`);
         redraw(part("waiting"), drawWaiting(waiting, summary.waiting, names));
-        redraw(part("storage"), drawStorage(storage, summary));
+        redraw(part("receipts"), this.#receipts.draw());
+        redraw(part("storage"), drawStorage(this.#storage, summary));
         redraw(part("others"), drawDevices(this.#devices, summary.device));
     }
 }

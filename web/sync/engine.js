@@ -1,40 +1,57 @@
 /**
  * Sends what waits and fetches what changed, in one request, from one tab. It never decides what is shown: answers go to the
- * store. When it fails it waits (back-off with full jitter) and says until when.
+ * store. When it fails it waits (back-off with full jitter, after whatever the server asked for) and says until when.
+ *
+ * How often it asks: captured work and changes told by the server begin an exchange at once, but not within 100 ms of the one
+ * before; the network's return, the focus and a person within a second; else every minute. After a failure only the network's
+ * return and a person shorten the back-off, never below a second after the last try nor below the server's Retry-After.
  */
 import { ApiError } from "../api.js";
 import { store } from "../store/store.js";
-import { debounce } from "../lib/events.js";
 import { retryDelay } from "./backoff.js";
 import { exchange, OtherUser } from "./exchange.js";
-import { leadership } from "./leader.js";
 import { LiveChanges } from "./live.js";
+import { Tabs } from "./tabs.js";
+import { SoonestTimer } from "./timer.js";
 
 const EVERY = 60_000;
 /** Events that ask for an exchange at once (online, focus, a person) still leave this much between two. */
 const SPACING = 1_000;
+/** Captured work and changes of others leave this much, so that a burst of them is one request. */
+const BURST = 100;
+/** Changes that brought nothing for this user (a busy school) are looked at less and less often, down to this. */
+const SELDOM = 3_000;
 const BACKGROUND_TAG = "rounds-outbox";
 
 /**
  * @typedef {"idle" | "sending" | "fetching" | "waiting" | "signed-out" | "other-user" | "update"} Phase
- *   waiting: an attempt failed, the next is at `nextTryAt`
- * @typedef {{ phase: Phase, nextTryAt: number | null, reason: string | null, failures: number, fetched: number }} EngineState
+ *   waiting: an attempt failed, the next is at `nextTryAt`, a moment of this tab's `performance.now()`
+ * @typedef {{ phase: Phase, nextTryAt: number | null, reason: string | null, reachable: boolean, failures: number, fetched: number }} EngineState
+ *   reachable: false after a failure without any answer of the server
  */
 
 /** @type {EngineState} */
-const IDLE = { phase: "idle", nextTryAt: null, reason: null, failures: 0, fetched: 0 };
+const IDLE = { phase: "idle", nextTryAt: null, reason: null, reachable: true, failures: 0, fetched: 0 };
+/** Only a person, a sign-in or another version helps. */
+const PAUSED = new Set(["signed-out", "other-user", "update"]);
+const TOO_OLD = "This Rounds is too old for the server. Your work is kept here and goes out after the update.";
 
+/**
+ * Events: "change" (of `state`, in every tab), "verdicts" (with what a person should hear of, in every tab), "recovered" (the
+ * server answers again) and "update-needed", in the tab that sends.
+ */
 class Engine extends EventTarget {
     /** @type {EngineState} */ state = IDLE;
-    /** @type {AbortController | null} */ #abort = null;
-    /** @type {BroadcastChannel | null} */ #channel = null;
-    #leads = false;
+    /** @type {AbortController | null} while a user's work is sent, by this tab or another */ #abort = null;
+    /** @type {AbortController | null} while this tab sends it */ #leading = null;
     #busy = false;
     #again = false;
-    #lastBegun = 0;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
-    #soon = debounce(() => this.#exchange(), 250);
-    #live = new LiveChanges(() => this.#soon());
+    #lastBegun = -Infinity;
+    #notBefore = -Infinity;
+    #useless = 0;
+    #timer = new SoonestTimer(() => this.#exchange());
+    #live = new LiveChanges({ changed: () => this.#soon(this.#patience), reconnected: () => this.dispatchEvent(new Event("recovered")) });
+    #tabs = new Tabs({ lead: () => this.#lead(), follow: () => this.#follow(), asked: ({ now }) => (now ? this.now() : this.#tell()), heard: (message) => this.#hear(message) });
 
     // -- lifecycle
 
@@ -43,99 +60,118 @@ class Engine extends EventTarget {
         this.stop();
         this.#abort = new AbortController();
         const { signal } = this.#abort;
-        this.#channel = new BroadcastChannel(`rounds-engine-${user.id}`);
-        this.#channel.addEventListener("message", ({ data }) => this.#hear(data));
-        this.#channel?.postMessage({ ask: true });
-        leadership(`rounds-sender-${user.id}`, signal, () => this.#lead(signal));
+        store.addEventListener("change", (/** @type {CustomEvent} */ { detail }) => detail.captured && this.#captured(detail.here), { signal });
+        this.#tabs.start(user.id);
     }
 
     stop() {
         this.#abort?.abort();
-        this.#channel?.close();
-        this.#live.close();
-        this.#soon.cancel();
-        clearTimeout(this.#timer);
-        this.#leads = false;
-        this.#channel = null;
         this.#abort = null;
+        this.#tabs.stop();
+        this.#notBefore = -Infinity;
         this.state = IDLE;
     }
 
-    /** Tries now, whatever the back-off says: the user asked, the network came back, somebody signed in. */
+    /** Tries soon, whatever the back-off says: the user asked, the network came back, somebody signed in. */
     now() {
-        if (!this.#leads) return this.#channel?.postMessage({ now: true });
-        if (["signed-out", "other-user"].includes(this.state.phase)) this.#become({ phase: "idle" });
-        const wait = this.#lastBegun + SPACING - Date.now();
-        return wait > 0 ? this.#schedule(wait) : this.#exchange();
+        if (!this.#leading) return this.#tabs.ask({ now: true });
+        if (PAUSED.has(this.state.phase)) this.#become({ ...IDLE });
+        const moment = Math.max(this.#lastBegun + SPACING, this.#notBefore, performance.now());
+        if (this.#timer.at(moment) && this.state.phase === "waiting") this.state = { ...this.state, nextTryAt: moment };
+        return this.#tell();
     }
 
-    /** @param {AbortSignal} signal */
-    #lead(signal) {
-        this.#leads = true;
-        store.addEventListener("change", ({ detail }) => detail.captured && this.#captured(), { signal });
+    #lead() {
+        this.#leading = new AbortController();
+        const { signal } = this.#leading;
         window.addEventListener("online", () => this.now(), { signal });
         window.addEventListener("focus", () => this.#glance(), { signal });
         document.addEventListener("visibilitychange", () => this.#glance(), { signal });
         navigator.serviceWorker?.addEventListener("message", ({ data }) => data?.type === "sync" && this.now(), { signal });
+        this.#become({ ...IDLE });
         this.#exchange();
     }
 
-    #captured() {
-        if (this.state.phase === "idle" || this.state.phase === "sending" || this.state.phase === "fetching") this.#soon();
+    /** Another tab sends from now on, or none. */
+    #follow() {
+        this.#leading?.abort();
+        this.#leading = null;
+        this.#live.close();
+        this.#timer.cancel();
     }
 
-    #glance() {
-        if (document.visibilityState === "visible" && this.state.phase === "idle") this.now();
+    // -- tabs
+
+    /** @param {any} message of the tab that sends */
+    #hear({ state, at, verdicts }) {
+        if (verdicts) this.dispatchEvent(new CustomEvent("verdicts", { detail: verdicts }));
+        if (!state) return;
+        this.state = { ...state, nextTryAt: state.nextTryAt === null ? null : state.nextTryAt - at + performance.now() };
+        this.dispatchEvent(new Event("change"));
     }
 
-    /** @param {any} message of another tab */
-    #hear(message) {
-        if (message.now && this.#leads) this.now();
-        if (message.ask && this.#leads) this.#channel?.postMessage({ state: this.state });
-        if (!message.state || this.#leads) return;
-        this.state = message.state;
+    #tell() {
+        this.#tabs.tell({ state: this.state, at: performance.now() });
         this.dispatchEvent(new Event("change"));
     }
 
     /** @param {Partial<EngineState>} change */
     #become(change) {
         this.state = { ...this.state, ...change };
-        this.#channel?.postMessage({ state: this.state });
-        this.dispatchEvent(new Event("change"));
+        this.#tell();
     }
 
-    /** @param {number} wait */
-    #schedule(wait) {
-        clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => this.#exchange(), wait);
+    // -- when
+
+    /** @param {boolean} here by this tab */
+    #captured(here) {
+        if (this.#leading) this.#soon(BURST);
+        else if (here) this.#tabs.ask({});
+    }
+
+    #glance() {
+        if (document.visibilityState === "visible" && this.state.phase === "idle") this.now();
+    }
+
+    get #patience() {
+        return Math.min(SELDOM, BURST * 2 ** this.#useless);
+    }
+
+    /** A back-off and a pause go on; an exchange under way is followed by another. @param {number} spacing */
+    #soon(spacing) {
+        if (this.#busy) this.#again = true;
+        else if (this.state.phase === "idle") this.#timer.at(this.#lastBegun + spacing);
     }
 
     // -- exchanging
 
     async #exchange() {
-        if (!this.#leads || this.state.phase === "update") return;
+        if (!this.#leading) return;
         if (this.#busy) {
             this.#again = true;
             return;
         }
-        const signal = this.#abort.signal;
+        const { signal } = this.#leading;
+        const recovering = this.state.failures > 0;
         this.#busy = true;
         this.#again = false;
-        this.#lastBegun = Date.now();
-        clearTimeout(this.#timer);
+        this.#lastBegun = performance.now();
+        this.#timer.cancel();
         try {
             let more = true;
             while (more && !signal.aborted) more = await this.#once(signal);
             if (signal.aborted) return;
             this.#become({ ...IDLE });
+            if (recovering) this.dispatchEvent(new Event("recovered"));
             this.#live.open();
-            this.#schedule(EVERY);
+            this.#timer.at(performance.now() + EVERY);
         } catch (error) {
             if (!signal.aborted) this.#failed(error);
         } finally {
             this.#busy = false;
         }
-        if (this.#again && this.state.phase === "idle") this.#soon();
+        if (this.#again) this.#soon(BURST);
+        else if (this.#live.news) this.#soon(this.#patience);
     }
 
     /**
@@ -144,10 +180,19 @@ class Engine extends EventTarget {
      * @returns {Promise<boolean>} whether there is more to say or to hear
      */
     async #once(signal) {
-        const { more, received, rejected, flagged } = await exchange(signal, ({ sending, first }) => this.#begun(sending, first));
-        if (rejected > 0 || flagged.length > 0) this.dispatchEvent(new CustomEvent("verdicts", { detail: { rejected, flagged } }));
+        const told = this.#live.begin();
+        const { more, sent, received, newest, rejected, flagged } = await exchange(signal, ({ sending, first }) => this.#begun(sending, first));
+        this.#live.end(Math.max(told, newest));
+        this.#useless = sent + received > 0 ? 0 : this.#useless + 1;
+        if (rejected > 0 || flagged.length > 0) this.#tellVerdicts({ rejected, flagged });
         this.state = { ...this.state, fetched: this.state.fetched + received, failures: 0 };
         return more && !signal.aborted;
+    }
+
+    /** In every tab: which of them a person looks at is not known. @param {{ rejected: number, flagged: any[] }} verdicts */
+    #tellVerdicts(verdicts) {
+        this.#tabs.tell({ verdicts });
+        this.dispatchEvent(new CustomEvent("verdicts", { detail: verdicts }));
     }
 
     /** @param {number} sending @param {boolean} first */
@@ -160,29 +205,21 @@ class Engine extends EventTarget {
 
     /** @param {any} error */
     #failed(error) {
-        if (error instanceof OtherUser) return this.#pause("other-user", error.message);
-        if (error instanceof ApiError && error.status === 401) return this.#pause("signed-out", "Sign in to send what waits.");
-        if (error instanceof ApiError && error.status === 426) {
-            this.dispatchEvent(new Event("update-needed"));
-            return this.#pause("update", "The server speaks a newer protocol. Update Rounds; your work is kept.");
-        }
+        this.#live.close();
+        if (error instanceof OtherUser) return this.#become({ phase: "other-user", reason: error.message, nextTryAt: null });
+        if (error instanceof ApiError && error.status === 401) return this.#become({ phase: "signed-out", reason: "Sign in to send what waits.", nextTryAt: null });
         const { failures } = this.state;
-        const wait = retryDelay(failures, Math.random(), error?.retryAfter ?? 0);
-        this.#become({ phase: "waiting", failures: failures + 1, nextTryAt: Date.now() + wait, reason: error?.detail ?? error?.message ?? null });
-        this.#live.close();
-        this.#schedule(wait);
-        this.#askBackgroundSync();
-        return undefined;
-    }
-
-    /**
-     * Waits for a person, without counting it as a failure.
-     * @param {Phase} phase
-     * @param {string} reason
-     */
-    #pause(phase, reason) {
-        this.#live.close();
-        this.#become({ phase, reason, nextTryAt: null });
+        const asked = error?.retryAfter ?? 0;
+        const moment = performance.now() + retryDelay(failures, Math.random(), asked);
+        this.#notBefore = performance.now() + asked * 1000;
+        this.#timer.at(moment);
+        if (error instanceof ApiError && error.status === 426) {
+            this.#become({ phase: "update", failures: failures + 1, reason: TOO_OLD, nextTryAt: null });
+            return this.dispatchEvent(new Event("update-needed"));
+        }
+        const reachable = error instanceof ApiError;
+        this.#become({ phase: "waiting", failures: failures + 1, nextTryAt: moment, reachable, reason: error?.detail ?? error?.message ?? null });
+        return this.#askBackgroundSync();
     }
 
     async #askBackgroundSync() {

@@ -18,9 +18,12 @@ export class OtherUser extends Error {
 }
 
 /**
- * @typedef {{ more: boolean, received: number, rejected: number, flagged: import("../store/store.js").Entry[] }} Exchanged
- *   more: there is still something to say or to hear
+ * @typedef {{ more: boolean, sent: number, received: number, newest: number, rejected: number, flagged: import("../store/store.js").Entry[] }} Exchanged
+ *   more: there is still something to say or to hear; newest: the greatest change number among the records, 0 without any
  */
+
+/** @type {Exchanged} */
+const NOTHING = { more: false, sent: 0, received: 0, newest: 0, rejected: 0, flagged: [] };
 
 /** Grows smaller after "too large", and back once the queue is empty. */
 let limit = BATCH;
@@ -42,10 +45,12 @@ export async function exchange(signal, begin) {
         const body = { protocol: PROTOCOL, device, deviceName: deviceName(), epoch, cursor, operations, limit: PAGE };
         answer = await api.post("/sync", body, { signal, timeout: TIMEOUT });
     } catch (error) {
-        if (error instanceof ApiError && error.status === 413) return { ...(await tooLarge(entries, error)), received: 0, flagged: [] };
+        if (error instanceof ApiError && error.status === 413) return { ...NOTHING, ...(await tooLarge(entries, error)) };
         throw error;
     }
-    if (signal.aborted) return { more: false, received: 0, rejected: 0, flagged: [] };
+    if (signal.aborted) return NOTHING;
+    // this browser's cookies are another person's now: what they may see is not for this user's store
+    if (answer.user && answer.user !== store.user?.id) throw new OtherUser();
     const { rejected, flagged } = await store.absorb(answer);
     const verdicts = answer.verdicts ?? [];
     if (verdicts.some((/** @type {any} */ verdict) => verdict.code === "author_mismatch")) throw new OtherUser();
@@ -54,7 +59,9 @@ export async function exchange(signal, begin) {
     const { waiting } = await store.summary();
     const more = Boolean(answer.more) || waiting > 0;
     if (waiting === 0) limit = BATCH;
-    return { more, received: answer.records?.length ?? 0, rejected, flagged };
+    const records = answer.records ?? [];
+    const newest = records.reduce((/** @type {number} */ most, /** @type {any} */ { change }) => Math.max(most, change), 0);
+    return { more, sent: entries.length, received: records.length, newest, rejected, flagged };
 }
 
 /** What goes out next, never another author's. */

@@ -25,7 +25,9 @@ extension RegisterStore {
             pulled.device = try await database.write { [self] in try hear([], from: request, by: caller, in: $0) }
         }
         return SyncAnswer(
-            epoch: pulled.epoch, serverTime: clock.now(), serverStamp: stamp(), verdicts: pushed.verdicts,
+            version: request.version, user: caller.userID, epoch: pulled.epoch, serverTime: clock.now(),
+            serverStamp: stamp(),
+            verdicts: pushed.verdicts,
             receipts: pushed.receipts, page: pulled.page, cursor: request.cursor,
             heard: pulled.device?.heard ?? HeardOperations())
     }
@@ -106,7 +108,8 @@ extension RegisterStore {
         let today = try SchoolSettings.current(reader).today(at: clock.now())
         let context = PullContext(
             caller: caller, scope: try Scope.of(caller, reader), marksSince: today.adding(days: -Self.syncedDays))
-        let page = try Pull(reader: reader, context: context, limit: request.limit).page(after: request.cursor)
+        let page = try Pull(reader: reader, context: context, limit: request.limit, version: request.version)
+            .page(after: request.cursor)
         return Pulled(page: page, epoch: page.cursor.epoch, device: device)
     }
 }

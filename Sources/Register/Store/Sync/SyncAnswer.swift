@@ -3,6 +3,10 @@ import Sync
 
 /// What a device is told: verdicts, changes, and where it stands.
 package struct SyncAnswer: Sendable {
+    /// Version of the protocol: the one that was asked.
+    let version: Int64
+    /// Who is signed in, so that a device does not take another person's records for its user's.
+    package let user: String
     package let epoch: String
     package let serverTime: Instant
     let serverStamp: Stamp
@@ -16,7 +20,9 @@ package struct SyncAnswer: Sendable {
     package var nextCursor: String? { page?.cursor.text ?? cursor }
     package var isReset: Bool { page?.reset ?? false }
     package var hasMore: Bool { page?.more ?? false }
-    /// The records as JSON, for tests and for devices that live in this process.
+    /// There is a newer version than the one the device speaks.
+    package var advisesUpdate: Bool { version < SyncRequest.protocols.upperBound }
+    /// The records of an answer in protocol 1, for tests and for devices that live in this process.
     package var records: [JSONValue] {
         get throws { try page.map { try JSONParser.value($0.records).array ?? [] } ?? [] }
     }
@@ -24,14 +30,19 @@ package struct SyncAnswer: Sendable {
     package var json: [UInt8] {
         var json = JSONWriter()
         json.object {
-            $0.member("protocol", SyncRequest.protocols.upperBound)
+            $0.member("protocol", version)
             $0.member("minimumProtocol", SyncRequest.protocols.lowerBound)
+            $0.member("update", advisesUpdate)
+            $0.member("user", user)
             $0.member("epoch", epoch)
             $0.member("serverTime", serverTime.rfc3339)
             $0.member("serverStamp", serverStamp.text)
             $0.member("verdicts", objects: { json in for verdict in verdicts { json.verdict(verdict) } })
             $0.member("reset", isReset)
             $0.member("records", with: { $0.raw(page?.records ?? Array("[]".utf8)) })
+            if version >= 2 {
+                $0.member("texts", with: { $0.array { for text in page?.texts ?? [] { $0.value(text) } } })
+            }
             $0.member("cursor", nextCursor)
             $0.member("more", hasMore)
             $0.member(
