@@ -1,19 +1,24 @@
 # Rounds. Every command installs what is missing first (scripts/setup, quick when nothing is).
 #
 #   make run        build optimised, start on http://127.0.0.1:7860 with ./data   (DEMO=1: with a sample school)
-#   make test       every test: unit, contract on SQLite and PostgreSQL, browser, fuzzing of the HTTP description
+#   make test       every test: unit, contract on SQLite and PostgreSQL, browser, fuzzing of the HTTP description, kill -9
+#   make soak       what takes too long for that: a thousand kills of the server on each engine
 #   make bench      the benchmark table as Markdown and JSON in .build/bench/
 #   make build      the optimised executable at .build/release/rounds
 #   make check      the fast part of make test: formatting, import table, JavaScript lint and types (seconds)
 #   make format     formats the Swift sources
 
-.PHONY: run test bench build check format setup
+.PHONY: run test soak bench build check format setup
 
 run: build
 	.build/release/rounds serve --port 7860 --data-dir ./data $(if $(DEMO),--demo)
 
 test: setup
 	scripts/check
+
+soak: setup
+	scripts/check build
+	scripts/soak
 
 bench: build
 	scripts/bench
