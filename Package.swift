@@ -111,6 +111,17 @@ let package = Package(
                 httpTypes, nio,
             ],
             swiftSettings: strict),
+        // the simulator: devices, network and mishaps around the real register; Tests/Simulation/README.md
+        .target(
+            name: "Simulation",
+            dependencies: ["Register", "Web", "Persistence", "Sync", "Kernel", logging],
+            path: "Tests/Simulation/Engine",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "simulate", dependencies: ["Simulation"], path: "Tests/Simulation/Command", swiftSettings: strict),
+        .testTarget(
+            name: "SimulationTests", dependencies: ["Simulation"], path: "Tests/Simulation/Tests",
+            swiftSettings: strict),
     ],
     cLanguageStandard: .c2x
 )

@@ -51,7 +51,8 @@ extension RegisterStore {
             if receipt.isSigned(with: keys) { return receipt }
         }
         let receipt = SignedReceipt(
-            id: Identifier.v7(), session: session, count: content.count, hash: content.hash, at: clock.now(), keys: keys
+            id: identifiers.next(), session: session, count: content.count, hash: content.hash, at: clock.now(),
+            keys: keys
         )
         try tx.execute(
             """

@@ -11,7 +11,7 @@ package final class RegisterStore: Sendable {
     let database: Database
     let clock: WallClock
     let keys: RegisterKeys
-    let attempts = CheckInAttempts()
+    let identifiers: IdentifierSource
     private let stamps: Mutex<HybridClock>
 
     /// - Parameter secretsFolder: where the signing key is kept; made when missing.
@@ -19,12 +19,15 @@ package final class RegisterStore: Sendable {
         self.init(database: database, clock: clock, keys: try RegisterKeys.load(from: secretsFolder))
     }
 
-    package init(database: Database, clock: WallClock, keys: RegisterKeys) {
+    package init(
+        database: Database, clock: WallClock, keys: RegisterKeys, identifiers: IdentifierSource = .system
+    ) {
         self.database = database
         self.clock = clock
         self.keys = keys
+        self.identifiers = identifiers
         // Each process stamps as a device of its own, so two servers of one database never make the same stamp.
-        stamps = Mutex(HybridClock(device: Identifier.v7()))
+        stamps = Mutex(HybridClock(device: identifiers.next()))
     }
 
     /// A stamp after everything this server has heard.

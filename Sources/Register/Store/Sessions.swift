@@ -1,7 +1,7 @@
-import Kernel
-import Persistence
+package import Kernel
+package import Persistence
 import Sync
-import Web
+package import Web
 
 extension RegisterStore {
     struct SessionFilter: Sendable {
@@ -60,7 +60,7 @@ extension RegisterStore {
 
     /// Changes what is given: title, kind, end, timezone, location, teacher, state.
     /// - Throws: `Rejection`, also for a session of a group that the caller does not teach
-    func changeSession(_ id: String, _ fields: [String: JSONValue], by caller: Principal) async throws -> Row {
+    package func changeSession(_ id: String, _ fields: [String: JSONValue], by caller: Principal) async throws -> Row {
         for field in fields.keys.sorted() where !SessionFields.editable.contains(field) {
             throw Rejection.unknownField(field)
         }

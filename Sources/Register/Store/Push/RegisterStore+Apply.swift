@@ -57,7 +57,7 @@ extension RegisterStore {
         by author: Principal, fill: Bool = false, settles: [String] = [], reason: String? = nil
     ) -> Operation {
         Operation(
-            id: Identifier.v7(), seq: 0, entity: entity, key: key, fields: fields, seen: seen, stamp: stamp(),
+            id: identifiers.next(), seq: 0, entity: entity, key: key, fields: fields, seen: seen, stamp: stamp(),
             capturedAt: clock.now(), author: author.userID, fill: fill, settles: settles, reason: reason)
     }
 }
