@@ -9,4 +9,5 @@ package let registerMigrations: [Migration] = [
     Migration(name: "register-0002 sessions, marks, absence notices") { try createAttendance($0) },
     Migration(name: "register-0003 operations, disputes, devices, receipts") { try createSync($0) },
     Migration(name: "register-0004 school settings, imports") { try createSchool($0) },
+    Migration(name: "register-0005 retention, wrong check-ins") { try createRetention($0) },
 ]

@@ -38,7 +38,9 @@ package func buildApplication(
         site: Site(routes: routes, assets: makeAssets(folder: settings.webFolder), gate: gate, logger: logger) {
             boundPort.value
         },
-        routes: routes, accounts: accounts, database: database, streams: streams, boundPort: boundPort,
+        routes: routes, accounts: accounts, database: database,
+        housekeeping: Housekeeping(work: { try await register.forgetOldRemovals() }, logger: logger), streams: streams,
+        boundPort: boundPort,
         configuration: ApplicationConfiguration(
             address: .hostname(settings.host, port: settings.port ?? 0),
             availableConnectionsDelegate: settings.connections.map { MaximumAvailableConnections($0) }),

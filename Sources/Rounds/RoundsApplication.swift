@@ -17,6 +17,7 @@ package struct RoundsApplication: ApplicationProtocol {
     package let routes: Routes
     package let accounts: AccountsStore
     package let database: Database
+    let housekeeping: Housekeeping
     let streams: EventStreams
     let boundPort: BoundPort
     package let configuration: ApplicationConfiguration
@@ -44,7 +45,7 @@ package struct RoundsApplication: ApplicationProtocol {
     /// their browsers; the database when nobody asks any more. What is not done after three seconds is cut off.
     func serve() async throws {
         var configuration = ServiceGroupConfiguration(
-            services: [DatabaseService(database: database), self, EventStreamService(streams: streams)],
+            services: [DatabaseService(database: database), housekeeping, self, EventStreamService(streams: streams)],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(3)
         try await ServiceGroup(configuration: configuration).run()

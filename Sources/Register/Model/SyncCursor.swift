@@ -24,6 +24,13 @@ struct SyncCursor: Sendable, Equatable {
         self.startedAt = startedAt
     }
 
+    /// Whether removals that are forgotten could have been news to the device. One that starts anew needs those since it
+    /// started, however old the records are that it is reading; one that stopped within a change may lack the rest of it.
+    func misses(removalsThrough horizon: Int64) -> Bool {
+        if startedAt >= 0 { return startedAt < horizon }
+        return (rank == nil ? change : change - 1) < horizon
+    }
+
     private static let separator = "|"
 
     var text: String {

@@ -10,9 +10,9 @@ package struct Rollover: Codable, Sendable, Equatable {
 
 extension RegisterStore {
     /// Archives the groups that ended before a day and the modules that have no other group. Sessions, marks and history
-    /// stay as they are. Devices start anew at their next sync, so last year's removals are forgotten too.
+    /// stay as they are.
     func rollOver(before day: CivilDate, isPreview: Bool) async throws -> Rollover {
-        try await database.write { [self] tx in
+        try await database.write { tx in
             let ended = try tx.texts(
                 "SELECT id FROM class_group WHERE archived = 0 AND deleted = 0 AND last_day < \(day) ORDER BY id")
             let emptied = try tx.texts(
@@ -28,18 +28,8 @@ extension RegisterStore {
                 try tx.execute(
                     "UPDATE class_group SET archived = 1, change = \(change) WHERE id IN \(list: ended)")
                 try tx.execute("UPDATE module SET archived = 1, change = \(change) WHERE id IN \(list: emptied)")
-                try forgetTombstones(through: change - 1, tx)
             }
             return Rollover(groups: ended.count, modules: emptied.count)
         }
-    }
-
-    /// Removes what was marked as removed up to a change. A device that has not read so far starts anew.
-    func forgetTombstones(through change: Int64, _ tx: any Transaction) throws {
-        for table in ["enrolment", "teaching"] {
-            try tx.execute("DELETE FROM \(raw: table) WHERE deleted = 1 AND change <= \(change)")
-        }
-        let known = try tx.meta(Self.horizonKey).flatMap(Int64.init) ?? -1
-        try tx.setMeta(Self.horizonKey, String(max(known, change)))
     }
 }

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Logging
+import Persistence
+
+struct Epoch: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "The history that this database belongs to.",
+        discussion: """
+            After an older state was put in place of the database (a restored backup, a copied file), run \
+            "rounds epoch begin": devices then start anew and push again what the older state lacks. It works beside a \
+            running server.
+            """,
+        subcommands: [Show.self, Begin.self], defaultSubcommand: Show.self)
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Print the epoch.")
+
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            print(try await withDatabase(data) { try await $0.read { try $0.epoch() } })
+        }
+    }
+
+    struct Begin: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Begin a new epoch after a restore, and print it.")
+
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            print(try await withDatabase(data) { try await $0.write { try $0.beginEpoch() } })
+        }
+    }
+}
+
+/// Opens the database beside a server that may be running, and closes it.
+private func withDatabase<T>(_ data: DataOptions, _ body: (Database) async throws -> T) async throws -> T {
+    let settings = try data.settings()
+    let folder = try DataFolder(settings.dataFolder, isLocked: false)
+    defer { withExtendedLifetime(folder) {} }
+    let database = try await openDatabase(settings, logger: ServerLog.start(level: .warning))
+    do {
+        let value = try await body(database)
+        await database.close()
+        return value
+    } catch {
+        await database.close()
+        throw error
+    }
+}
