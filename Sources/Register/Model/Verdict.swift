@@ -9,7 +9,7 @@ package struct Verdict: Sendable, Equatable {
         case superseded
         /// Kept in the history and listed as a dispute for a person to settle.
         case conflict
-        /// Refused with a code; the device keeps it and shows it.
+        /// Refused with a code, for good: the device keeps it, shows it, and may capture it anew.
         case rejected
     }
 
@@ -38,9 +38,10 @@ package struct Verdict: Sendable, Equatable {
         self.init(id: id, .rejected, code: rejection.code, message: rejection.sentence)
     }
 
-    /// The answer when the operation comes again.
+    /// The answer when the operation comes again. A verdict never changes: what was refused is refused with the same words.
     var replayed: Verdict {
-        Verdict(
+        if kind == .rejected { return self }
+        return Verdict(
             id: id, .duplicate, original: kind, code: code, message: message, flags: flags, dispute: dispute)
     }
 }

@@ -54,7 +54,7 @@ extension Push {
                 id: id, kind: kind, entity: operation.entity, key: operation.key, session: subject.session,
                 group: subject.group, student: subject.student, field: field, kept: kept ?? mine, other: other ?? mine))
         disputes[id] = KnownDispute(
-            kind: kind, entity: operation.entity.rawValue, key: operation.key, isSettled: false)
+            kind: kind, entity: operation.entity.rawValue, key: operation.key, field: field, isSettled: false)
         return id
     }
 
@@ -73,7 +73,7 @@ extension Push {
             guard let dispute = disputes[id] else { continue }
             settled[id] = operation
             disputes[id] = KnownDispute(
-                kind: dispute.kind, entity: dispute.entity, key: dispute.key, isSettled: true)
+                kind: dispute.kind, entity: dispute.entity, key: dispute.key, field: dispute.field, isSettled: true)
         }
     }
 
@@ -86,13 +86,15 @@ extension Push {
         settle(inBatch.map(\.id), by: operation)
         let rows = try tx.fetchAll(
             """
-            SELECT id FROM dispute WHERE entity = \(operation.entity.rawValue) AND entity_key = \(operation.key)
+            SELECT id, field FROM dispute WHERE entity = \(operation.entity.rawValue) AND entity_key = \(operation.key)
                 AND kind = 'amendment' AND settled_at IS NULL AND proposed_by = \(operation.author)
                 AND field IN \(list: fields)
             """)
-        for id in rows.compactMap({ $0[0].text }) where settled[id] == nil {
+        for row in rows {
+            guard let id = row[0].text, settled[id] == nil else { continue }
             disputes[id] = KnownDispute(
-                kind: .amendment, entity: operation.entity.rawValue, key: operation.key, isSettled: false)
+                kind: .amendment, entity: operation.entity.rawValue, key: operation.key, field: row[1].text ?? "",
+                isSettled: false)
             settle([id], by: operation)
         }
     }

@@ -26,11 +26,10 @@ extension Push {
                 WHERE id = \(id) AND settled_at IS NULL
                 """)
         }
-        try insert(
-            into: "operation (\(RecordedOperation.columns))", recorded.map(row), RecordedOperation.onConflict)
+        try insert(into: "operation (\(RecordedOperation.columns))", recorded.map(row))
     }
 
-    private func insert(into table: SQL, _ rows: [SQL], _ onConflict: SQL) throws {
+    private func insert(into table: SQL, _ rows: [SQL], _ onConflict: SQL = "") throws {
         for start in stride(from: 0, to: rows.count, by: Self.rowsAtOnce) {
             var statement: SQL = "INSERT INTO \(table) VALUES "
             for (index, row) in rows[start..<min(start + Self.rowsAtOnce, rows.count)].enumerated() {
@@ -81,13 +80,6 @@ extension RecordedOperation {
     static let columns: SQL = """
         id, device_id, seq, entity, entity_key, session_id, field_values, seen, replaced, stamp, ordering, fill, reason,
         author_id, author_name, sender_id, captured_at, received_at, verdict, code, message, flags, dispute_id, change
-        """
-
-    /// Only an operation that was rejected before comes here again.
-    static let onConflict: SQL = """
-         ON CONFLICT (id) DO UPDATE SET replaced = excluded.replaced, ordering = excluded.ordering,
-        received_at = excluded.received_at, verdict = excluded.verdict, code = excluded.code,
-        message = excluded.message, flags = excluded.flags, dispute_id = excluded.dispute_id, change = excluded.change
         """
 }
 

@@ -123,11 +123,11 @@ extension Push {
     private func loadDisputes(_ ids: [String]) throws {
         guard !ids.isEmpty else { return }
         let rows = try tx.fetchAll(
-            "SELECT id, kind, entity, entity_key, settled_at FROM dispute WHERE id IN \(list: ids)")
+            "SELECT id, kind, entity, entity_key, settled_at, field FROM dispute WHERE id IN \(list: ids)")
         for row in rows {
             disputes[row[0].text ?? ""] = KnownDispute(
                 kind: row[1].text.flatMap(DisputeKind.init) ?? .concurrent, entity: row[2].text ?? "",
-                key: row[3].text ?? "", isSettled: !row[4].isNull)
+                key: row[3].text ?? "", field: row[5].text ?? "", isSettled: !row[4].isNull)
         }
     }
 }

@@ -16,7 +16,7 @@ extension Push {
         if origin == .selfCheckIn { flags.insert(.selfCheckIn) }
 
         let mark = marks[key] ?? MarkRecord(key: key, session: session)
-        if session.state == .closed, !settling.contains(where: { disputes[$0]?.kind == .amendment }) {
+        if session.state == .closed, !decides(operation, settling) {
             guard let closing = session.closingOrder, order < closing else {
                 return try propose(operation, mark, session, flags: flags)
             }
@@ -30,6 +30,12 @@ extension Push {
                 flags: flags)
         }
         return store(operation, order, mark, session, flags: flags, settling: settling)
+    }
+
+    /// Whether the operation is nothing but somebody's answer to open questions. Closing a session does not stand in its way.
+    private func decides(_ operation: Operation, _ settling: [String]) -> Bool {
+        let asked = Set(settling.compactMap { disputes[$0]?.field })
+        return !asked.isEmpty && operation.fields.keys.allSatisfy(asked.contains)
     }
 
     private func store(
@@ -53,7 +59,8 @@ extension Push {
         var effect = conclude(operation, outcome, before: before.fields, about: subject)
         effect.flags = flags
         settle(settling, by: operation)
-        if isChanged {
+        // "Applied" without a change of value is news too: the device shows its own operation until the mark comes.
+        if isChanged || effect.kind == .applied {
             marks[mark.key] = mark
             changedMarks.insert(mark.key)
         }
@@ -106,7 +113,12 @@ extension Push {
         _ operation: Operation, _ mark: MarkRecord, _ session: SessionRecord, flags: Set<MarkFlag>
     ) throws -> Effect {
         let changes = operation.fields.filter { $0.value != mark.fields.values[$0.key] ?? .null }
-        guard !changes.isEmpty else { return Effect(kind: .applied, flags: flags) }
+        guard !changes.isEmpty else {
+            // Nothing to propose. Where there is a mark it comes again; where there is none, the device forgets its own.
+            guard let known = marks[mark.key] else { return Effect(kind: .superseded, flags: flags) }
+            changedMarks.insert(known.key)
+            return Effect(kind: .applied, flags: flags)
+        }
         let subject = Subject(session: session.id, group: session.group, student: mark.key.student)
         try withdrawEarlierProposals(of: operation, fields: changes.keys.sorted())
         var dispute: String?

@@ -46,7 +46,6 @@ final class Push {
     var receiptsFor: Set<String> = []
     /// Why operations were refused, for routes that answer one of them.
     private(set) var rejections: [String: Rejection] = [:]
-    private var heardNow: Set<String> = []
 
     init(
         _ tx: any Transaction, sender: Principal, origin: Origin, receivedAt: Instant, change: Int64
@@ -78,15 +77,14 @@ final class Push {
     }
 
     private func receive(_ operation: Operation) throws -> Verdict {
+        // First of all, so that a device whose cookies are another person's keeps what it sent, known or not.
+        guard operation.author == sender.userID else { return Verdict(id: operation.id, .authorMismatch) }
         if let known = known[operation.id] {
             guard known.isSame(as: operation, sender: sender) else {
                 return Verdict(id: operation.id, .idReused)
             }
-            if known.verdict.kind != .rejected { return known.verdict.replayed }
-            // What was refused had no effect, so it is judged again when it comes again: the reason may be gone.
-            if heardNow.contains(operation.id) { return known.verdict }
+            return known.verdict.replayed
         }
-        guard operation.author == sender.userID else { return Verdict(id: operation.id, .authorMismatch) }
 
         let (order, clockAhead) = Merge.order(of: operation, receivedAt: receivedAt, device: operation.device)
         var effect: Effect
@@ -107,7 +105,6 @@ final class Push {
         recorded.append(
             RecordedOperation(operation: operation, order: order, replaced: effect.replaced, verdict: verdict))
         known[operation.id] = KnownOperation(operation, verdict: verdict)
-        heardNow.insert(operation.id)
         return verdict
     }
 }
@@ -143,6 +140,7 @@ struct KnownDispute {
     let kind: DisputeKind
     let entity: String
     let key: String
+    let field: String
     let isSettled: Bool
 }
 
