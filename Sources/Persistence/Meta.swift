@@ -1,3 +1,5 @@
+import Kernel
+
 extension Reader {
     /// A fact about the database itself, by name.
     package func meta(_ key: String) throws -> String? {
@@ -19,5 +21,15 @@ extension Transaction {
             INSERT INTO meta (key, value) VALUES (\(key), \(value))
             ON CONFLICT (key) DO UPDATE SET value = excluded.value
             """)
+    }
+
+    /// Begins a new history: whatever puts an older state in place of this database calls it, before the server starts or
+    /// beside it. Devices notice the new epoch at their next sync, start anew and push what the older state lacks.
+    /// - Returns: the new epoch
+    @discardableResult
+    package func beginEpoch() throws -> String {
+        let epoch = Identifier.v7()
+        try setMeta("epoch", epoch)
+        return epoch
     }
 }

@@ -15,6 +15,9 @@ struct TestDevice {
     var outbox: [Operation] = []
     var agreed: [String: JSONValue] = [:]
     var cursor: String?
+    /// What the server agreed to or refused, kept for a server that comes back from an older backup.
+    var sent: [Operation] = []
+    private(set) var epoch: String?
     private var seq: Int64 = 0
 
     init(_ name: String, _ user: Principal) {
@@ -69,7 +72,13 @@ struct TestDevice {
                 device: id, cursor: cursor, operations: outbox.map { .operation($0) }, limit: limit), by: user)
         if losingTheAnswer { return answer }
         let answered = Set(answer.verdicts.map(\.id))
+        sent += outbox.filter { answered.contains($0.id) }
         outbox.removeAll { answered.contains($0.id) }
+        if let epoch, epoch != answer.epoch {
+            outbox = sent + outbox
+            sent = []
+        }
+        epoch = answer.epoch
         try take(answer)
         clock.observe(answer.serverStamp, now: now.adding(milliseconds: skew))
         return answer
