@@ -45,7 +45,9 @@ extension Role {
         case .adviser:
             switch permission {
             case .readRegister, .seeReports, .decideAbsences: .advisees
-            case .takeRegister, .requestAbsence, .checkIn, .manageSchool, .manageAccounts: .nobody
+            // an adviser who teaches too takes the registers of those groups, and reads them
+            case .takeRegister: .taught
+            case .requestAbsence, .checkIn, .manageSchool, .manageAccounts: .nobody
             }
         case .student:
             switch permission {

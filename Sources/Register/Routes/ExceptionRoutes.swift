@@ -8,10 +8,10 @@ extension RegisterRoutes {
         let filter = RegisterStore.ExceptionFilter(
             student: call.query("student"), state: try call.choice("state", of: NoticeState.self),
             from: try call.date("from"), to: try call.date("to"))
-        let (rows, showsReasons) = try await store.exceptions(call.caller, filter, page)
+        let (rows, scope) = try await store.exceptions(call.caller, filter, page)
         return .page(
             rows, page, keys: { [$0[3].text ?? "", $0[0].text ?? ""] },
-            write: { json, row in json.exception(row, showsReason: showsReasons) })
+            write: { json, row in json.exception(row, showsReason: scope.showsReasons(of: row["student_id"].text)) })
     }
 
     func requestException(_ call: Call) async throws -> Reply {

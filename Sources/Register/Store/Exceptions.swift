@@ -14,7 +14,7 @@ extension RegisterStore {
     /// Absence notices by first day, at most one row more than the page holds.
     func exceptions(
         _ caller: Principal, _ filter: ExceptionFilter, _ page: RosterPage
-    ) async throws -> (rows: [Row], showsReasons: Bool) {
+    ) async throws -> (rows: [Row], scope: Scope) {
         try await database.read { reader in
             let scope = try Scope.of(caller, reader)
             var sql: SQL = """
@@ -26,7 +26,7 @@ extension RegisterStore {
             if let from = filter.from { sql += " AND last_day >= \(from)" }
             if let to = filter.to { sql += " AND first_day <= \(to)" }
             let rows = try reader.fetchAll(sql + " ORDER BY first_day, id LIMIT \(page.limit + 1)")
-            return (rows, scope.showsReasons)
+            return (rows, scope)
         }
     }
 
@@ -81,7 +81,7 @@ extension RegisterStore {
             WHERE id = \(id) AND deleted = 0 AND \(scope.student("student_id"))
             """
         guard let row = try reader.fetchOne(sql) else { throw RegisterError.unknownException }
-        return (row, scope.showsReasons)
+        return (row, scope.showsReasons(of: row["student_id"].text))
     }
 
     private func exceptionRow(_ id: String, _ reader: any Reader) throws -> Row {

@@ -17,8 +17,8 @@ struct Scope: Sendable {
     private(set) var taught: [String] = []
     /// Students visible by themselves: a student's own person, an adviser's advisees.
     private(set) var people: [String] = []
-    /// Whether reasons and evidence of absence notices are shown; a teacher needs only the days.
-    let showsReasons: Bool
+    /// Whether reasons and evidence of absence notices are shown of everybody in view.
+    private let showsReasons: Bool
     private let owner: String
 
     static func of(_ caller: Principal, _ reader: any Reader) throws -> Scope {
@@ -26,19 +26,20 @@ struct Scope: Sendable {
         case .everybody: return Scope(breadth: .everything, showsReasons: true, caller)
         case .taught:
             var scope = Scope(breadth: .listed, showsReasons: false, caller)
-            scope.taught = try reader.texts(
-                "SELECT group_id FROM teaching WHERE user_id = \(caller.userID) AND deleted = 0 ORDER BY group_id")
+            scope.taught = try groupsTaught(by: caller, reader)
             scope.groups = scope.taught
             return scope
         case .advisees:
-            var scope = Scope(breadth: .listed, showsReasons: true, caller)
-            guard let person = caller.personID else { return scope }
-            scope.people = try reader.texts(
-                "SELECT id FROM person WHERE adviser_id = \(person) AND deleted = 0 ORDER BY id")
-            scope.groups = try groups(of: scope.people, reader)
+            var scope = Scope(breadth: .listed, showsReasons: false, caller)
+            if let person = caller.personID {
+                scope.people = try reader.texts(
+                    "SELECT id FROM person WHERE adviser_id = \(person) AND deleted = 0 ORDER BY id")
+            }
+            scope.taught = try groupsTaught(by: caller, reader)
+            scope.groups = Set(try groups(of: scope.people, reader)).union(scope.taught).sorted()
             return scope
         case .own:
-            var scope = Scope(breadth: .listed, showsReasons: true, caller)
+            var scope = Scope(breadth: .listed, showsReasons: false, caller)
             guard let person = caller.personID else { return scope }
             scope.people = [person]
             scope.groups = try groups(of: scope.people, reader)
@@ -51,6 +52,11 @@ struct Scope: Sendable {
         self.breadth = breadth
         self.showsReasons = showsReasons
         owner = "\(caller.userID) \(caller.role.rawValue) \(caller.personID ?? "")"
+    }
+
+    private static func groupsTaught(by caller: Principal, _ reader: any Reader) throws -> [String] {
+        try reader.texts(
+            "SELECT group_id FROM teaching WHERE user_id = \(caller.userID) AND deleted = 0 ORDER BY group_id")
     }
 
     private static func groups(of people: [String], _ reader: any Reader) throws -> [String] {
@@ -98,13 +104,19 @@ extension Scope {
     func dispute(_ caller: Principal) -> SQL {
         if breadth == .everything { return "1 = 1" }
         if caller.role.reach(.decideAbsences) == .advisees {
-            return "(entity = 'exception' AND student_id IN \(list: people))"
+            let own: SQL = "(entity = 'exception' AND student_id IN \(list: people))"
+            return taught.isEmpty ? own : "(\(own) OR (entity = 'mark' AND group_id IN \(list: taught)))"
         }
         return "(entity = 'mark' AND group_id IN \(list: taught))"
     }
 
     func contains(group: String) -> Bool { breadth == .everything || groups.contains(group) }
     func teaches(group: String) -> Bool { breadth == .everything || taught.contains(group) }
+    /// Reasons and evidence of an absence are for the student, the adviser and those who see everything; a teacher needs
+    /// only the days.
+    func showsReasons(of student: String?) -> Bool {
+        showsReasons || student.map(people.contains) == true
+    }
 }
 
 extension Reader {

@@ -16,7 +16,7 @@ struct PermissionsTests {
             ),
             (.director, "readRegister* decideAbsences* seeReports*"),
             (.teacher, "takeRegister:taught readRegister:taught seeReports:taught"),
-            (.adviser, "readRegister:advisees decideAbsences:advisees seeReports:advisees"),
+            (.adviser, "takeRegister:taught readRegister:advisees decideAbsences:advisees seeReports:advisees"),
             (.clinician, ""),
             (.student, "readRegister:own requestAbsence:own checkIn:own"),
             (.auditor, ""),
