@@ -18,19 +18,30 @@ extension RegisterStore {
     /// - Returns: the student's own mark afterwards, and whether the entry is what it shows.
     func checkIn(_ code: String, to session: String, by caller: Principal) async throws -> (row: Row?, shown: Bool) {
         let now = clock.now()
-        if let seconds = attempts.waiting(session: session, user: caller.userID, at: now) {
-            throw RegisterError.tooManyAttempts(seconds: seconds)
-        }
         guard let student = caller.personID else { throw RegisterError.notOnTheRoll }
+        let isRight = CheckInCode.accepts(code, session: session, at: now, keys: keys)
         try await database.read { [self] reader in
+            if let seconds = try CheckInAttempts.waiting(session: session, user: caller.userID, at: now, reader) {
+                throw RegisterError.tooManyAttempts(seconds: seconds)
+            }
             try requireSession(session, caller, reader)
             try requireCheckIn(session, reader)
         }
-        guard CheckInCode.accepts(code, session: session, at: now, keys: keys) else {
-            attempts.noteWrong(session: session, user: caller.userID, at: now)
+        guard isRight else {
+            // Asked again under the write lock: of codes that arrive together no more than five are judged.
+            try await database.write { [self] tx in
+                if let seconds = try CheckInAttempts.waiting(session: session, user: caller.userID, at: now, tx) {
+                    throw RegisterError.tooManyAttempts(seconds: seconds)
+                }
+                try CheckInAttempts.noteWrong(
+                    identifiers.next(), session: session, user: caller.userID, at: now, tx)
+            }
             throw RegisterError.wrongCode
         }
         return try await database.write { [self] tx in
+            if let seconds = try CheckInAttempts.waiting(session: session, user: caller.userID, at: now, tx) {
+                throw RegisterError.tooManyAttempts(seconds: seconds)
+            }
             try requireSession(session, caller, tx)
             try requireCheckIn(session, tx)
             let key = MarkKey(session: session, student: student)

@@ -1,38 +1,32 @@
 import Kernel
-import Synchronization
+import Persistence
 
-/// Slows down guessing: after five wrong codes for one session within a minute a student waits for the rest of it.
-///
-/// Kept in memory of each process: with a million codes and a change every 30 s, even a few servers leave nothing to win.
-final class CheckInAttempts: Sendable {
+/// Slows down guessing: after five wrong codes for one session within a minute a student waits for the rest of it. Kept in
+/// the database, so a restart forgets nothing and all servers count together.
+enum CheckInAttempts {
     static let limit = 5
     static let window: Int64 = 60_000
 
-    private struct Place: Hashable {
-        let session: String
-        let user: String
-    }
-
-    private let wrong = Mutex<[Place: [Instant]]>([:])
-
     /// Seconds until another try is allowed; nil when it is allowed now.
-    func waiting(session: String, user: String, at now: Instant) -> Int? {
-        wrong.withLock { wrong in
-            let recent = (wrong[Place(session: session, user: user)] ?? []).filter { Self.isRecent($0, now) }
-            guard recent.count >= Self.limit, let first = recent.first else { return nil }
-            return max(1, Int((first.milliseconds + Self.window - now.milliseconds + 999) / 1000))
-        }
+    static func waiting(session: String, user: String, at now: Instant, _ reader: any Reader) throws -> Int? {
+        let recent = try reader.fetchAll(
+            """
+            SELECT at FROM wrong_check_in WHERE session_id = \(session) AND user_id = \(user)
+                AND at > \(now.milliseconds - window) ORDER BY at DESC LIMIT \(limit)
+            """)
+        guard recent.count == limit, let oldest = recent.last?[0].integer else { return nil }
+        return max(1, Int((oldest + window - now.milliseconds + 999) / 1000))
     }
 
-    func noteWrong(session: String, user: String, at now: Instant) {
-        wrong.withLock { wrong in
-            if wrong.count > 10_000 { wrong = wrong.filter { $0.value.contains { Self.isRecent($0, now) } } }
-            wrong[Place(session: session, user: user), default: []].removeAll { !Self.isRecent($0, now) }
-            wrong[Place(session: session, user: user), default: []].append(now)
-        }
-    }
-
-    private static func isRecent(_ instant: Instant, _ now: Instant) -> Bool {
-        instant.milliseconds + window > now.milliseconds
+    /// - Parameter id: of the new row
+    static func noteWrong(
+        _ id: String, session: String, user: String, at now: Instant, _ tx: any Transaction
+    ) throws {
+        try tx.execute("DELETE FROM wrong_check_in WHERE at <= \(now.milliseconds - window)")
+        try tx.execute(
+            """
+            INSERT INTO wrong_check_in (id, session_id, user_id, at)
+            VALUES (\(id), \(session), \(user), \(now))
+            """)
     }
 }

@@ -60,6 +60,32 @@ import Web
         }
     }
 
+    @Test("wrong codes count in every server of the database and over a restart")
+    func guessingElsewhere() async throws {
+        try await TestSchool.onEachEngine { school in
+            let session = try await school.makeSession()
+            let second = RegisterStore(
+                database: school.database, clock: school.clock.wall,
+                keys: RegisterKeys(secret: Array(repeating: 7, count: 32)))
+            for store in [school.store, second, school.store, second, school.store] {
+                await #expect(throws: RegisterError.wrongCode) {
+                    _ = try await store.checkIn("------", to: session, by: school.student)
+                }
+            }
+            let code = try await school.store.checkInCode(for: session, school.ada).text
+            for store in [school.store, second] {
+                await #expect(throws: RegisterError.tooManyAttempts(seconds: 60)) {
+                    _ = try await store.checkIn(code, to: session, by: school.student)
+                }
+            }
+            school.clock.advance(seconds: 61)
+            await #expect(throws: RegisterError.wrongCode) {
+                _ = try await second.checkIn("------", to: session, by: school.student)
+            }
+            #expect(try await school.count("SELECT COUNT(*) FROM wrong_check_in") == 1, "old ones are forgotten")
+        }
+    }
+
     @Test("no check-in where the school or the session does not allow it, or for somebody who is not on the roll")
     func refused() async throws {
         try await TestSchool.onEachEngine { school in
