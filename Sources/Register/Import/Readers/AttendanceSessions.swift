@@ -3,11 +3,14 @@ import Sync
 
 /// Makes sessions, enrolments and marks of the events that are left after merging.
 ///
-/// A session is known by group, day and starting minute. Where two events of different description begin in the same
-/// minute, the second is taught to a parallel group (`All students 2`), which holds the students who are listed there.
+/// A session is known by group, day and starting minute; a placement by group and day, as its check-ins are each student's
+/// own at any time of the day, and several of one student on one day are one mark. Where two events of different
+/// description begin in the same minute, the second is taught to a parallel group (`All students 2`), which holds the
+/// students who are listed there.
 enum AttendanceSessions {
     static func add(_ events: [AttendanceEvent], _ context: ImportContext, to plan: inout ImportPlan) {
         var titles = context.titles
+        var furtherCheckIns = 0
         for event in events {
             let base = context.group.flatMap { $0.moduleCode.lowercased() == event.module.lowercased() ? $0.name : nil }
             let group = parallel(event, base ?? GroupDefaults.name, titles)
@@ -17,6 +20,10 @@ enum AttendanceSessions {
             let isNew = plan.marks.add(
                 MarkName(session: name, number: event.number), row: event.row, PlannedMark(status: event.status)
             ) { $0 = PlannedMark(status: AttendanceReader.better($0.status, $1.status)) }
+            if !isNew, event.kind == .placement {
+                furtherCheckIns += 1
+                continue
+            }
             if !isNew {
                 plan.rows[event.row].fate = .merged(.sameMinute)
                 continue
@@ -33,6 +40,9 @@ enum AttendanceSessions {
             plan.sessions.add(
                 name, row: event.row,
                 PlannedSession(title: title(event), kind: event.kind, state: .closed, origin: .import))
+        }
+        if furtherCheckIns > 0 {
+            plan.notes.append("\(furtherCheckIns) further placement check-ins of a day belong to that day's mark.")
         }
     }
 
@@ -52,7 +62,7 @@ enum AttendanceSessions {
     }
 
     private static func period(_ event: AttendanceEvent) -> String {
-        event.start.time?.description ?? SessionIdentity.wholeDay
+        event.kind == .placement ? SessionIdentity.wholeDay : SessionIdentity.period(start: event.start.time)
     }
 
     private static func title(_ event: AttendanceEvent) -> String {

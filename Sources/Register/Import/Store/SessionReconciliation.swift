@@ -21,11 +21,11 @@ struct SessionReconciliation {
         ignoreCancelled(plan)
         for record in plan.sessions.all where changes.isLive(record.rows) { reconcile(record) }
         for record in plan.marks.all where changes.isLive(record.rows) {
-            guard let group = groups[record.name.session.group], let row = record.rows.first,
+            guard let group = groups[record.name.session.group],
                 let student = people[PersonName(kind: .student, number: record.name.number)]
             else { continue }
             let session = record.name.session.id(group: group.id)
-            reconcile(MarkKey(session: session, student: student), record.value.status, row)
+            reconcile(MarkKey(session: session, student: student), record.value.status, record.rows)
         }
     }
 
@@ -103,31 +103,40 @@ struct SessionReconciliation {
         if session.fields.versions[field] == nil { session.fields.values[field] = value }
     }
 
-    private mutating func reconcile(_ key: MarkKey, _ status: MarkStatus, _ row: Int) {
-        guard let session = sessions[key.session] else { return }
+    private mutating func reconcile(_ key: MarkKey, _ status: MarkStatus, _ rows: [Int]) {
+        guard let session = sessions[key.session], let row = rows.first else { return }
         let before = known.marks[key]
         if let before, before.status == status, !session.deleted {
             changes.markCounts.unchanged += 1
             return
         }
         guard session.state != .cancelled else {
-            changes.rows[row].fate = .refused(
-                RowProblem("status", "session_cancelled", "The session is cancelled in Rounds and takes no marks."))
+            settle(
+                rows,
+                .refused(
+                    RowProblem("status", "session_cancelled", "The session is cancelled in Rounds and takes no marks.")
+                ))
             return
         }
         if isByHand(session.fields.versions["state"], or: session.state == .closed && known.sessions[session.id] != nil)
             || (before.map { isByHand($0.fields.versions["status"], or: false) } ?? false)
         {
-            changes.rows[row].fate = .ignored(.registerWins)
+            settle(rows, .ignored(.registerWins))
             return
         }
         let seen = before?.fields.versions["status"]?.operation
         changes.marks.append(MarkChange(row: row, key: key, status: status, seen: seen))
         let isNew = before?.status == nil
         if isNew { changes.markCounts.created += 1 } else { changes.markCounts.updated += 1 }
-        changes.note(isNew ? .creates : .updates, [row])
+        // each check-in of a placement day has its part in the mark
+        for row in rows { changes.note(isNew ? .creates : .updates, [row]) }
         if session.state == .closed { changes.reopened.insert(session.id) }
         changes.closed.insert(session.id)
+    }
+
+    /// Rows that were merged into another one are accounted for already.
+    private mutating func settle(_ rows: [Int], _ fate: ImportRow.Fate) {
+        for row in rows where changes.rows[row].fate == .kept { changes.rows[row].fate = fate }
     }
 
     /// Whether a person, and no import, set the value.
