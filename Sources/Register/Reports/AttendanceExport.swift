@@ -20,7 +20,7 @@ enum AttendanceExport {
                     .text(session.title), .date(session.date), .text(session.moduleCode),
                     .text(attendance.student.number), .text(attendance.student.name),
                     .text(school.word(for: attendance.status)),
-                    attendance.status == .late ? Report.Cell(mark?.minutesLate) : .empty,
+                    Report.Cell(mark?.minutesLate),
                     Report.Cell(attendance.mark?.remark), Report.Cell(mark?.authorName),
                     Report.Cell(mark.map { localTime($0.capturedAt, zone) }),
                 ])

@@ -88,10 +88,13 @@ extension RegisterStore {
             state: row[9].text.flatMap(SessionState.init) ?? .scheduled, teacherName: row[10].text)
     }
 
+    /// Minutes merge apart from the status, so they may stand beside *absent*; nothing but a late mark shows them.
     private static func mark(_ row: [SQLValue]) -> AttendanceFacts.Mark {
-        AttendanceFacts.Mark(
-            session: row[0].text ?? "", student: row[1].text ?? "", status: row[2].text.flatMap(MarkStatus.init),
-            minutesLate: row[3].integer.map(Int.init), remark: row[4].text, authorName: row[5].text ?? "",
+        let status = row[2].text.flatMap(MarkStatus.init)
+        return AttendanceFacts.Mark(
+            session: row[0].text ?? "", student: row[1].text ?? "", status: status,
+            minutesLate: status == .late ? row[3].integer.map(Int.init) : nil, remark: row[4].text,
+            authorName: row[5].text ?? "",
             capturedAt: Instant(milliseconds: row[6].integer ?? 0))
     }
 }

@@ -30,6 +30,32 @@ import Web
         }
     }
 
+    @Test("minutes set by one teacher beside 'absent' of another are kept and never shown, counted or exported")
+    func minutesBesideAbsent() async throws {
+        try await TestSchool.onEachEngine { school in
+            let session = try await school.makeSession()
+            let student = school.students[0]
+            let key = "\(session):\(student)"
+            var ada = TestDevice("A", school.ada)
+            var ben = TestDevice("B", school.ben)
+            ada.capture(.mark, key, ["status": "late", "minutesLate": 7], at: school.clock.now)
+            ben.mark(session, student, .absent, at: school.clock.now.adding(seconds: 5))
+            try await ada.sync(school.store, at: school.clock.now)
+            let dispute = try #require(try await ben.sync(school.store, at: school.clock.now).verdicts.first?.dispute)
+            let day = try #require(CivilDate(TestSchool.today))
+            func facts() async throws -> AttendanceFacts.Mark? {
+                try await school.store.facts(FactsQuery(from: day, to: day), school.ada).facts.marks[session]?[student]
+            }
+            #expect(try await facts()?.status == .absent)
+            #expect(try await facts()?.minutesLate == nil)
+            #expect(ben.record("mark", key)?["minutesLate"] == 7, "the fact stays, with its author")
+
+            _ = try await school.store.settle(dispute, choosing: .other, by: school.ada)
+            #expect(try await facts()?.status == .late)
+            #expect(try await facts()?.minutesLate == 7)
+        }
+    }
+
     @Test("an edit of what was seen applies, however far behind the clock is")
     func seenWins() async throws {
         try await TestSchool.onEachEngine { school in
