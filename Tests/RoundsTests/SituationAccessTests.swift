@@ -7,7 +7,9 @@ import Web
 
 /// Situations 8 to 10 of the register's specification, over HTTP: who may send what, and when.
 @Suite struct SituationAccessTests {
-    @Test("8: the token expires during three hours offline: after signing in the queue goes out under its author")
+    @Test(
+        "situation 8: the token expires during three hours offline: after signing in the queue goes out under its author"
+    )
     func expiredToken() async throws {
         try await SituationSchool.with { school in
             let session = try await school.session()
@@ -39,7 +41,9 @@ import Web
         }
     }
 
-    @Test("9: a teacher of another group neither reads nor writes the session, by any route", arguments: [true, false])
+    @Test(
+        "situation 9: a teacher of another group neither reads nor writes the session, by any route",
+        arguments: [true, false])
     func anotherGroup(hasMark: Bool) async throws {
         try await SituationSchool.with { school in
             let session = try await school.session()
@@ -65,7 +69,7 @@ import Web
         }
     }
 
-    @Test("9: the batch route refuses another group's session operation by operation")
+    @Test("situation 9: the batch route refuses another group's session operation by operation")
     func anotherGroupByBatch() async throws {
         try await SituationSchool.with { school in
             let session = try await school.session()
@@ -90,7 +94,7 @@ import Web
         }
     }
 
-    @Test("10: a student marks nobody, including themselves", arguments: TestEngine.available)
+    @Test("situation 10: a student marks nobody, including themselves", arguments: TestEngine.available)
     func student(engine: TestEngine) async throws {
         try await SituationSchool.with(on: engine) { school in
             let session = try await school.session()

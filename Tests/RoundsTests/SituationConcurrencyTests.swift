@@ -5,7 +5,8 @@ import Testing
 /// Situations 2 to 7 of the register's specification, over HTTP: work that meets other work.
 @Suite struct SituationConcurrencyTests {
     @Test(
-        "2: a push whose reply is lost and that is repeated five times is agreed once", arguments: TestEngine.available)
+        "situation 2: a push whose reply is lost and that is repeated five times is agreed once",
+        arguments: TestEngine.available)
     func repeatedPush(engine: TestEngine) async throws {
         try await SituationSchool.with(on: engine, students: 40) { school in
             let session = try await school.session()
@@ -29,7 +30,7 @@ import Testing
     }
 
     @Test(
-        "3: two teachers disagree offline: both facts kept, one shown, a conflict listed, one tap settles it",
+        "situation 3: two teachers disagree offline: both facts kept, one shown, a conflict listed, one tap settles it",
         arguments: TestEngine.available)
     func disagreement(engine: TestEngine) async throws {
         try await SituationSchool.with(on: engine) { school in
@@ -66,7 +67,7 @@ import Testing
         }
     }
 
-    @Test("4: a phone whose clock is an hour ahead does not win every argument for an hour")
+    @Test("situation 4: a phone whose clock is an hour ahead does not win every argument for an hour")
     func clockAhead() async throws {
         try await SituationSchool.with { school in
             let session = try await school.session()
@@ -83,7 +84,7 @@ import Testing
     }
 
     @Test(
-        "5: one operation of a hundred names an unknown student: 99 applied, one rejected with a code",
+        "situation 5: one operation of a hundred names an unknown student: 99 applied, one rejected with a code",
         arguments: TestEngine.available)
     func poison(engine: TestEngine) async throws {
         try await SituationSchool.with(on: engine, students: 99) { school in
@@ -104,7 +105,7 @@ import Testing
     }
 
     @Test(
-        "6: eight teachers push 100 marks each at the same instant: 800 stored, none answered with an error",
+        "situation 6: eight teachers push 100 marks each at the same instant: 800 stored, none answered with an error",
         arguments: TestEngine.available)
     func eightAtOnce(engine: TestEngine) async throws {
         try await SituationSchool.with(on: engine, students: 100) { school in
@@ -127,7 +128,7 @@ import Testing
     }
 
     @Test(
-        "7: closed by A while B is offline: B's marks from before merge as late, the one from after is a proposal",
+        "situation 7: closed by A while B is offline: B's marks from before merge as late, the one from after is a proposal",
         arguments: TestEngine.available)
     func closedMeanwhile(engine: TestEngine) async throws {
         try await SituationSchool.with(on: engine) { school in

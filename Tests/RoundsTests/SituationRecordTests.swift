@@ -7,7 +7,7 @@ import Testing
 @Suite struct SituationRecordTests {
     static let hostile = "<img src=x onerror=alert(1)>"
 
-    @Test("11: a pupil whose name is markup and whose number is a formula is exported inert")
+    @Test("situation 11: a pupil whose name is markup and whose number is a formula is exported inert")
     func hostilePupil() async throws {
         try await SituationSchool.with(students: 0) { school in
             let student = try await school.owner.make(
@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test(
-        "11: the same pupil is inert in every report, as JSON, CSV and XLSX",
+        "situation 11: the same pupil is inert in every report, as JSON, CSV and XLSX",
         arguments: ["student-rates", "group-day", "group-period", "late-arrivals", "absentees", "not-taken"])
     func hostileReports(report: String) async throws {
         try await SituationSchool.with(students: 0) { school in
@@ -89,7 +89,9 @@ import Testing
         }
     }
 
-    @Test("12: two devices make the whole-day session of one group and day: it is one", arguments: TestEngine.available)
+    @Test(
+        "situation 12: two devices make the whole-day session of one group and day: it is one",
+        arguments: TestEngine.available)
     func twoDevices(engine: TestEngine) async throws {
         try await SituationSchool.with(on: engine) { school in
             let session = wholeDay(school.group)
@@ -112,7 +114,7 @@ import Testing
         }
     }
 
-    @Test("12: making it over the single route finds what devices made, and the other way round")
+    @Test("situation 12: making it over the single route finds what devices made, and the other way round")
     func deviceAndRoute() async throws {
         try await SituationSchool.with { school in
             let body: JSONValue = ["group": .string(school.group), "date": .today, "start": nil, "title": "Ward round"]

@@ -8,7 +8,7 @@ import Web
 
 /// The situations of the specification that the server has to bring out right, by their numbers there.
 @Suite struct SituationTests {
-    @Test("2: a push whose reply is lost and that is repeated five times stores every mark once")
+    @Test("situation 2: a push whose reply is lost and that is repeated five times stores every mark once")
     func repeatedPush() async throws {
         try await TestSchool.onEachEngine { school in
             let session = try await school.makeSession()
@@ -28,7 +28,7 @@ import Web
         }
     }
 
-    @Test("3: two teachers who mark differently offline keep both facts, see one, and settle with one tap")
+    @Test("situation 3: two teachers who mark differently offline keep both facts, see one, and settle with one tap")
     func disagreement() async throws {
         try await TestSchool.onEachEngine { school in
             let session = try await school.makeSession()
@@ -66,7 +66,7 @@ import Web
         }
     }
 
-    @Test("4: a phone whose clock is an hour ahead does not win every argument for an hour")
+    @Test("situation 4: a phone whose clock is an hour ahead does not win every argument for an hour")
     func clockAhead() async throws {
         try await TestSchool.onEachEngine { school in
             let session = try await school.makeSession()
@@ -86,7 +86,7 @@ import Web
         }
     }
 
-    @Test("5: one operation of a hundred names an unknown student: 99 applied, one rejected with a code")
+    @Test("situation 5: one operation of a hundred names an unknown student: 99 applied, one rejected with a code")
     func poisonousOperation() async throws {
         try await TestSchool.onEachEngine { school in
             let session = try await school.makeSession()
@@ -102,7 +102,7 @@ import Web
         }
     }
 
-    @Test("6: eight teachers push 100 marks each at the same instant: all 800 are stored, none gets an error")
+    @Test("situation 6: eight teachers push 100 marks each at the same instant: all 800 are stored, none gets an error")
     func manyAtOnce() async throws {
         try await TestSchool.onEachEngine { school in
             let teachers = (1...8).map { TestSchool.teacher("T\($0)") }
@@ -133,7 +133,8 @@ import Web
         }
     }
 
-    @Test("7: marks captured before somebody else closed the session merge as late; those after are proposals")
+    @Test(
+        "situation 7: marks captured before somebody else closed the session merge as late; those after are proposals")
     func closedMeanwhile() async throws {
         try await TestSchool.onEachEngine { school in
             let session = try await school.makeSession()
@@ -165,7 +166,7 @@ import Web
         }
     }
 
-    @Test("9: a teacher of another group can neither read nor write the session, by any route")
+    @Test("situation 9: a teacher of another group can neither read nor write the session, by any route")
     func anotherGroup() async throws {
         try await TestSchool.onEachEngine { school in
             let session = try await school.makeSession()
@@ -214,7 +215,7 @@ import Web
         }
     }
 
-    @Test("10: a student cannot mark anybody, including themselves")
+    @Test("situation 10: a student cannot mark anybody, including themselves")
     func student() async throws {
         try await TestSchool.onEachEngine { school in
             let session = try await school.makeSession()
@@ -229,7 +230,7 @@ import Web
         }
     }
 
-    @Test("11: markup and formulas in names and remarks stay what they are")
+    @Test("situation 11: markup and formulas in names and remarks stay what they are")
     func hostileText() async throws {
         try await TestSchool.onEachEngine { school in
             let session = try await school.makeSession()
@@ -243,7 +244,7 @@ import Web
         }
     }
 
-    @Test("12: a whole-day session made twice for one group and day is one session, and stays closed")
+    @Test("situation 12: a whole-day session made twice for one group and day is one session, and stays closed")
     func wholeDay() async throws {
         try await TestSchool.onEachEngine { school in
             let day = try #require(CivilDate(TestSchool.today))
