@@ -1,10 +1,13 @@
 """What a person does in the app, by the names that the app gives its controls."""
 
 import re
+import time
 
 from playwright.sync_api import expect
 
 from server import eventually
+
+VIEWPORT = {"width": 1280, "height": 800}
 
 
 def open_register(page, server, session, students):
@@ -53,3 +56,48 @@ def wipe(page, server):
     """"Clear site data": cookies, stored work, service worker."""
     page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", {"origin": server.url, "storageTypes": "all"})
     page.context.clear_cookies()
+
+
+def toast(page):
+    return page.locator("r-toasts")
+
+
+def online(page, is_online):
+    page.context.set_offline(not is_online)
+
+
+def outbox(page):
+    """The rows of every user's outbox in this browser: what this device still has to say, or has said."""
+    return page.evaluate("""async () => {
+        const rows = [];
+        for (const { name } of await indexedDB.databases()) {
+            if (!/^rounds-[0-9a-f]{8}-/.test(name)) continue;
+            const database = await new Promise((resolve, reject) => {
+                const request = indexedDB.open(name);
+                request.onsuccess = () => resolve(request.result);
+                request.onerror = () => reject(request.error);
+            });
+            rows.push(...await new Promise((resolve) => {
+                const request = database.transaction("outbox").objectStore("outbox").getAll();
+                request.onsuccess = () => resolve(request.result);
+            }));
+            database.close();
+        }
+        return rows;
+    }""")
+
+
+def unsent(page):
+    return [row for row in outbox(page) if row["state"] == "waiting"]
+
+
+def syncs(page):
+    """Times (in seconds) and numbers of operations of the sync requests that begin from now on."""
+    begun = []
+
+    def note(request):
+        if request.url.endswith("/api/v1/sync") and request.method == "POST":
+            begun.append((time.monotonic(), len((request.post_data_json or {}).get("operations", []))))
+
+    page.on("request", note)
+    return begun

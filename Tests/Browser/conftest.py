@@ -9,7 +9,9 @@ import tempfile
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from app import VIEWPORT
 from server import Server
+from staff import Staff
 
 CHROMIUM = os.environ.get("CHROMIUM", shutil.which("chromium") or "/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
@@ -39,11 +41,27 @@ def chromium(playwright):
 
 @pytest.fixture
 def page(chromium):
-    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    context = chromium.new_context(viewport=VIEWPORT)
     page = context.new_page()
     page.set_default_timeout(15_000)
     yield page
     context.close()
+
+
+@pytest.fixture(scope="session")
+def school_with_staff(playwright, chromium):
+    running = Server().start()
+    made = Staff(running, playwright, chromium)
+    yield made
+    made.close_browsers()
+    running.close()
+
+
+@pytest.fixture
+def staff(school_with_staff):
+    """Ruth, Ann and Ben; the browsers that a test opens are closed after it."""
+    yield school_with_staff
+    school_with_staff.close_browsers()
 
 
 class Profile:

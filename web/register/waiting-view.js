@@ -56,12 +56,12 @@ export function drawFlagged(entries, names) {
             ${entries.slice(-SHOWN).map((entry) => {
                 const notes = [
                     ...(entry.flags ?? []).map((flag) => FLAGS[flag]),
-                    entry.verdict === "conflict" && (entry.code === "amendment_proposed" ? "The register was closed; this is a proposal now." : "Somebody else said otherwise; both are kept."),
+                    entry.code === "amendment_proposed" ? "The register was closed; this is a proposal now." : entry.dispute && "Somebody else said otherwise; both are kept.",
                     entry.verdict === "superseded" && "Something later is shown; this is in the history.",
                 ].filter(Boolean);
                 return html`<li class="list-row">
                     <div class="grow"><p><strong>${names.get(entry.target)}</strong>: ${operationText(entry.operation)}</p><p class="muted small">${notes.join(" ")}</p></div>
-                    ${entry.verdict === "conflict" && html`<a class="button small" href="/conflicts">Settle</a>`}
+                    ${entry.dispute && html`<a class="button small" href="/conflicts">Settle</a>`}
                 </li>`;
             })}
         </ul>`;

@@ -94,11 +94,12 @@ async function takeVerdicts(transaction, sync, verdicts, touched, now) {
         /** @type {Entry} */
         const after = { ...entry, state: rejected ? "attention" : "agreed", settledAt: now, verdict: outcome, code, message, flags, dispute };
         const first = entry.state === "waiting" && entry.settledAt === undefined;
-        if (first && (flags.length > 0 || outcome === "conflict" || outcome === "superseded")) after.note = 1;
+        const disputed = outcome === "conflict" || dispute !== null;
+        if (first && (flags.length > 0 || disputed || outcome === "superseded")) after.note = 1;
         transaction.put("outbox", after);
         sync.unsettled.push(entry.target);
         if (rejected) touched.rejected += 1;
-        else if (first && (flags.length > 0 || outcome === "conflict")) touched.flagged.push(after);
+        else if (first && (flags.length > 0 || disputed)) touched.flagged.push(after);
     });
 }
 
