@@ -23,7 +23,7 @@ import Testing
                 BadInputCase(.post, "/api/v1/sync", push("deviceName", long), 413, "too_large"),
                 BadInputCase(.post, "/api/v1/attendance/records", ["items": many], 413, "batch_too_large"),
                 BadInputCase(.post, "/api/v1/attendance/records", ["items": [long]], 413, "too_large"),
-                BadInputCase(.post, "/api/v1/sync", push("protocol", 2), 426, "protocol_unsupported"),
+                BadInputCase(.post, "/api/v1/sync", push("protocol", 3), 426, "protocol_unsupported"),
                 BadInputCase(.post, "/api/v1/sync", push("protocol", 0), 426, "protocol_unsupported"),
                 BadInputCase(.post, "/api/v1/sync", push("protocol", "1"), 422, "invalid_input", field: "protocol"),
                 BadInputCase(.post, "/api/v1/sync", push("protocol", nil), 422, "invalid_input", field: "protocol"),

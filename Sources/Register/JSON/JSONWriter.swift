@@ -11,21 +11,29 @@ package struct JSONWriter: Sendable {
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     package mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
-        try bracket(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
+        open(.object)
+        try body(&self)
+        close(.object)
     }
 
     package mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
-        try bracket(UInt8(ascii: "["), UInt8(ascii: "]"), body)
+        open(.array)
+        try body(&self)
+        close(.array)
     }
 
-    private mutating func bracket(
-        _ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) throws -> Void
-    ) rethrows {
+    enum Bracket {
+        case object, array
+    }
+
+    mutating func open(_ bracket: Bracket) {
         separate()
-        bytes.append(open)
+        bytes.append(bracket == .object ? UInt8(ascii: "{") : UInt8(ascii: "["))
         needsComma = false
-        try body(&self)
-        bytes.append(close)
+    }
+
+    mutating func close(_ bracket: Bracket) {
+        bytes.append(bracket == .object ? UInt8(ascii: "}") : UInt8(ascii: "]"))
         needsComma = true
     }
 
@@ -103,6 +111,14 @@ extension JSONWriter {
     package mutating func member(_ name: String, raw json: String) {
         self.name(name)
         raw(json)
+    }
+
+    /// An array whose elements were written before.
+    mutating func member(_ name: String, elements: [UInt8]) {
+        self.name(name)
+        open(.array)
+        bytes.append(contentsOf: elements)
+        close(.array)
     }
 
     package mutating func member(_ name: String, at milliseconds: Int64?) {

@@ -34,6 +34,7 @@ extension Schema {
             return ["type": "object", "additionalProperties": value.document(&components)]
         case .nullable(let schema):
             return ["anyOf": .array([schema.document(&components), .object(["type": "null"])])]
+        case .either(let schemas): return ["oneOf": .array(schemas.map { $0.document(&components) })]
         case .object(nil, let properties): return Self.object(properties, &components)
         case .object(let name?, let properties):
             if components[name] == nil {

@@ -18,7 +18,7 @@ extension Schema {
         case .enumeration(let values):
             guard values.contains(text) else { return "Write one of \(values.joined(separator: ", "))." }
         case .nullable(let schema): return schema.complaint(about: text)
-        case .array, .object, .map, .any, .file, .events: return nil
+        case .array, .object, .map, .either, .any, .file, .events: return nil
         }
         return nil
     }

@@ -11,6 +11,7 @@ package struct Schema: Sendable {
         case object(name: String?, [Property])
         case map(Schema)
         case nullable(Schema)
+        case either([Schema])
         case file([String])
         case events
     }
@@ -78,6 +79,8 @@ package struct Schema: Sendable {
     /// An object with any member names.
     package static func map(of value: Schema) -> Schema { Schema(.map(value)) }
     package static func nullable(_ schema: Schema) -> Schema { Schema(.nullable(schema)) }
+    /// Exactly one of these.
+    package static func either(_ schemas: Schema...) -> Schema { Schema(.either(schemas)) }
 
     /// An answer that is not JSON, for example `.file("text/csv")`.
     package static func file(_ types: String...) -> Schema { Schema(.file(types)) }

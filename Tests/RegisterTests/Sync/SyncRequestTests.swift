@@ -29,10 +29,15 @@ import Web
         #expect(codes == [nil, "malformed", "malformed", nil])
     }
 
-    @Test("a newer protocol is told which one is served")
+    @Test("this protocol and the one before are served; another is told which are")
     func protocolVersion() throws {
-        #expect(throws: RegisterError.protocolUnsupported(served: 1...1)) { try request(["protocol": 2]) }
-        #expect(RegisterError.protocolUnsupported(served: 1...1).kind.status == 426)
+        for version in [1, 2] as [Int64] { #expect(try request(["protocol": .integer(version)]).version == version) }
+        for version in [0, 3] as [Int64] {
+            #expect(throws: RegisterError.protocolUnsupported(served: 1...2)) {
+                try request(["protocol": .integer(version)])
+            }
+        }
+        #expect(RegisterError.protocolUnsupported(served: 1...2).kind.status == 426)
         #expect(throws: InvalidInput.self) { try request(["protocol": "1"]) }
     }
 

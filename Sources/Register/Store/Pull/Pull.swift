@@ -6,10 +6,14 @@ struct Pull {
     let reader: any Reader
     let context: PullContext
     let limit: Int
+    /// Version of the protocol.
+    let version: Int64
 
     struct Page: Sendable {
-        /// `[{entity, key, change, deleted, record}]`
+        /// JSON: `[{entity, key, change, deleted, record}]` in protocol 1, as `CompactRecords` writes it in 2.
         let records: [UInt8]
+        /// What `records` refer to, in protocol 2.
+        let texts: [String]
         let count: Int
         let cursor: SyncCursor
         let more: Bool
@@ -20,6 +24,8 @@ struct Pull {
         let change: Int64
         let rank: Int
         let row: Row
+
+        var isGone: Bool { row["gone"].integer == 1 }
     }
 
     /// - Parameter text: the device's cursor; nil, one of another epoch or scope, and one that is older than the kept
@@ -29,7 +35,7 @@ struct Pull {
         let head = try reader.lastChange()
         let scope = context.scope.digest
         if let cursor = text.flatMap(SyncCursor.init), cursor.epoch == epoch, cursor.scope == scope,
-            cursor.change <= head, cursor.change >= (try horizon())
+            cursor.change <= head, !cursor.misses(removalsThrough: try horizon())
         {
             return try page(after: cursor, head: head, reset: false)
         }
@@ -58,32 +64,46 @@ struct Pull {
         }
         let taken = order.prefix(limit)
         let more = order.count > limit
-        var json = JSONWriter()
-        try json.array { json in
-            for index in taken { try write(found[index], to: &json) }
-        }
+        let (records, texts) = written(taken.map { found[$0] })
         var next = SyncCursor(epoch: cursor.epoch, scope: cursor.scope, change: head)
         if more, let last = taken.last.map({ found[$0] }) {
             next = SyncCursor(
                 epoch: cursor.epoch, scope: cursor.scope, change: last.change, rank: last.rank,
                 key: SyncedTable.all[last.rank].key(last.row), startedAt: cursor.startedAt)
         }
-        return Page(records: json.bytes, count: taken.count, cursor: next, more: more, reset: reset)
+        return Page(
+            records: records, texts: texts, count: taken.count, cursor: next, more: more, reset: reset)
     }
 
-    private func write(_ found: Found, to json: inout JSONWriter) throws {
+    /// A tombstone tells its key only: what went out of somebody's view is none of their business any more.
+    private func written(_ taken: [Found]) -> (records: [UInt8], texts: [String]) {
+        if version >= 2 {
+            var compact = CompactRecords()
+            for one in taken {
+                compact.add(
+                    one.row, of: SyncedTable.all[one.rank], change: one.change, isGone: one.isGone, context)
+            }
+            return (compact.finish(), compact.texts.texts)
+        }
+        var json = JSONWriter()
+        json.array { json in
+            for one in taken { write(one, to: &json) }
+        }
+        return (json.bytes, [])
+    }
+
+    private func write(_ found: Found, to json: inout JSONWriter) {
         let table = SyncedTable.all[found.rank]
-        try json.object { json in
-            json.member("entity", table.entity)
+        json.object { json in
+            json.member("entity", table.entity.rawValue)
             json.member("key", table.key(found.row))
             json.member("change", found.change)
-            let isGone = found.row["gone"].integer == 1
-            json.member("deleted", isGone)
-            // A tombstone tells its key only: what went out of somebody's view is none of their business any more.
-            try json.member(
+            json.member("deleted", found.isGone)
+            json.member(
                 "record",
                 with: { json in
-                    if isGone { json.raw("null") } else { try table.write(&json, found.row, context) }
+                    if found.isGone { return json.raw("null") }
+                    json.object { $0.members(of: table.entity, found.row, context) }
                 })
         }
     }

@@ -10,11 +10,14 @@ package enum IncomingOperation: Sendable {
 
 /// A push and a pull in one: what the device has to say, and how far it has read.
 package struct SyncRequest: Sendable {
-    package static let protocols: ClosedRange<Int64> = 1...1
+    /// This version and the one before. A device that speaks an older one is answered in its version, and told to update.
+    package static let protocols: ClosedRange<Int64> = 1...2
     package static let mostOperations = 500
     package static let largestPage = 5_000
     package static let usualPage = 2_000
 
+    /// Version of the protocol in which the device asks and is answered.
+    package let version: Int64
     package let device: String
     package let deviceName: String?
     package let cursor: String?
@@ -23,9 +26,10 @@ package struct SyncRequest: Sendable {
     package let limit: Int
 
     package init(
-        device: String, deviceName: String? = nil, cursor: String? = nil, operations: [IncomingOperation] = [],
-        limit: Int = usualPage
+        version: Int64 = 1, device: String, deviceName: String? = nil, cursor: String? = nil,
+        operations: [IncomingOperation] = [], limit: Int = usualPage
     ) {
+        self.version = version
         self.device = device
         self.deviceName = deviceName
         self.cursor = cursor
@@ -49,7 +53,7 @@ package struct SyncRequest: Sendable {
         }
         guard list.count <= Self.mostOperations else { throw RegisterError.batchTooLarge(limit: Self.mostOperations) }
         self.init(
-            device: device, deviceName: try Self.text(json, "deviceName", upTo: 100),
+            version: version, device: device, deviceName: try Self.text(json, "deviceName", upTo: 100),
             cursor: try Self.text(json, "cursor", upTo: 500), operations: list.map(Self.read),
             limit: try Self.limit(json["limit"]))
         _ = try Self.text(json, "epoch", upTo: 64)
