@@ -144,6 +144,36 @@ import Web
         }
     }
 
+    @Test("a phone that is a minute ahead closes when it closes: marks made after that are proposals, also elsewhere")
+    func closedByAFastClock() async throws {
+        try await TestSchool.onEachEngine { school in
+            let session = try await school.makeSession()
+            var ada = TestDevice("A", school.ada)
+            ada.skew = 90_000
+            var ben = TestDevice("B", school.ben)
+            try await ada.sync(school.store, at: school.clock.now)
+            ben.mark(session, school.students[0], .present, at: school.clock.now)
+            school.clock.advance(seconds: 1)
+            Self.close(&ada, session, "closed", school)
+            try await ada.sync(school.store, at: school.clock.now)
+            school.clock.advance(seconds: 20)
+            ben.mark(session, school.students[1], .present, at: school.clock.now)
+            let verdicts = try await ben.sync(school.store, at: school.clock.now).verdicts
+            #expect(verdicts.map(\.flags) == [[.late], []])
+            #expect(verdicts.map(\.code) == [nil, "amendment_proposed"])
+
+            // A server that was started since knows no stamps; whoever saw the closing is still after it.
+            let restarted = RegisterStore(
+                database: school.database, clock: school.clock.wall,
+                keys: RegisterKeys(secret: Array(repeating: 7, count: 32)))
+            var cleo = TestDevice("O", school.owner)
+            try await cleo.sync(restarted, at: school.clock.now)
+            cleo.mark(session, school.students[2], .present, at: school.clock.now)
+            let after = try await cleo.sync(restarted, at: school.clock.now).verdicts
+            #expect(after.map(\.code) == ["amendment_proposed"])
+        }
+    }
+
     @Test("a disagreement is settled after the closing too, with either answer", arguments: ["present", "absent"])
     func settledAfterClosing(choice: String) async throws {
         try await TestSchool.onEachEngine { school in

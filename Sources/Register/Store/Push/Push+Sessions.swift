@@ -46,7 +46,7 @@ extension Push {
         }
         if outcome.decisions["state"]?.isShown == true {
             let isClosed = session.state == .closed
-            session.closingOrder = isClosed ? session.fields.versions["state"]?.order : nil
+            session.closingOrder = isClosed ? session.fields.versions["state"].map(closing) : nil
             session.closedAt = isClosed ? operation.capturedAt : nil
             if isClosed { receiptsFor.insert(session.id) }
         }
@@ -54,6 +54,13 @@ extension Push {
         changedSessions.insert(session.id)
         let subject = Subject(session: session.id, group: session.group, student: nil)
         return conclude(operation, outcome, before: before, about: subject)
+    }
+
+    /// The stamp that separates late marks from proposals. It is never after the receipt, so that whoever has seen the
+    /// closing stamps after it, also when the one who closed has a fast clock.
+    private func closing(_ version: FieldVersion) -> Stamp {
+        let receipt = Stamp(milliseconds: receivedAt.milliseconds, counter: .max, device: version.order.device)
+        return min(version.order, receipt)
     }
 
     private func newSession(_ slot: SessionSlot, _ operation: Operation) throws -> SessionRecord {
