@@ -11,6 +11,8 @@ import { toast } from "./toast.js";
 class Banners extends HTMLElement {
     #abort = new AbortController();
     /** @type {(() => void) | null} */ #update = null;
+    /** The server speaks a newer protocol. */
+    #outdated = false;
     #drawn = "";
 
     connectedCallback() {
@@ -40,6 +42,13 @@ class Banners extends HTMLElement {
         if (!(await check())) toast("The server offers no other version yet.");
     }
 
+    #fetchUpdate() {
+        if (this.#outdated) return;
+        this.#outdated = true;
+        check();
+        this.#draw();
+    }
+
     #draw() {
         const back = encodeURIComponent(location.pathname);
         const lines = [
@@ -48,6 +57,7 @@ class Banners extends HTMLElement {
             me.current && me.expired && { tone: "warn", icon: "lock", text: "Your session has ended. You can go on; work stays on this device.", action: html`<a class="button small" href="/sign-in?back=${back}">Sign in</a>` },
             engine.state.phase === "other-user" && { tone: "warn", icon: "lock", text: engine.state.reason, action: html`<a class="button small" href="/sign-in?back=${back}">Sign in</a>` },
             engine.state.phase === "update" && !this.#update && { tone: "warn", icon: "sync", text: engine.state.reason, action: html`<button type="button" class="button small" data-check>Look for the update</button>` },
+            this.#outdated && !this.#update && { tone: "info", kind: "outdated", icon: "sync", text: "The server has a newer Rounds, which is being fetched. This one goes on working; everything on this device is kept." },
             this.#update && { tone: "info", icon: "sync", text: "A new version of Rounds is ready.", action: html`<button type="button" class="button small" data-update>Update now</button>` },
         ].filter(Boolean);
         const markup = html`${lines.map((line) => html`<div class="banner" data-tone="${line.tone}" data-kind="${line.kind}" role="${line.tone === "bad" ? "alert" : "status"}">${icon(line.icon)}<p>${line.text}</p>${line.action}</div>`)}`;

@@ -21,7 +21,8 @@ export async function absorb(transaction, answer, { author, now }) {
     const sync = await transaction.get("meta", "sync");
     const touched = { entities: new Set(), keys: new Set(), waiting: 0, rejected: 0, flagged: [] };
     if (sync.epoch && sync.epoch !== answer.epoch) await requeueAgreed(transaction);
-    if (answer.reset && !sync.resetting && (await holdsRecords(transaction))) Object.assign(sync, { resetting: true, generation: sync.generation + 1 });
+    // also in the middle of another snapshot: what came with its first pages may be gone by now
+    if (answer.reset && (await holdsRecords(transaction))) Object.assign(sync, { resetting: true, generation: sync.generation + 1 });
     await takeVerdicts(transaction, sync, answer.verdicts ?? [], touched, now);
     await requeueGaps(transaction, answer.device?.gaps ?? []);
     const waiting = await waitingByTarget(transaction);
@@ -135,10 +136,16 @@ async function settle(transaction, rows, sync, waiting, touched, name) {
         if (!row?.agreed) continue;
         /** @type {Entry[]} */
         const entries = await transaction.all("outbox", "target", id);
-        const applied = entries.filter(({ state, verdict, settledAt }) => state === "agreed" && verdict === "applied" && settledAt >= (sync.agreedAt ?? 0));
+        const known = agreedOf(row);
+        // the server ordered an operation of a clock that is ahead by its receipt; where its record is known, that record is right
+        const applied = entries.filter(({ state, verdict, settledAt, flags }) => {
+            if (known && flags?.includes("clock_ahead")) return false;
+            return state === "agreed" && verdict === "applied" && settledAt >= (sync.agreedAt ?? 0);
+        });
         const operations = applied.toSorted((left, right) => left.seq - right.seq).map(({ operation }) => operation);
-        const agreed = project(row.entity, row.key, agreedOf(row), operations, name);
-        const after = rowOver(row.entity, row.key, agreed, waiting.get(id) ?? [], sync.generation, name);
+        const agreed = project(row.entity, row.key, known, operations, name);
+        // of its own generation: a verdict does not make it part of a snapshot that did not name it
+        const after = rowOver(row.entity, row.key, agreed, waiting.get(id) ?? [], row.generation, name);
         if (after) rows.put(after);
         else rows.remove(id);
         touched.entities.add(row.entity);

@@ -210,10 +210,23 @@ class Store extends StoreBase {
         this.tell({ entities: new Set(records.map(({ entity }) => entity)), keys });
     }
 
-    /** What the next request begins with. */
+    /** @returns {Promise<import("./outbox.js").Sync>} */
     async syncState() {
         const database = await this.ready();
         return database.read(["meta"], (transaction) => transaction.get("meta", "sync"));
+    }
+
+    /**
+     * What the next request begins with: where this device stands, the first of what waits, and how much waits in all.
+     * @param {number} limit
+     * @returns {Promise<{ sync: import("./outbox.js").Sync, entries: Entry[], waiting: number }>}
+     */
+    async outgoing(limit) {
+        const database = await this.ready();
+        return database.read(["outbox", "meta"], async (transaction) => {
+            const [sync, entries, waiting] = await Promise.all([transaction.get("meta", "sync"), inState(transaction, "waiting", limit), countIn(transaction, "waiting")]);
+            return { sync, entries, waiting };
+        });
     }
 
     /**

@@ -26,19 +26,20 @@ const BACKGROUND_TAG = "rounds-outbox";
 /**
  * @typedef {"idle" | "sending" | "fetching" | "waiting" | "signed-out" | "other-user" | "update"} Phase
  *   waiting: an attempt failed, the next is at `nextTryAt`, a moment of this tab's `performance.now()`
- * @typedef {{ phase: Phase, nextTryAt: number | null, reason: string | null, reachable: boolean, failures: number, fetched: number }} EngineState
- *   reachable: false after a failure without any answer of the server
+ * @typedef {{ phase: Phase, nextTryAt: number | null, reason: string | null, reachable: boolean, failures: number, fetched: number, total: number }} EngineState
+ *   reachable: false after a failure without any answer of the server; fetched: records since the engine was last idle; total: how
+ *   many a full snapshot has, 0 when there is none under way
  */
 
 /** @type {EngineState} */
-const IDLE = { phase: "idle", nextTryAt: null, reason: null, reachable: true, failures: 0, fetched: 0 };
+const IDLE = { phase: "idle", nextTryAt: null, reason: null, reachable: true, failures: 0, fetched: 0, total: 0 };
 /** Only a person, a sign-in or another version helps. */
 const PAUSED = new Set(["signed-out", "other-user", "update"]);
 const TOO_OLD = "This Rounds is too old for the server. Your work is kept here and goes out after the update.";
 
 /**
  * Events: "change" (of `state`, in every tab), "verdicts" (with what a person should hear of, in every tab), "recovered" (the
- * server answers again) and "update-needed", in the tab that sends.
+ * server answers again), "update-needed" (nothing can be sent without one) and "outdated", in the tab that sends.
  */
 class Engine extends EventTarget {
     /** @type {EngineState} */ state = IDLE;
@@ -181,11 +182,12 @@ class Engine extends EventTarget {
      */
     async #once(signal) {
         const told = this.#live.begin();
-        const { more, sent, received, newest, rejected, flagged } = await exchange(signal, ({ sending, first }) => this.#begun(sending, first));
+        const { more, sent, received, total, newest, outdated, rejected, flagged } = await exchange(signal, ({ sending, first }) => this.#begun(sending, first));
         this.#live.end(Math.max(told, newest));
         this.#useless = sent + received > 0 ? 0 : this.#useless + 1;
         if (rejected > 0 || flagged.length > 0) this.#tellVerdicts({ rejected, flagged });
-        this.state = { ...this.state, fetched: this.state.fetched + received, failures: 0 };
+        this.state = { ...this.state, fetched: this.state.fetched + received, total: total ?? this.state.total, failures: 0 };
+        if (outdated) this.dispatchEvent(new Event("outdated"));
         return more && !signal.aborted;
     }
 

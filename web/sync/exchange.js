@@ -1,14 +1,12 @@
 /** One push and pull in one request: what waits goes up, the answer goes to the store. Used by the engine and, with no page open, by the service worker. */
-import { api, ApiError, Unreachable } from "../api.js";
-import { deviceName } from "../lib/device.js";
+import { ApiError, Unreachable } from "../api.js";
 import { store } from "../store/store.js";
+import { ask, askAhead, takeAhead } from "./ask.js";
 import { batches, countAfterTooLarge } from "./backoff.js";
+import { recordsOf } from "./compact.js";
 
-export const PROTOCOL = 1;
 /** Fewer than the server takes, so that one slow request holds up less. */
 const BATCH = 200;
-const PAGE = 2_000;
-const TIMEOUT = 30_000;
 
 /** Somebody else is signed in than the author of what waits. */
 export class OtherUser extends Error {
@@ -18,12 +16,19 @@ export class OtherUser extends Error {
 }
 
 /**
- * @typedef {{ more: boolean, sent: number, received: number, newest: number, rejected: number, flagged: import("../store/store.js").Entry[] }} Exchanged
- *   more: there is still something to say or to hear; newest: the greatest change number among the records, 0 without any
+ * @typedef {object} Exchanged
+ * @property {boolean} more there is still something to say or to hear
+ * @property {number} sent
+ * @property {number} received
+ * @property {number | null} total at the begin of a full snapshot: its records
+ * @property {number} newest the greatest change number among the records, 0 without any
+ * @property {boolean} outdated the server speaks a newer protocol than this app
+ * @property {number} rejected
+ * @property {import("../store/store.js").Entry[]} flagged
  */
 
 /** @type {Exchanged} */
-const NOTHING = { more: false, sent: 0, received: 0, newest: 0, rejected: 0, flagged: [] };
+const NOTHING = { more: false, sent: 0, received: 0, total: null, newest: 0, outdated: false, rejected: 0, flagged: [] };
 
 /** Grows smaller after "too large", and back once the queue is empty. */
 let limit = BATCH;
@@ -35,15 +40,13 @@ let limit = BATCH;
  * @throws {ApiError | Unreachable | OtherUser}
  */
 export async function exchange(signal, begin) {
-    const sync = await store.syncState();
-    const entries = await nextBatch();
+    const { sync, entries: queue, waiting } = await store.outgoing(limit);
+    const entries = firstBatch(queue);
     begin({ sending: entries.length, first: sync.cursor === null });
-    const operations = entries.map(({ operation }) => operation);
-    const { device, epoch, cursor } = sync;
+    const early = takeAhead(sync);
     let answer;
     try {
-        const body = { protocol: PROTOCOL, device, deviceName: deviceName(), epoch, cursor, operations, limit: PAGE };
-        answer = await api.post("/sync", body, { signal, timeout: TIMEOUT });
+        answer = await (early && entries.length === 0 ? early : ask(sync, entries, signal));
     } catch (error) {
         if (error instanceof ApiError && error.status === 413) return { ...NOTHING, ...(await tooLarge(entries, error)) };
         throw error;
@@ -51,22 +54,21 @@ export async function exchange(signal, begin) {
     if (signal.aborted) return NOTHING;
     // this browser's cookies are another person's now: what they may see is not for this user's store
     if (answer.user && answer.user !== store.user?.id) throw new OtherUser();
-    const { rejected, flagged } = await store.absorb(answer);
+    if (answer.more && waiting <= entries.length) askAhead({ device: sync.device, epoch: answer.epoch, cursor: answer.cursor }, signal);
+    const records = recordsOf(answer);
+    const { rejected, flagged, waiting: left } = await store.absorb({ ...answer, records });
     const verdicts = answer.verdicts ?? [];
     if (verdicts.some((/** @type {any} */ verdict) => verdict.code === "author_mismatch")) throw new OtherUser();
     // an answer without verdicts would be asked for again at once, for ever
     if (entries.length > 0 && verdicts.length === 0) throw new Unreachable();
-    const { waiting } = await store.summary();
-    const more = Boolean(answer.more) || waiting > 0;
-    if (waiting === 0) limit = BATCH;
-    const records = answer.records ?? [];
-    const newest = records.reduce((/** @type {number} */ most, /** @type {any} */ { change }) => Math.max(most, change), 0);
-    return { more, sent: entries.length, received: records.length, newest, rejected, flagged };
+    if (left === 0) limit = BATCH;
+    const newest = records.reduce((most, { change }) => Math.max(most, change), 0);
+    const { total = null, update: outdated = false } = answer;
+    return { more: Boolean(answer.more) || left > 0, sent: entries.length, received: records.length, total, newest, outdated, rejected, flagged };
 }
 
-/** What goes out next, never another author's. */
-async function nextBatch() {
-    const waiting = await store.entries("waiting", limit);
+/** What goes out next, never another author's. @param {import("../store/store.js").Entry[]} waiting */
+function firstBatch(waiting) {
     const own = waiting.filter(({ operation }) => operation.author === store.user?.id);
     const encoder = new TextEncoder();
     const sizes = own.map(({ operation }) => encoder.encode(JSON.stringify(operation)).length + 1);

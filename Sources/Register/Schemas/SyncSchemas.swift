@@ -89,6 +89,7 @@ enum SyncSchemas {
             .required("epoch", .uuid), .required("serverTime", .instant), .required("serverStamp", .string),
             .required("verdicts", .array(of: verdict)),
             .required("reset", .boolean.described("Forget all records: these and the next pages are the whole.")),
+            .required("total", .nullable(.integer).described("With reset: how many records that will be.")),
         ] + records + [
             .required("cursor", .nullable(.string)), .required("more", .boolean),
             .required("device", .object([.required("heard", .integer), .required("gaps", RecordSchemas.gaps)])),

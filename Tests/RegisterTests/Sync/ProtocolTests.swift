@@ -19,7 +19,7 @@ import Web
             for reader in [school.ada, school.cleo, school.owner, school.director, school.adviser, school.student] {
                 for old in try await school.pages(reader, version: 1, limit: size, alongside: 2) {
                     #expect(try CompactAnswer.records(of: old.other) == old.answer["records"]?.array)
-                    for member in ["cursor", "more", "reset", "epoch", "user", "minimumProtocol"] {
+                    for member in ["cursor", "more", "reset", "total", "epoch", "user", "minimumProtocol"] {
                         #expect(old.answer[member] == old.other[member])
                     }
                     kinds.formUnion(old.answer["records"]?.array?.compactMap { $0["entity"]?.string } ?? [])

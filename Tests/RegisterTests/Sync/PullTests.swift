@@ -21,6 +21,7 @@ import Web
             while true {
                 let answer = try await device.sync(school.store, at: school.clock.now, limit: 37)
                 #expect(answer.isReset == (pages == 0))
+                if answer.isReset { #expect(answer.total == Int64(whole.agreed.count)) }
                 received += try answer.records.map { "\($0["entity"]?.string ?? "") \($0["key"]?.string ?? "")" }
                 pages += 1
                 if !answer.hasMore { break }

@@ -18,6 +18,8 @@ struct Pull {
         let cursor: SyncCursor
         let more: Bool
         let reset: Bool
+        /// On the first page of a full snapshot: how many records there are now, on this page and the next ones.
+        var total: Int64?
     }
 
     private struct Found {
@@ -40,7 +42,15 @@ struct Pull {
             return try page(after: cursor, head: head, reset: false)
         }
         let start = SyncCursor(epoch: epoch, scope: scope, change: -1, startedAt: head)
-        return try page(after: start, head: head, reset: true)
+        var first = try page(after: start, head: head, reset: true)
+        first.total = first.more ? try total() : Int64(first.count)
+        return first
+    }
+
+    private func total() throws -> Int64 {
+        try SyncedTable.all.reduce(0) { sum, table in
+            sum + (try reader.integer("SELECT COUNT(*) FROM (\(table.rows(context))) feed WHERE gone = 0") ?? 0)
+        }
     }
 
     /// Changes up to here have lost their tombstones.

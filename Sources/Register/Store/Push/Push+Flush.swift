@@ -4,9 +4,6 @@ import Sync
 import Web
 
 extension Push {
-    /// Rows of one statement; PostgreSQL takes 65,535 values, SQLite 32,766.
-    private static let rowsAtOnce = 200
-
     func flush() throws {
         for id in changedSessions.sorted() {
             if let session = sessions[id] { try tx.execute(session.upsert(change: change)) }
@@ -15,9 +12,11 @@ extension Push {
             if let notice = notices[id] { try tx.execute(notice.upsert(change: change)) }
         }
         let changed = changedMarks.compactMap { marks[$0] }
-        try insert(
-            into: "mark (\(MarkRecord.columns))", changed.map { $0.values(change: change) }, MarkRecord.onConflict)
-        try insert(into: "dispute (\(Disagreement.columns))", opened.map(row), " ON CONFLICT (id) DO NOTHING")
+        try tx.insert(
+            changed.map { $0.values(change: change) }, into: "mark (\(MarkRecord.columns))",
+            onConflict: MarkRecord.onConflict)
+        try tx.insert(
+            opened.map(row), into: "dispute (\(Disagreement.columns))", onConflict: "ON CONFLICT (id) DO NOTHING")
         for (id, operation) in settled.sorted(by: { $0.key < $1.key }) {
             try tx.execute(
                 """
@@ -26,18 +25,7 @@ extension Push {
                 WHERE id = \(id) AND settled_at IS NULL
                 """)
         }
-        try insert(into: "operation (\(RecordedOperation.columns))", recorded.map(row))
-    }
-
-    private func insert(into table: SQL, _ rows: [SQL], _ onConflict: SQL = "") throws {
-        for start in stride(from: 0, to: rows.count, by: Self.rowsAtOnce) {
-            var statement: SQL = "INSERT INTO \(table) VALUES "
-            for (index, row) in rows[start..<min(start + Self.rowsAtOnce, rows.count)].enumerated() {
-                if index > 0 { statement += ", " }
-                statement += row
-            }
-            try tx.execute(statement + onConflict)
-        }
+        try tx.insert(recorded.map(row), into: "operation (\(RecordedOperation.columns))", onConflict: "")
     }
 
     private func row(_ dispute: Disagreement) -> SQL {
@@ -59,7 +47,7 @@ extension Push {
             }
         return """
             (\(operation.id), \(operation.device), \(operation.seq), \(operation.entity.rawValue), \(operation.key),
-            \(sessionID), \(JSONValue.object(operation.fields).canonicalText),
+            \(sessionID), \(recorded.fields),
             \(JSONValue.object(operation.seen.mapValues(JSONValue.string)).canonicalText),
             \(JSONValue.object(recorded.replaced).canonicalText), \(operation.stamp.text), \(recorded.order.text),
             \(operation.fill), \(operation.reason), \(operation.author), \(sender.name), \(sender.userID),

@@ -102,9 +102,11 @@ final class Push {
         let verdict = Verdict(
             id: operation.id, effect.kind, code: effect.code, message: effect.message,
             flags: effect.flags.sorted { $0.rawValue < $1.rawValue }, dispute: effect.dispute)
+        let heard = KnownOperation(operation, verdict: verdict)
+        known[operation.id] = heard
         recorded.append(
-            RecordedOperation(operation: operation, order: order, replaced: effect.replaced, verdict: verdict))
-        known[operation.id] = KnownOperation(operation, verdict: verdict)
+            RecordedOperation(
+                operation: operation, fields: heard.fields, order: order, replaced: effect.replaced, verdict: verdict))
         return verdict
     }
 }
@@ -152,6 +154,8 @@ struct GroupFacts {
 
 struct RecordedOperation {
     let operation: Operation
+    /// As they are stored.
+    let fields: String
     let order: Stamp
     let replaced: [String: JSONValue]
     let verdict: Verdict

@@ -19,6 +19,7 @@ package struct SyncAnswer: Sendable {
 
     package var nextCursor: String? { page?.cursor.text ?? cursor }
     package var isReset: Bool { page?.reset ?? false }
+    package var total: Int64? { page?.total }
     package var hasMore: Bool { page?.more ?? false }
     /// There is a newer version than the one the device speaks.
     package var advisesUpdate: Bool { version < SyncRequest.protocols.upperBound }
@@ -43,6 +44,7 @@ package struct SyncAnswer: Sendable {
             if version >= 2 {
                 $0.member("texts", with: { $0.array { for text in page?.texts ?? [] { $0.value(text) } } })
             }
+            $0.member("total", page?.total)
             $0.member("cursor", nextCursor)
             $0.member("more", hasMore)
             $0.member(
