@@ -37,7 +37,7 @@ static const unsigned char file7[] = {
 static const unsigned char file8[] = {
 #embed "../../web/app.js"
 };
-// /elements/banners.js 4da886f486792593990611e09a96be584257e192e7233dc4b84de8aa5d81aa1c
+// /elements/banners.js d41a5df13e608719919ca40bd642576b31cce9d5ed0b28bfb531a03bc3ac1939
 static const unsigned char file9[] = {
 #embed "../../web/elements/banners.js"
 };
@@ -277,7 +277,7 @@ static const unsigned char file67[] = {
 static const unsigned char file68[] = {
 #embed "../../web/register/register-menu.js"
 };
-// /register/register-view.js 8b0e806494655affe1dc9ea84b6a056fc378e242e459f5664e5e1aaf83059359
+// /register/register-view.js b7ffdede83dd8190cff1418e5c074bfb5078b02753add4c605df766c877d6e89
 static const unsigned char file69[] = {
 #embed "../../web/register/register-view.js"
 };
@@ -289,7 +289,7 @@ static const unsigned char file70[] = {
 static const unsigned char file71[] = {
 #embed "../../web/register/register.js"
 };
-// /register/roll-view.js 07c4599f67bbce933a3f9a1164d25a7e8b72a3112aac632f6913a284567e84cd
+// /register/roll-view.js 8f898a04ec463ec14be7f7cb03491888df663606754d08cdbb2c87ca7fe0131b
 static const unsigned char file72[] = {
 #embed "../../web/register/roll-view.js"
 };

@@ -29,6 +29,7 @@ class Banners extends HTMLElement {
         listen(this, "click", "[data-update]", () => this.#update?.(), signal);
         for (const source of [me, store, engine]) source.addEventListener("change", () => this.#draw(), { signal });
         for (const type of ["update-needed", "recovered"]) engine.addEventListener(type, () => check(), { signal });
+        engine.addEventListener("outdated", () => this.#fetchUpdate(), { signal });
         listen(this, "click", "[data-check]", () => this.#look(), signal);
         this.#draw();
     }
