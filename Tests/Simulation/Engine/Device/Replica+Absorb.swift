@@ -51,6 +51,7 @@ extension Replica {
             outbox[index].settledAt = now
             outbox[index].verdict = told.outcome
             outbox[index].code = told.code
+            outbox[index].flags = told.flags
             unsettled.append(outbox[index].target)
             return true
         }
@@ -72,14 +73,18 @@ extension Replica {
     private mutating func settle(_ waiting: [String: [Operation]]) {
         for id in Set(unsettled).sorted() {
             guard let row = rows[id], row.agreed != nil else { continue }
+            let known = Row.agreed(row)
+            // The server ordered an operation of a clock that is ahead by its receipt; its record is right where it is known.
             let applied = outbox.filter { entry in
-                entry.target == id && entry.state == .agreed && entry.verdict == "applied"
+                (known == nil || !entry.flags.contains("clock_ahead")) && entry.target == id && entry.state == .agreed
+                    && entry.verdict == "applied"
                     && entry.settledAt ?? 0 >= agreedAt ?? 0
             }
             let agreed = Row.project(
-                row.entity, row.key, agreed: Row.agreed(row), applied.map(\.operation), name: name)
+                row.entity, row.key, agreed: known, applied.map(\.operation), name: name)
+            // Of its own generation: a verdict does not make it part of a snapshot that did not name it.
             rows[id] = Row.over(
-                row.entity, row.key, agreed: agreed, waiting: waiting[id] ?? [], generation: generation, name: name)
+                row.entity, row.key, agreed: agreed, waiting: waiting[id] ?? [], generation: row.generation, name: name)
         }
         unsettled = []
     }

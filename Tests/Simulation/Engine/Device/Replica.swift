@@ -13,6 +13,7 @@ struct Replica: Sendable {
         var settledAt: Int64?
         var verdict: String?
         var code: String?
+        var flags: [String] = []
 
         var target: String { "\(operation.entity.rawValue)/\(operation.key)" }
     }

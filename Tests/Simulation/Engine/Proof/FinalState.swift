@@ -56,7 +56,7 @@ struct FinalState: Sendable {
     let marksSince: String
 
     /// Records of a new device of somebody who sees everything.
-    var everything: [String: JSONValue] { fresh[SchoolTemplate.accounts[3].userID] ?? [:] }
+    var everything: [String: JSONValue] { fresh[SchoolTemplate.inspector.userID] ?? [:] }
 
     /// A session's day.
     func day(of session: String) -> String { everything["session/\(session)"]?["date"]?.string ?? "" }
@@ -64,7 +64,8 @@ struct FinalState: Sendable {
 
 extension World {
     func finalState() async throws -> FinalState {
-        accounts[SchoolTemplate.accounts[3].userID] = SchoolTemplate.accounts[3]
+        let inspector = SchoolTemplate.inspector
+        accounts[inspector.userID] = inspector
         let held = browsers.flatMap { browser in
             browser.profiles.sorted { $0.key < $1.key }.compactMap { user, profile in
                 accounts[user].map { FinalState.Held(browser: browser.index, user: $0, replica: profile.durable) }
@@ -72,15 +73,14 @@ extension World {
         }
         var fresh: [String: [String: JSONValue]] = [:]
         for user in accounts.keys.sorted() { fresh[user] = try await freshRecords(of: user) }
-        let olga = SchoolTemplate.accounts[3]
         var receipts: [String: SignedReceipt] = [:]
-        for id in (fresh[olga.userID] ?? [:]).keys.sorted() where id.hasPrefix("session/") {
+        for id in (fresh[inspector.userID] ?? [:]).keys.sorted() where id.hasPrefix("session/") {
             let session = String(id.dropFirst("session/".count))
-            receipts[session] = try await server.store.receipt(for: session, by: olga)
+            receipts[session] = try await server.store.receipt(for: session, by: inspector)
         }
         var unknown: [String] = []
         for receipt in held.flatMap(\.replica.receipts.values).sorted(by: { $0.id < $1.id }) {
-            if try await !server.store.check(receipt, by: olga).valid { unknown.append(receipt.id) }
+            if try await !server.store.check(receipt, by: inspector).valid { unknown.append(receipt.id) }
         }
         let since = SchoolTemplate.day(-28).description
         return FinalState(

@@ -30,6 +30,8 @@ package struct SchoolTemplate: Sendable {
         Principal(userID: id("abe"), name: "Abe", role: .adviser, personID: id("abe as a person")),
         Principal(userID: id("sam"), name: "Sam", role: .student, personID: students[0]),
     ]
+    /// Sees everything and does nothing.
+    static let inspector = Principal(userID: id("inspector"), name: "Iris", role: .owner)
     static let taught = [(accounts[0], [0, 1]), (accounts[1], [0]), (accounts[2], [1])]
     /// Group, days from today, period.
     static let slots: [(group: Int, day: Int, period: String)] = [
