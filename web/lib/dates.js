@@ -111,12 +111,12 @@ export function dayRange(first, last) {
 }
 
 /**
- * A moment where the reader is: "3 Nov 2026, 14:05".
+ * A moment where the reader is: "3 Nov 2026, 14:05", with 24 hours as sessions have.
  * @param {string | number | null | undefined} moment RFC 3339 or milliseconds
  */
 export function dateTime(moment) {
     if (moment === null || moment === undefined || Number.isNaN(new Date(moment).getTime())) return "";
-    return format({ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }).format(new Date(moment));
+    return format({ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(moment));
 }
 
 /**
