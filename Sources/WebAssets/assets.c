@@ -73,7 +73,7 @@ static const unsigned char file16[] = {
 static const unsigned char file17[] = {
 #embed "../../web/elements/progress.js"
 };
-// /elements/status-line.js 14b0e740cb753d302c0742ceeb4fc01bfb55fa5c9cc4fd76345d24cc5d00b607
+// /elements/status-line.js 0aebeb27655335585dc0e398a870668ffd0c81d4c18bb79ea9df245f9035c693
 static const unsigned char file18[] = {
 #embed "../../web/elements/status-line.js"
 };
@@ -141,7 +141,7 @@ static const unsigned char file33[] = {
 static const unsigned char file34[] = {
 #embed "../../web/index.html"
 };
-// /lib/dates.js 1419f785c320331351e8a1da1aa8b11c523a4dae2415d50d08ba5fff31009830
+// /lib/dates.js 3d0bc22650a840ab88d09270b8e33ba506859ead03dd12a45706ab5b235353b9
 static const unsigned char file35[] = {
 #embed "../../web/lib/dates.js"
 };
@@ -381,7 +381,7 @@ static const unsigned char file93[] = {
 static const unsigned char file94[] = {
 #embed "../../web/register/waiting-view.js"
 };
-// /register/waiting.js c688ba03400b5af397213615d4d6a5327dc4fe68f09c5bf5861e7d384b610855
+// /register/waiting.js 6bb2ddf7be989c889803ad8615c54bfa146db3a1c8c1e97340daf65029873b7a
 static const unsigned char file95[] = {
 #embed "../../web/register/waiting.js"
 };
@@ -521,7 +521,7 @@ static const unsigned char file128[] = {
 static const unsigned char file129[] = {
 #embed "../../web/store/records.js"
 };
-// /store/requeue.js 7ebdbe5ebe20e67946dcd265f05be262306f015ce8f5b2004bc1689b3891c729
+// /store/requeue.js bbb9e2c5a973b21f4eec225769c08040fd792083c0968c105f4fab2defeb0fd0
 static const unsigned char file130[] = {
 #embed "../../web/store/requeue.js"
 };
@@ -537,7 +537,7 @@ static const unsigned char file132[] = {
 static const unsigned char file133[] = {
 #embed "../../web/store/snapshot.js"
 };
-// /store/store.js f3736b1ec1bec536409d91ea0fdec608753b794b60d7d455ecbe458078a09c94
+// /store/store.js 78988e262c77ff5e1f2104084f480955534aceadac3e9783f19d890fc09875f5
 static const unsigned char file134[] = {
 #embed "../../web/store/store.js"
 };
@@ -585,7 +585,7 @@ static const unsigned char file144[] = {
 static const unsigned char file145[] = {
 #embed "../../web/sync/compact.js"
 };
-// /sync/engine.js 5e22e94540664e2bbe7e7dc56e13922390de0b7587672826f2b7984b3880bd0f
+// /sync/engine.js 5d83b87cfabce7882393a896643a87dd29bfadc02dc55e8bc26eab1d96993a78
 static const unsigned char file146[] = {
 #embed "../../web/sync/engine.js"
 };

@@ -23,18 +23,19 @@ def free_port():
 class Server:
     """`rounds serve` on 127.0.0.1. `url` stays the same over a restart, so a browser can come back to it."""
 
-    def __init__(self, *arguments):
+    def __init__(self, *arguments, environment=None):
         self.folder = tempfile.TemporaryDirectory(prefix="rounds-browser-")
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.arguments = arguments
+        self.environment = {**os.environ, **(environment or {})}
         self.process = None
 
     def start(self):
         self.log = open(pathlib.Path(self.folder.name) / "log", "a")
         self.process = subprocess.Popen(
             [BINARY, "serve", "--port", str(self.port), "--data-dir", f"{self.folder.name}/data", *self.arguments],
-            stdout=subprocess.PIPE, stderr=self.log, text=True)
+            env=self.environment, stdout=subprocess.PIPE, stderr=self.log, text=True)
         line = self.process.stdout.readline()
         assert line.startswith("Rounds is ready at"), (line, pathlib.Path(self.folder.name, "log").read_text()[-2000:])
         return self

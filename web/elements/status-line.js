@@ -66,8 +66,10 @@ class StatusLine extends HTMLElement {
     #abort = new AbortController();
     #refresh = debounce(() => this.#draw(), 30);
     #said = "";
+    #speak = debounce((/** @type {string} */ text) => (this.#spoken.textContent = text), 1_000);
     /** Counts what made an answer that is still being read too old to be shown. */
     #turn = 0;
+    /** The line on the screen says that nothing waits. */
     #claims = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */ #tick;
 
@@ -84,13 +86,18 @@ class StatusLine extends HTMLElement {
     /** Something is written that the server has not agreed to: says so before it is counted. */
     #doubt() {
         this.#turn += 1;
-        if (this.#claims) this.#show(SAVING);
+        if (this.#claims) {
+            this.#claims = false;
+            this.#show(SAVING);
+            this.#announce(SAVING.text);
+        }
         this.#refresh();
     }
 
     disconnectedCallback() {
         this.#abort.abort();
         this.#refresh.cancel();
+        this.#speak.cancel();
         clearTimeout(this.#tick);
     }
 
@@ -107,6 +114,7 @@ class StatusLine extends HTMLElement {
         }
         if (signal.aborted || turn !== this.#turn) return;
         const line = describe(summary, engine.state, store);
+        this.#claims = summary.waiting === 0;
         this.#show(line);
         this.dataset.phase = engine.state.phase;
         this.#announce(line.text);
@@ -116,20 +124,25 @@ class StatusLine extends HTMLElement {
 
     /** @param {Line} line */
     #show(line) {
-        this.#claims = line.tone === "good";
         render(this.querySelector("a"), html`${icon(line.icon)}<span>${line.text}</span>`);
         this.querySelector("a").dataset.tone = line.tone;
     }
 
     /**
-     * Spoken when the kind of news changes, not with every count and clock.
+     * Spoken when the kind of news changes, not with every count and clock, and once it has stood for a while. What was spoken
+     * before is taken away at once: it can still be read, and may no longer be so.
      * @param {string} text
      */
     #announce(text) {
         const kind = text.replace(/\d+/g, "").replace(/, next try.*/, "");
         if (kind === this.#said) return;
         this.#said = kind;
-        this.querySelector("[role=status]").textContent = text;
+        this.#spoken.textContent = "";
+        this.#speak(text);
+    }
+
+    get #spoken() {
+        return this.querySelector("[role=status]");
     }
 }
 customElements.define("r-status-line", StatusLine);

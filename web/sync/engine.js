@@ -156,7 +156,6 @@ class Engine extends EventTarget {
         const recovering = this.state.failures > 0;
         this.#busy = true;
         this.#again = false;
-        this.#lastBegun = performance.now();
         this.#timer.cancel();
         try {
             let more = true;
@@ -181,6 +180,7 @@ class Engine extends EventTarget {
      * @returns {Promise<boolean>} whether there is more to say or to hear
      */
     async #once(signal) {
+        this.#lastBegun = performance.now();
         const told = this.#live.begin();
         const { more, sent, received, total, newest, outdated, rejected, flagged } = await exchange(signal, ({ sending, first }) => this.#begun(sending, first));
         this.#live.end(Math.max(told, newest));
