@@ -17,6 +17,11 @@ package protocol Transaction: Reader {
     /// the last one.
     @discardableResult func execute(_ sql: SQL) throws -> Int
 
+    /// Inserts many rows of one table in as little time as the engine can: every row is written `"(\(id), \(name))"`, with
+    /// the columns in the order of `table`, which is the name with its columns: `"person (id, name)"`. `onConflict` is
+    /// empty or the clause of that name.
+    func insert(_ rows: [SQL], into table: SQL, onConflict: SQL) throws
+
     /// Runs a part that may fail without the rest: when `body` throws, what it wrote and its `afterCommit` actions
     /// are undone and the error goes on to the caller, who may catch it and continue.
     func savepoint<T>(_ body: () throws -> T) throws -> T

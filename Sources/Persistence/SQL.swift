@@ -103,10 +103,16 @@ extension SQL {
     func checkValues() throws {
         for value in values {
             switch value {
-            case .text(let text) where text.utf8.contains(0): throw PersistenceError.nullCharacter
+            case .text(let text) where text.hasNullCharacter: throw PersistenceError.nullCharacter
             case .real(let number) where number.isNaN: throw DatabaseFault(.statement, "NaN in: \(text)")
             default: break
             }
         }
+    }
+}
+
+extension String {
+    fileprivate var hasNullCharacter: Bool {
+        utf8.withContiguousStorageIfAvailable { $0.contains(0) } ?? utf8.contains(0)
     }
 }

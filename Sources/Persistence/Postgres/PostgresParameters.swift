@@ -32,7 +32,7 @@ func withParameters<T>(
     }
 }
 
-private func appendHex(_ bytes: [UInt8], to arena: inout [UInt8]) {
+func appendHex(_ bytes: [UInt8], to arena: inout [UInt8]) {
     let digits = Array("0123456789abcdef".utf8)
     arena.append(contentsOf: "\\x".utf8)
     for byte in bytes {
@@ -43,7 +43,7 @@ private func appendHex(_ bytes: [UInt8], to arena: inout [UInt8]) {
 
 extension Double {
     /// Shortest text that reads back as the same number.
-    fileprivate var postgresText: String {
+    var postgresText: String {
         if isNaN { return "NaN" }
         if isInfinite { return self < 0 ? "-Infinity" : "Infinity" }
         return description

@@ -31,6 +31,15 @@ final class PostgresSession: WriteSession {
         try guarded { try (sql.isScript ? connection.run(sql.text) : connection.query(sql)).changed }
     }
 
+    /// One statement for any number of rows, and always the same, so it is prepared once: a list for each column.
+    func insert(_ rows: [SQL], into table: SQL, onConflict: SQL) throws {
+        guard !rows.isEmpty else { return }
+        let lists = try PostgresLists(rows)
+        try guarded {
+            _ = try connection.query("INSERT INTO \(table) SELECT * FROM unnest(\(lists.sql)) \(onConflict)")
+        }
+    }
+
     func begin() throws {
         try open("BEGIN ISOLATION LEVEL READ COMMITTED; \(ChangeSequence.lock)")
     }

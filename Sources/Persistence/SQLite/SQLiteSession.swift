@@ -27,7 +27,7 @@ struct SQLiteReader: Reader {
         let statement =
             try sql.isWorthCaching
             ? database.cachedStatement(sql: sql.text) : database.makeStatement(sql: sql.text)
-        try statement.setArguments(StatementArguments(sql.values.map(DatabaseValue.init)))
+        try statement.setArguments(sql.arguments)
         return statement
     }
 }
@@ -59,6 +59,20 @@ final class SQLiteSession: WriteSession {
                 try reader.prepare(sql).execute()
             }
             return database.totalChangesCount == before ? 0 : database.changesCount
+        }
+    }
+
+    /// A prepared statement of one row runs faster than one of many rows is read.
+    func insert(_ rows: [SQL], into table: SQL, onConflict: SQL) throws {
+        guard let first = rows.first else { return }
+        try guarded {
+            let statement = try database.cachedStatement(
+                sql: "INSERT INTO \(table.text) VALUES \(first.text) \(onConflict.text)")
+            for row in rows {
+                try row.checkValues()
+                try statement.setArguments(row.arguments)
+                try statement.execute()
+            }
         }
     }
 
@@ -115,6 +129,13 @@ final class SQLiteSession: WriteSession {
     private func noteLoss(_ error: DatabaseError) -> any Error {
         if !database.isInsideTransaction { setback = .undone(SQLiteFailure.reason(for: error)) }
         return SQLiteFailure.error(for: error)
+    }
+}
+
+extension SQL {
+    /// In a closure, as the initialiser for one type of values reads each through a key path.
+    fileprivate var arguments: StatementArguments {
+        StatementArguments(values.lazy.map { DatabaseValue($0) as (any DatabaseValueConvertible)? })
     }
 }
 
