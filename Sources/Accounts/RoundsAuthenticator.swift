@@ -35,6 +35,12 @@ package struct RoundsAuthenticator: Authenticator {
         return store.desktop.owner.map { SignedIn($0, by: .desktop) }
     }
 
+    /// An access token that expired meanwhile ends nothing: the sign-in behind it counts.
+    package func current(_ principal: Principal) async throws -> Principal? {
+        guard let session = principal.sessionID else { return store.desktop.owner }
+        return try await store.principal(session: session, of: principal.userID)
+    }
+
     package func accepts(csrfToken token: String, for credentials: Credentials) async throws -> Bool {
         guard let cookie = credentials.cookies[AccountsCookies.access],
             let session = try await store.principal(accessToken: cookie)?.sessionID

@@ -14,7 +14,7 @@ struct RegisterRoutes: Sendable {
     let store: RegisterStore
 
     func add(to routes: inout Routes) {
-        routes.post("/api/v1/sync", allow: .may(.readRegister), SyncDocs.sync, handle: sync)
+        routes.push("/api/v1/sync", allow: .may(.readRegister), SyncDocs.sync, handle: sync)
         routes.get("/api/v1/events", allow: .may(.readRegister), SyncDocs.events, handle: events)
         routes.get("/api/v1/devices", allow: .may(.readRegister), SyncDocs.devices, handle: devices)
         routes.post("/api/v1/receipts/verify", allow: .may(.readRegister), SyncDocs.verify, handle: verify)

@@ -47,6 +47,9 @@ package protocol Authenticator: Sendable {
     /// nil when the credentials are missing, wrong, expired or revoked.
     func signedIn(_ credentials: Credentials) async throws -> SignedIn?
 
+    /// Who somebody signed in is now, with today's role; nil when the sign-in has ended. Asked while a response goes on.
+    func current(_ principal: Principal) async throws -> Principal?
+
     /// Whether `token` (header X-CSRF-Token) belongs to the session of the cookies.
     func accepts(csrfToken token: String, for credentials: Credentials) async throws -> Bool
 }

@@ -24,7 +24,10 @@ package enum WebError: DetailedFailure, Equatable {
     case unsupportedMedia(expected: [String])
     case hostNotAllowed
     case rateLimited(seconds: Int)
-    case overloaded
+    case overloaded(seconds: Int)
+
+    /// Those who are refused together are asked to come back one, two or three seconds later, not together again.
+    static var busy: WebError { .overloaded(seconds: .random(in: 1...3)) }
 
     /// The HTTP status; three of them have no `FailureKind`.
     package var status: Int {
@@ -71,7 +74,7 @@ package enum WebError: DetailedFailure, Equatable {
         case .tooLarge: .tooLarge
         case .unsupportedMedia: .unsupportedMedia
         case .rateLimited(let seconds): .rateLimited(retryAfter: seconds)
-        case .overloaded: .unavailable(retryAfter: 1)
+        case .overloaded(let seconds): .unavailable(retryAfter: seconds)
         }
     }
 

@@ -23,6 +23,20 @@ import Testing
         }
     }
 
+    @Test func aStreamEndsWithTheSignInThatOpenedIt() async throws {
+        let streams = EventStreams(heartbeat: .milliseconds(5))
+        let ended = Counter()
+        let looks = Counter()
+        let (events, feed) = AsyncStream<ServerEvent>.makeStream()
+        feed.onTermination = { _ in ended.next() }
+        var text = ""
+        for await line in streams.lines(of: events, while: { looks.next() < 3 }).text { text += line }
+        #expect(text == ": \n\n: \n\n")
+        #expect(looks.value == 3)
+        for _ in 0..<100 where ended.value == 0 { try await Task.sleep(for: .milliseconds(10)) }
+        #expect(ended.value == 1)
+    }
+
     @Test func closingEndsEveryStreamAndTellsItsSource() async throws {
         let streams = EventStreams()
         let ended = Counter()

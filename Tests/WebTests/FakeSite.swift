@@ -34,6 +34,8 @@ struct RoleAuthenticator: Authenticator {
         return isDesktop ? SignedIn(Principal(userID: "owner", name: "Owner", role: .owner), by: .desktop) : nil
     }
 
+    func current(_ principal: Principal) async throws -> Principal? { principal }
+
     func accepts(csrfToken token: String, for credentials: Credentials) async throws -> Bool { token == "right" }
 }
 

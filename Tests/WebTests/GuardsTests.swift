@@ -109,7 +109,8 @@ import Testing
     @Test func oneMoreThanTheLimitIsRefusedAtOnceAndLaterAdmitted() async throws {
         let admission = Admission(limit: 1)
         try await admission.admit {
-            _ = await #expect(throws: WebError.overloaded) { try await admission.admit {} }
+            let refusal = await #expect(throws: WebError.self) { try await admission.admit {} }
+            #expect(refusal?.code == "overloaded")
         }
         try await admission.admit {}
     }

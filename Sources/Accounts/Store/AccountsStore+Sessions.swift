@@ -47,17 +47,22 @@ extension AccountsStore {
     /// Who an access token belongs to now: the role is today's, an ended sign-in and a disabled account are nobody.
     package func principal(accessToken: String) async throws -> Principal? {
         guard let claims = await tokens.verify(accessToken) else { return nil }
+        return try await principal(session: claims.sid, of: claims.sub)
+    }
+
+    /// nil when the sign-in has ended, or the account is disabled.
+    package func principal(session: String, of account: String) async throws -> Principal? {
         let now = clock.now()
-        return try await cache.principal(of: claims.sid) {
+        return try await cache.principal(of: session) {
             try await database.read { reader in
                 try reader.fetchOne(
                     Account.self,
                     """
                     SELECT a.id, a.email, a.name, a.role, a.person_id, a.disabled, a.created_at, a.password_hash
                     FROM sign_in s JOIN account a ON a.id = s.account
-                    WHERE s.id = \(claims.sid) AND a.id = \(claims.sub) AND a.disabled = 0 AND s.ended_at IS NULL
+                    WHERE s.id = \(session) AND a.id = \(account) AND a.disabled = 0 AND s.ended_at IS NULL
                         AND s.expires_at > \(now) AND s.idle_until > \(now)
-                    """)?.principal(session: claims.sid)
+                    """)?.principal(session: session)
             }
         }
     }

@@ -14,7 +14,7 @@ final class Admission: Sendable {
             count += 1
             return true
         }
-        guard isFree else { throw WebError.overloaded }
+        guard isFree else { throw WebError.busy }
         defer { active.withLock { $0 -= 1 } }
         return try await work()
     }

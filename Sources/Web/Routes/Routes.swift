@@ -27,6 +27,11 @@ package struct Routes: Sendable {
         add(.delete, path, allow, doc, handle)
     }
 
+    /// A POST by which devices send their work, many at once when a class ends: let in by `PushLimits`.
+    package mutating func push(_ path: String, allow: Access, _ doc: Doc, handle: @escaping Handler) {
+        add(.post, path, allow, doc, handle, isPush: true)
+    }
+
     /// A route for anyone, signed in or not.
     package mutating func open(
         _ method: HTTPRequest.Method, _ path: String, _ doc: Doc, handle: @escaping OpenHandler
@@ -50,10 +55,11 @@ package struct Routes: Sendable {
     }
 
     private mutating func add(
-        _ method: HTTPRequest.Method, _ path: String, _ access: Access, _ doc: Doc, _ handle: @escaping Handler
+        _ method: HTTPRequest.Method, _ path: String, _ access: Access, _ doc: Doc, _ handle: @escaping Handler,
+        isPush: Bool = false
     ) {
         precondition(access != .anyone, "\(method) \(path): a route for anyone is declared with open()")
-        append(Route(method: method, path: path, access: access, doc: doc, handler: .signedIn(handle)))
+        append(Route(method: method, path: path, access: access, doc: doc, handler: .signedIn(handle), isPush: isPush))
     }
 
     private mutating func append(_ route: Route) {
@@ -78,6 +84,7 @@ package struct Route: Sendable {
     let doc: Doc
     let handler: Handler
     var isProbe = false
+    var isPush = false
 
     /// The path without the names of its parameters; two routes of one shape and method would hide each other.
     var shape: [String] {
@@ -101,6 +108,9 @@ package struct Route: Sendable {
         }
         guard errors.isEmpty else { throw InvalidInput(errors) }
     }
+
+    /// In bytes.
+    var largestBody: Int { doc.body?.limit ?? 1 << 20 }
 
     var isEventStream: Bool {
         if case .events? = doc.answer?.shape { true } else { false }

@@ -8,7 +8,7 @@ extension Endpoint {
     func once(
         _ key: String, _ caller: Principal, _ incoming: IncomingRequest, _ request: Request
     ) async throws -> Response {
-        let body = try await incoming.receivedBody.bytes(upTo: route.doc.body?.limit ?? 1 << 20)
+        let body = try await incoming.receivedBody.bytes(upTo: route.largestBody)
         let repeatable = try IdempotentRequest(
             userID: caller.userID, key: key, method: request.method.rawValue, address: request.uri.string, body: body)
         switch try await gate.idempotency.begin(repeatable, at: .now()) {

@@ -3,7 +3,7 @@ import Hummingbird
 import NIOCore
 
 extension Endpoint {
-    func response(to reply: Reply, _ request: Request) throws -> Response {
+    func response(to reply: Reply, _ request: Request, for caller: Principal? = nil) throws -> Response {
         var headers = HTTPFields()
         for (name, value) in reply.headers {
             if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
@@ -12,9 +12,20 @@ extension Endpoint {
         if case .events(let events) = reply.body {
             headers[.init("X-Accel-Buffering")!] = "no"
             return Response(
-                status: .init(code: reply.status), headers: headers, body: gate.streams.body(of: events, for: request))
+                status: .init(code: reply.status), headers: headers,
+                body: gate.streams.body(of: events, for: request) { await mayListen(caller) })
         }
         return Self.response(status: reply.status, headers, try reply.bytes(), request)
+    }
+
+    /// A database that does not answer now says nothing about the sign-in.
+    private func mayListen(_ caller: Principal?) async -> Bool {
+        guard let caller else { return true }
+        do {
+            return try await gate.authenticator.current(caller).map { route.access.admits($0.role) } ?? false
+        } catch {
+            return true
+        }
     }
 
     /// Packs what is worth it and accepted.

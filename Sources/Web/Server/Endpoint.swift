@@ -35,6 +35,7 @@ struct Endpoint: HTTPResponder {
             remoteAddress: context.remoteAddress, isForwarded: Self.isForwarded(request.headers),
             requestID: context.requestID)
         if route.isEventStream { return try await admitted(incoming, credentials, request) }
+        if route.isPush { return try await gate.pushes.admit { try await admitted(incoming, credentials, request) } }
         return try await gate.admission.admit { try await admitted(incoming, credentials, request) }
     }
 
@@ -47,7 +48,10 @@ struct Endpoint: HTTPResponder {
         try route.checkQuery(incoming.query)
         guard let caller = signedIn?.principal, route.access != .anyone, !request.method.isSafe,
             let key = request.headers[.idempotencyKey]
-        else { return try response(to: try await answer(incoming, as: signedIn?.principal), request) }
+        else {
+            let caller = signedIn?.principal
+            return try response(to: try await answer(incoming, as: caller), request, for: caller)
+        }
         return try await once(key, caller, incoming, request)
     }
 
@@ -75,7 +79,11 @@ struct Endpoint: HTTPResponder {
         case .open(let handle): return try await handle(OpenCall(request: incoming, caller: caller))
         case .signedIn(let handle):
             guard let caller else { throw WebError.unauthenticated }
-            return try await handle(Call(request: incoming, caller: caller))
+            let call = Call(request: incoming, caller: caller)
+            guard route.isPush else { return try await handle(call) }
+            return try await gate.pushes.work(receive: { try await call.body(upTo: route.largestBody) }) {
+                try await handle(call)
+            }
         }
     }
 

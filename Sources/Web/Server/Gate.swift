@@ -1,8 +1,9 @@
 /// Everything that stands between the network and the handlers, shared by all of them.
 package struct Gate: Sendable {
     package struct Limits: Sendable {
-        /// Requests worked on at once.
+        /// Requests worked on at once, besides pushes and event streams.
         package var concurrentRequests = 256
+        package var pushes = PushLimits()
         /// Off with `RATE_LIMIT_ENABLED=false`.
         package var isRateLimited = true
 
@@ -13,6 +14,7 @@ package struct Gate: Sendable {
     let idempotency: any IdempotencyStore
     let streams: EventStreams
     let admission: Admission
+    let pushes: PushAdmission
     let rateLimit: RateLimit?
 
     package init(
@@ -23,6 +25,7 @@ package struct Gate: Sendable {
         self.idempotency = idempotency
         self.streams = streams
         admission = Admission(limit: limits.concurrentRequests)
+        pushes = PushAdmission(limits.pushes)
         rateLimit = limits.isRateLimited ? RateLimit() : nil
     }
 }

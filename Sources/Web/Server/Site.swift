@@ -40,7 +40,7 @@ package struct Site: HTTPResponder {
             response = try await answer(request, context)
         } catch is CancellationError {
             // the server is stopping and does not wait longer for this one
-            response = Problem(WebError.overloaded).response(requestID: context.requestID)
+            response = Problem(WebError.busy).response(requestID: context.requestID)
         } catch {
             response = Problem(error).response(requestID: context.requestID)
             if response.status.code >= 500 { log(error, context) }
