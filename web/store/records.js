@@ -70,7 +70,7 @@ export function project(entity, key, agreed, waiting, authorName) {
             if (result.versions[field]?.operation !== operation.id) continue;
             record[field] = result.values[field];
             record.versions[field] = { ...result.versions[field], authorName };
-            if (entity === "mark") Object.assign(record, { author: operation.author, authorName, capturedAt: operation.capturedAt, device: result.versions[field].device });
+            if (entity === "mark" && (field === "status" || !record.author)) Object.assign(record, { author: operation.author, authorName, capturedAt: operation.capturedAt, device: result.versions[field].device });
         }
     }
     return record;

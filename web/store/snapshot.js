@@ -137,9 +137,9 @@ async function settle(transaction, rows, sync, waiting, touched, name) {
         /** @type {Entry[]} */
         const entries = await transaction.all("outbox", "target", id);
         const known = agreedOf(row);
-        // the server ordered an operation of a clock that is ahead by its receipt; where its record is known, that record is right
+        // marks of older sessions come on demand; of all else the known record is right, and of what was ordered by its receipt because its clock was ahead
         const applied = entries.filter(({ state, verdict, settledAt, flags }) => {
-            if (known && flags?.includes("clock_ahead")) return false;
+            if (known && (row.entity !== "mark" || flags?.includes("clock_ahead"))) return false;
             return state === "agreed" && verdict === "applied" && settledAt >= (sync.agreedAt ?? 0);
         });
         const operations = applied.toSorted((left, right) => left.seq - right.seq).map(({ operation }) => operation);

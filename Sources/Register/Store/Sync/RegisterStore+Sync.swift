@@ -47,6 +47,12 @@ extension RegisterStore {
     }
 
     private func push(_ request: SyncRequest, by caller: Principal, in tx: any Transaction) throws -> Pushed {
+        let epoch = try tx.epoch()
+        // After a restore a device brings what was agreed before, and that comes before what waits: a device that does not
+        // know of the restore yet is told of it first, and its operations are not heard.
+        if let known = request.epoch, known != epoch {
+            return Pushed(epoch: epoch, device: try hear([], from: request, by: caller, in: tx))
+        }
         let readable = request.operations.compactMap { incoming in
             if case .operation(let operation) = incoming { operation } else { nil }
         }
@@ -61,7 +67,7 @@ extension RegisterStore {
                 }
             },
             receipts: try applied.receiptsFor.sorted().compactMap { try makeReceipt(for: $0, by: caller, in: tx) },
-            latest: applied.latest, epoch: try tx.epoch(), device: device)
+            latest: applied.latest, epoch: epoch, device: device)
     }
 
     /// Notes which operations of which device are in the history now.

@@ -20,18 +20,21 @@ package struct SyncRequest: Sendable {
     package let version: Int64
     package let device: String
     package let deviceName: String?
+    /// The history that the device believes to be part of; nil when it knows of none.
+    package let epoch: String?
     package let cursor: String?
     package let operations: [IncomingOperation]
     /// Records of a page; 0 pushes without pulling.
     package let limit: Int
 
     package init(
-        version: Int64 = 1, device: String, deviceName: String? = nil, cursor: String? = nil,
-        operations: [IncomingOperation] = [], limit: Int = usualPage
+        version: Int64 = 1, device: String, deviceName: String? = nil, epoch: String? = nil,
+        cursor: String? = nil, operations: [IncomingOperation] = [], limit: Int = usualPage
     ) {
         self.version = version
         self.device = device
         self.deviceName = deviceName
+        self.epoch = epoch
         self.cursor = cursor
         self.operations = operations
         self.limit = limit
@@ -54,9 +57,8 @@ package struct SyncRequest: Sendable {
         guard list.count <= Self.mostOperations else { throw RegisterError.batchTooLarge(limit: Self.mostOperations) }
         self.init(
             version: version, device: device, deviceName: try Self.text(json, "deviceName", upTo: 100),
-            cursor: try Self.text(json, "cursor", upTo: 500), operations: list.map(Self.read),
-            limit: try Self.limit(json["limit"]))
-        _ = try Self.text(json, "epoch", upTo: 64)
+            epoch: try Self.text(json, "epoch", upTo: 64), cursor: try Self.text(json, "cursor", upTo: 500),
+            operations: list.map(Self.read), limit: try Self.limit(json["limit"]))
     }
 
     private static func read(_ json: JSONValue) -> IncomingOperation {
