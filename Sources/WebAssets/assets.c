@@ -17,7 +17,7 @@ static const unsigned char file2[] = {
 static const unsigned char file3[] = {
 #embed "../../web/accounts/device-list.js"
 };
-// /accounts/roles.js a64b1d55a657865596fc5535dc0ac85825e1e24ac54b5f70cd71a10eb8389cf7
+// /accounts/roles.js 111156b5cdd5193a197ef505d6dd56169f7f0a696082be97c86d83215ca4b23a
 static const unsigned char file4[] = {
 #embed "../../web/accounts/roles.js"
 };
@@ -33,7 +33,7 @@ static const unsigned char file6[] = {
 static const unsigned char file7[] = {
 #embed "../../web/api.js"
 };
-// /app.js eea3e419d2a19e6d579e8f5d352f77c7ebf9f9f24b771799e29823a6688fda7e
+// /app.js cb906c72aca6fd40b22b00dc4fd834d51e8b46b2b88ccf4b9c30c3ea20002f19
 static const unsigned char file8[] = {
 #embed "../../web/app.js"
 };
@@ -45,7 +45,7 @@ static const unsigned char file9[] = {
 static const unsigned char file10[] = {
 #embed "../../web/elements/dialog.js"
 };
-// /elements/fetched.js 86fcec5f1955d601c609991cda08c2ee26d19c630827abebc0a437ceddfaa091
+// /elements/fetched.js 986a7cd9bea8290498b89c4ec9d31b542d55f2dc7cc640f734827a1637602a13
 static const unsigned char file11[] = {
 #embed "../../web/elements/fetched.js"
 };
@@ -53,588 +53,592 @@ static const unsigned char file11[] = {
 static const unsigned char file12[] = {
 #embed "../../web/elements/field.js"
 };
-// /elements/icons.js 53d7783fde666d5be842ea9a323d9ff012c3ee03851927c594faca89b61956c7
+// /elements/first-fetch.js 353f08adf7be66cf3d9d8a0490da1b27b526f1e9e0989d0b8d79844571e13831
 static const unsigned char file13[] = {
+#embed "../../web/elements/first-fetch.js"
+};
+// /elements/icons.js 53d7783fde666d5be842ea9a323d9ff012c3ee03851927c594faca89b61956c7
+static const unsigned char file14[] = {
 #embed "../../web/elements/icons.js"
 };
-// /elements/markup.js ce8fd9a3b3b8a16c8602d68a79f3afec19df788cc9c05bf19535153b6678960e
-static const unsigned char file14[] = {
+// /elements/markup.js 173ce1ee57cfe7320f6d96233c7d741fb8cd29f9acc217a23cf83505265f8b07
+static const unsigned char file15[] = {
 #embed "../../web/elements/markup.js"
 };
 // /elements/menu.js 60931a29cfb934fa2cf9d69a7fee9216f1f82d359709a4efd5d0f2a4a12e27c9
-static const unsigned char file15[] = {
+static const unsigned char file16[] = {
 #embed "../../web/elements/menu.js"
 };
 // /elements/navigation.js cb7a0d08191cc791d46794f4d0d3eb7233afa63e377405df59aae3f718a401ae
-static const unsigned char file16[] = {
+static const unsigned char file17[] = {
 #embed "../../web/elements/navigation.js"
 };
 // /elements/progress.js 5310eecc3aa426b7cfd78861d5abb3705a00256ac5abced116f832bc55513df0
-static const unsigned char file17[] = {
+static const unsigned char file18[] = {
 #embed "../../web/elements/progress.js"
 };
 // /elements/status-line.js 0aebeb27655335585dc0e398a870668ffd0c81d4c18bb79ea9df245f9035c693
-static const unsigned char file18[] = {
+static const unsigned char file19[] = {
 #embed "../../web/elements/status-line.js"
 };
 // /elements/table.js a3c0415fe1667f8b96c0e9b88fceec51c6cb35c3cb8ce1d122af465a87e7121b
-static const unsigned char file19[] = {
+static const unsigned char file20[] = {
 #embed "../../web/elements/table.js"
 };
 // /elements/toast.js 477bf3b9ba331f3aca2471ddd5dd386f32c026fb1d388d445f476015387c283c
-static const unsigned char file20[] = {
+static const unsigned char file21[] = {
 #embed "../../web/elements/toast.js"
 };
 // /icons/icon-192.png 2bf5b362e4b959c07e52227309c744fe96ae7e45ec84b7c51e734c3dfd7cd68b
-static const unsigned char file21[] = {
+static const unsigned char file22[] = {
 #embed "../../web/icons/icon-192.png"
 };
 // /icons/icon-512.png df623272c410dd1aefb7cc6ce7d72b59efb6f01355fd7740ca96fa8fc713d73f
-static const unsigned char file22[] = {
+static const unsigned char file23[] = {
 #embed "../../web/icons/icon-512.png"
 };
 // /icons/icon.svg 37fa71dce8099e95ab25cf2eb7782fc8b31aee5b3da46dab3d39b6aef9d678f6
-static const unsigned char file23[] = {
+static const unsigned char file24[] = {
 #embed "../../web/icons/icon.svg"
 };
 // /icons/maskable-512.png 2dca7777a877cda05fe69766797c2f661cee427a7353ae07d7243f7075f700f5
-static const unsigned char file24[] = {
+static const unsigned char file25[] = {
 #embed "../../web/icons/maskable-512.png"
 };
 // /imports/drop.js f6011f990ea1a7043363acc6e4c5731b9caa5248309cf36eb4bf3455a237e537
-static const unsigned char file25[] = {
+static const unsigned char file26[] = {
 #embed "../../web/imports/drop.js"
 };
 // /imports/frame.js 7f1dac3251dbcb96602a9c61ac94cd7f451d5f847d90cbda93bf05a966e14771
-static const unsigned char file26[] = {
+static const unsigned char file27[] = {
 #embed "../../web/imports/frame.js"
 };
-// /imports/history.js f6319500c988da9a85f115dfcf8eaeb6549066a69ac02b492dfde56fe493a706
-static const unsigned char file27[] = {
+// /imports/history.js d730eba7d60aeb9acecb5e455c6bc9342cb8788f2f0dd70bca8a2ec5158a8c3d
+static const unsigned char file28[] = {
 #embed "../../web/imports/history.js"
 };
 // /imports/imports.css 39df3d4079d665903878e2a886be9243a9d74313f94b797ad831df383e74dbda
-static const unsigned char file28[] = {
+static const unsigned char file29[] = {
 #embed "../../web/imports/imports.css"
 };
 // /imports/kinds.js ab68db8bddbbbc575a304266f5415e7f914071b8b47e55bb517b9c4ae326ce6f
-static const unsigned char file29[] = {
+static const unsigned char file30[] = {
 #embed "../../web/imports/kinds.js"
 };
 // /imports/page.js 888db79840d5e9345107e43d8a8d65ac79402a57b0fb761e94102a2e257f5e18
-static const unsigned char file30[] = {
+static const unsigned char file31[] = {
 #embed "../../web/imports/page.js"
 };
 // /imports/report-view.js ca410d22e0fc4cfdf02856da558d46085f4e1e0d022379ed586a298e036abc10
-static const unsigned char file31[] = {
+static const unsigned char file32[] = {
 #embed "../../web/imports/report-view.js"
 };
 // /imports/steps.js a6be4c33d54bb6141165f2bc82231d3774cc023fb343748a9fc9516909cf0801
-static const unsigned char file32[] = {
+static const unsigned char file33[] = {
 #embed "../../web/imports/steps.js"
 };
 // /imports/welcome.js 8cbbed891811bc92de7b8b6cd4312e2fca4bbda232093ce0430b2660fdc10618
-static const unsigned char file33[] = {
+static const unsigned char file34[] = {
 #embed "../../web/imports/welcome.js"
 };
 // /index.html 1100349d478291ed4ad955736f599a2b326b41c8c22bf8e6497e5118401bc9d2
-static const unsigned char file34[] = {
+static const unsigned char file35[] = {
 #embed "../../web/index.html"
 };
 // /lib/dates.js 3d0bc22650a840ab88d09270b8e33ba506859ead03dd12a45706ab5b235353b9
-static const unsigned char file35[] = {
+static const unsigned char file36[] = {
 #embed "../../web/lib/dates.js"
 };
 // /lib/device.js 30ab012cf5039e430aab5c9137229b842251c590be2ae66f2a76cbc8b9c24915
-static const unsigned char file36[] = {
+static const unsigned char file37[] = {
 #embed "../../web/lib/device.js"
 };
 // /lib/events.js a90d0b263187b6b0c8cd12454864df03f55fa0974f6f27c1170b941f15ac72cd
-static const unsigned char file37[] = {
+static const unsigned char file38[] = {
 #embed "../../web/lib/events.js"
 };
 // /lib/html.js 38b242cdd7d54a508685aee04448e45a46337f99b6ab4b591700c2934b512eba
-static const unsigned char file38[] = {
+static const unsigned char file39[] = {
 #embed "../../web/lib/html.js"
 };
 // /lib/identifier.js 0d2fc8a15bcd2b08aff67635e967b9c8188c3c5f9bcd18eec726cd66f2f61986
-static const unsigned char file39[] = {
+static const unsigned char file40[] = {
 #embed "../../web/lib/identifier.js"
 };
 // /lib/kept.js 2c62ef5f8270f07e0d6c74308897ed8ceacb90ef47739f6a8be1da3a1094def6
-static const unsigned char file40[] = {
+static const unsigned char file41[] = {
 #embed "../../web/lib/kept.js"
 };
 // /lib/styles.js f9569a6ec273b351d269f4bd01ae75dc9076c4c55e98cf938bcc10e286db2dbf
-static const unsigned char file41[] = {
+static const unsigned char file42[] = {
 #embed "../../web/lib/styles.js"
 };
 // /lib/theme.js 80373c0d8b6637fdb2645ed375a5b9ee744001090a5092338415eddb2b1d23e1
-static const unsigned char file42[] = {
+static const unsigned char file43[] = {
 #embed "../../web/lib/theme.js"
 };
 // /manifest.webmanifest 250c19e44aaa1a3a7560e72dcbeffc0c21b4e539c0480cb64b782c60299281f0
-static const unsigned char file43[] = {
+static const unsigned char file44[] = {
 #embed "../../web/manifest.webmanifest"
 };
 // /me.js af10529caf5963e6ed9c631e736abc4f0e6073bea8b30caebfe6715c9abefac4
-static const unsigned char file44[] = {
+static const unsigned char file45[] = {
 #embed "../../web/me.js"
 };
 // /register/absence-evidence.js d4203b8c5e8f9db37b1b5965095beab1bbe54442c622c9981ba6d60da3b7c659
-static const unsigned char file45[] = {
+static const unsigned char file46[] = {
 #embed "../../web/register/absence-evidence.js"
 };
 // /register/absence-form.js 82d882efaef2e053b2e779bca83adbbe5b2bbe3a790112f3ab45395f88286fba
-static const unsigned char file46[] = {
+static const unsigned char file47[] = {
 #embed "../../web/register/absence-form.js"
 };
 // /register/absence-list.js f7af2bb1ddae65d7288a58e23cfd8ad505f2dcefb960f05281ff825d98e22005
-static const unsigned char file47[] = {
+static const unsigned char file48[] = {
 #embed "../../web/register/absence-list.js"
 };
 // /register/absence-states.js f0d8a12144d08693463ea329eae191773c3aceca839f45098ef6566757c906b3
-static const unsigned char file48[] = {
+static const unsigned char file49[] = {
 #embed "../../web/register/absence-states.js"
 };
 // /register/absence-words.js f06ad48be7935df625c592c39b1d941a29872a86597414f795cffca76587e7df
-static const unsigned char file49[] = {
+static const unsigned char file50[] = {
 #embed "../../web/register/absence-words.js"
 };
 // /register/absences.css 732ecb4c59e67004b99afeff8a7b440fa4ed1ecf267e0591370a473a1c3f08aa
-static const unsigned char file50[] = {
+static const unsigned char file51[] = {
 #embed "../../web/register/absences.css"
 };
 // /register/absences.js f39ce6abb02d350a475194d9cea90c66ce739fcf21d60190f280723af9535eac
-static const unsigned char file51[] = {
+static const unsigned char file52[] = {
 #embed "../../web/register/absences.js"
 };
 // /register/actions.js ed022b5d59ef4d7cd271f9f7131183dd57f95806983a5543bd26375fb358062d
-static const unsigned char file52[] = {
+static const unsigned char file53[] = {
 #embed "../../web/register/actions.js"
 };
 // /register/check-in-code.js 9b92a270420c03dca0146f9409403307b2e33f7198275bea44ba9f34d34785d1
-static const unsigned char file53[] = {
+static const unsigned char file54[] = {
 #embed "../../web/register/check-in-code.js"
 };
 // /register/conflicts.js e00ede00151193660a168cc45620a1eb3f566ae7ad95bc6525699dc6b979685a
-static const unsigned char file54[] = {
+static const unsigned char file55[] = {
 #embed "../../web/register/conflicts.js"
 };
 // /register/dispute-box.js 7c6e4b8e35cf35906979ac7925804758206f0f26bea036a9f2313254d0a1d87f
-static const unsigned char file55[] = {
+static const unsigned char file56[] = {
 #embed "../../web/register/dispute-box.js"
 };
 // /register/fetch-session.js 42ee1425874075e90772fa5061727899ffa0e4835d11ec3bdb27d4e272324784
-static const unsigned char file56[] = {
+static const unsigned char file57[] = {
 #embed "../../web/register/fetch-session.js"
 };
 // /register/history.js e424b5f48211d32a6e09b8cce86aeafe2b6ce7a584e52b0124aaa0bf06c4b2b6
-static const unsigned char file57[] = {
+static const unsigned char file58[] = {
 #embed "../../web/register/history.js"
 };
 // /register/lateness.js a92eb5086f088a1fd2fc136fb8b36114b758f8a6e29c208c8f5470b4f158fbbc
-static const unsigned char file58[] = {
+static const unsigned char file59[] = {
 #embed "../../web/register/lateness.js"
 };
 // /register/markable.js 4afdcdb7c614c87db72bde420668f8aad81ec2f5f719ae77454b55c708e7922f
-static const unsigned char file59[] = {
+static const unsigned char file60[] = {
 #embed "../../web/register/markable.js"
 };
-// /register/marking.js da18ef4b015886e018fb944009bb652efebd11ba75d2ff5d062a9cecc1d8584f
-static const unsigned char file60[] = {
+// /register/marking.js 0818430ef1967eb60d58417e0767f61187197465f52255968d7209c8531152ae
+static const unsigned char file61[] = {
 #embed "../../web/register/marking.js"
 };
 // /register/more.js ff0796b6d4c1a56af772e6253414349c2080fc41c70da5e2849d143d4482a600
-static const unsigned char file61[] = {
+static const unsigned char file62[] = {
 #embed "../../web/register/more.js"
 };
-// /register/not-found.js 2a28769f0682fcb2dedb2dd788d648c2089d2d1e6d17398aae80693052faf6f2
-static const unsigned char file62[] = {
+// /register/not-found.js 83e28c61740532c53bea7599787713e6989fbc6947502800c5d6729f81bfa92a
+static const unsigned char file63[] = {
 #embed "../../web/register/not-found.js"
 };
 // /register/operation-text.js 9b13b46521918a889ae405437206e802b3ce6bab9d88a6f140cc8cefff9ed3b8
-static const unsigned char file63[] = {
+static const unsigned char file64[] = {
 #embed "../../web/register/operation-text.js"
 };
 // /register/receipt-check.js 5232630aa876fb609cd10d7c385b90b741dd963f1c421a13f1279f05d4d1eb6d
-static const unsigned char file64[] = {
+static const unsigned char file65[] = {
 #embed "../../web/register/receipt-check.js"
 };
-// /register/receipts.js 00a709cd6ab9a0e10ee491d11d7771192dc883e16bb17f41f5993673a125749d
-static const unsigned char file65[] = {
+// /register/receipts.js 0fefad2bf43c5c88ac1deb1daa7ae6a456b4158289c936d3a6486352c276229f
+static const unsigned char file66[] = {
 #embed "../../web/register/receipts.js"
 };
 // /register/register-dialogs.js 06b2764ca779b4e5730b341317a1e178cede8e53e5ba33dd2768b4d247fb8f33
-static const unsigned char file66[] = {
+static const unsigned char file67[] = {
 #embed "../../web/register/register-dialogs.js"
 };
 // /register/register-keys.js 4c3cf178ac539b96747d39e28cac5e28a122fd3d9c73a12c4575a5526aadb07a
-static const unsigned char file67[] = {
+static const unsigned char file68[] = {
 #embed "../../web/register/register-keys.js"
 };
 // /register/register-menu.js 30370660565e3fe13dd26f78bfc50fe665624237b822c86f9de7a3270c537aa8
-static const unsigned char file68[] = {
+static const unsigned char file69[] = {
 #embed "../../web/register/register-menu.js"
 };
 // /register/register-view.js b7ffdede83dd8190cff1418e5c074bfb5078b02753add4c605df766c877d6e89
-static const unsigned char file69[] = {
+static const unsigned char file70[] = {
 #embed "../../web/register/register-view.js"
 };
 // /register/register.css 0715beb8c9d844955076cf11d41c4e69680f281a7ec3760ce8af9d64311a79da
-static const unsigned char file70[] = {
+static const unsigned char file71[] = {
 #embed "../../web/register/register.css"
 };
 // /register/register.js 03baf2ea2b55b2115a85aa503d458db824055c8d649bee085eb6faf034eb8d4e
-static const unsigned char file71[] = {
+static const unsigned char file72[] = {
 #embed "../../web/register/register.js"
 };
 // /register/roll-view.js 8f898a04ec463ec14be7f7cb03491888df663606754d08cdbb2c87ca7fe0131b
-static const unsigned char file72[] = {
+static const unsigned char file73[] = {
 #embed "../../web/register/roll-view.js"
 };
 // /register/roll.js 53ecb10a278ab919622daa248bad7aa32236fe7d62a6107fec40eb985f9302d6
-static const unsigned char file73[] = {
+static const unsigned char file74[] = {
 #embed "../../web/register/roll.js"
 };
 // /register/row.js 8f9823ffd761d57f1e1f28e67081f719f4723cad834812d8be018b1ffdaa0e61
-static const unsigned char file74[] = {
+static const unsigned char file75[] = {
 #embed "../../web/register/row.js"
 };
 // /register/session-forms.js f84171c60a2525caca32fb1042be30b58237ba46e3c8f2bdfb2057183b5afd06
-static const unsigned char file75[] = {
+static const unsigned char file76[] = {
 #embed "../../web/register/session-forms.js"
 };
 // /register/session-frame.js 95282fe2d211326e2b965cc71dbc69e8a96c083483ec2bebf5905ecaf5cd2f80
-static const unsigned char file76[] = {
+static const unsigned char file77[] = {
 #embed "../../web/register/session-frame.js"
 };
 // /register/session-making.js e8527d51301c173541650173ee8ec63eb57cadd28c4d5f30b7a9f684a36be18d
-static const unsigned char file77[] = {
+static const unsigned char file78[] = {
 #embed "../../web/register/session-making.js"
 };
 // /register/session-views.js f50b6df73a3b0f9f8b978afa628c2ee1fb9f18629bee56ca38ad7581b26c1949
-static const unsigned char file78[] = {
+static const unsigned char file79[] = {
 #embed "../../web/register/session-views.js"
 };
 // /register/session-words.js ec887b5c4fffd02da65376e5483373657efc7989ab7b9454c8c5d370d86648ce
-static const unsigned char file79[] = {
+static const unsigned char file80[] = {
 #embed "../../web/register/session-words.js"
 };
 // /register/sessions.css d1c89f43ffeb43a179e26af1b1ae05eac5fbc364393456c51993e53c4d9a69e3
-static const unsigned char file80[] = {
+static const unsigned char file81[] = {
 #embed "../../web/register/sessions.css"
 };
 // /register/sessions.js e2d0542a7af4680a4d4adbf4d0ad5656d4edd60257f7d2138de230d25e0e4477
-static const unsigned char file81[] = {
+static const unsigned char file82[] = {
 #embed "../../web/register/sessions.js"
 };
 // /register/storage-state.js 9cce6a21fec7795dc92b49d682fcb28c74168b417218a9f4e6fbcc344391749a
-static const unsigned char file82[] = {
+static const unsigned char file83[] = {
 #embed "../../web/register/storage-state.js"
 };
 // /register/student-check-in.js a2b16fba463d3f8d42580e55f552cfe35617b71d8d87c052bc0f96fbfc93c121
-static const unsigned char file83[] = {
+static const unsigned char file84[] = {
 #embed "../../web/register/student-check-in.js"
 };
 // /register/student-record.js 2e6e2428ea50d4a36b236f99c4703781fc4aa2ef2945fe151e23432273ac83bf
-static const unsigned char file84[] = {
+static const unsigned char file85[] = {
 #embed "../../web/register/student-record.js"
 };
 // /register/student-sheet.js 4a4e5774853dafeb5dfcb06a00f1c90a0816b5839796cc59f7d394f1f2522bd8
-static const unsigned char file85[] = {
+static const unsigned char file86[] = {
 #embed "../../web/register/student-sheet.js"
 };
 // /register/student-view.js f8bbcd463215ee516f3229f9c6c940280d434eb27d43380c116289816c606828
-static const unsigned char file86[] = {
+static const unsigned char file87[] = {
 #embed "../../web/register/student-view.js"
 };
 // /register/student.css 131426c0162521886590768a77bdac1a1dcccaf95c0cab0e97135d5d61901839
-static const unsigned char file87[] = {
+static const unsigned char file88[] = {
 #embed "../../web/register/student.css"
 };
 // /register/student.js c353618828e2d1230299bf0d0c1785ea1c2b44b6e2154184e6caea80f41bcca2
-static const unsigned char file88[] = {
+static const unsigned char file89[] = {
 #embed "../../web/register/student.js"
 };
 // /register/today-model.js 33ab9216dfc127469d010d5caf15e7b7a47530effea894788200f8fd367855b5
-static const unsigned char file89[] = {
+static const unsigned char file90[] = {
 #embed "../../web/register/today-model.js"
 };
 // /register/today.css a762a0919f9c797f3845534f8e03ee946369a128069549e931e9f9ceacb949fc
-static const unsigned char file90[] = {
+static const unsigned char file91[] = {
 #embed "../../web/register/today.css"
 };
-// /register/today.js a5be0b02d177a7a4cfdfb9772b78c49a86302380de5a3462576b4eb1a145900a
-static const unsigned char file91[] = {
+// /register/today.js fbf959228f4e7d48a1d24660122ac9cf94293c7bf05eded3ad04263b3e959e21
+static const unsigned char file92[] = {
 #embed "../../web/register/today.js"
 };
 // /register/waiting-devices.js acf81f7aaf33c651eaf140489de9e437d3251369b0c9aa7311a3b1591f0c9800
-static const unsigned char file92[] = {
+static const unsigned char file93[] = {
 #embed "../../web/register/waiting-devices.js"
 };
 // /register/waiting-receipts.js 33b5bb30bb7e83b6290ce2a812f7f9d634045947f831b17f1d94461d10ff1081
-static const unsigned char file93[] = {
+static const unsigned char file94[] = {
 #embed "../../web/register/waiting-receipts.js"
 };
-// /register/waiting-view.js 09d4b6b6cef4636bab3c523827a58e5f4a158922570ea221fb6740ee86233dbc
-static const unsigned char file94[] = {
+// /register/waiting-view.js 04022d2f9a80a342ff829569600c0c18d5f1ab5e5b3da52ba0d5d5b674510b5c
+static const unsigned char file95[] = {
 #embed "../../web/register/waiting-view.js"
 };
 // /register/waiting.js 6bb2ddf7be989c889803ad8615c54bfa146db3a1c8c1e97340daf65029873b7a
-static const unsigned char file95[] = {
+static const unsigned char file96[] = {
 #embed "../../web/register/waiting.js"
 };
 // /reports/cells.js 4bde3213626c0ff97173d907a012f459c733d110cf2ec1d1017415855bac6d66
-static const unsigned char file96[] = {
+static const unsigned char file97[] = {
 #embed "../../web/reports/cells.js"
 };
 // /reports/definitions.js 2544f4a1b6b037ee02577d8a3fb146fbddfd8d4c1904f2ff64d37e909cbaa32f
-static const unsigned char file97[] = {
+static const unsigned char file98[] = {
 #embed "../../web/reports/definitions.js"
 };
 // /reports/downloads.js 2ffa3afc39d622a77eef261818d0d70e17c63e172587dedc450201e0dde1b102
-static const unsigned char file98[] = {
+static const unsigned char file99[] = {
 #embed "../../web/reports/downloads.js"
 };
 // /reports/page.js a540d6c42bb6fa36473ae5f2adafa0500f50ad32db1e3e586c0c3af4d71d13dd
-static const unsigned char file99[] = {
+static const unsigned char file100[] = {
 #embed "../../web/reports/page.js"
 };
 // /reports/parameters.js a3522f0259ac128190cd2d9c4f96f46f85ae806f9b179f59cd12512bdece0a52
-static const unsigned char file100[] = {
+static const unsigned char file101[] = {
 #embed "../../web/reports/parameters.js"
 };
 // /reports/reports.css e6e36c940dc22a0f93ab20d5b1cb5ca0fc683ac26685dd5607527db89b118982
-static const unsigned char file101[] = {
+static const unsigned char file102[] = {
 #embed "../../web/reports/reports.css"
 };
 // /reports/totals.js 3f5a0115bb1ebce8a14c5ca17941c7e078c115687e27d4937a24a30460c5744a
-static const unsigned char file102[] = {
+static const unsigned char file103[] = {
 #embed "../../web/reports/totals.js"
 };
 // /roster/choices.js 0643a2b89f7579de16f460ccfcf150b7d602979a3a854dd8dd1a53755ae9e1c9
-static const unsigned char file103[] = {
+static const unsigned char file104[] = {
 #embed "../../web/roster/choices.js"
 };
 // /roster/group-actions.js 76e793c9821b9a35bc7ac34d6af2472316240fe92f92a8590dfeab92df620001
-static const unsigned char file104[] = {
+static const unsigned char file105[] = {
 #embed "../../web/roster/group-actions.js"
 };
 // /roster/group-forms.js eea015a1073264cdd1b89ae0999e02e17ea045bfe4b73d87d707703473a80c31
-static const unsigned char file105[] = {
+static const unsigned char file106[] = {
 #embed "../../web/roster/group-forms.js"
 };
 // /roster/group-view.js 881e75b21f6a63b8a5f5f1764d8be25bd383f6de18c82ed5fbc4c19fbd48e282
-static const unsigned char file106[] = {
+static const unsigned char file107[] = {
 #embed "../../web/roster/group-view.js"
 };
 // /roster/group.js dc9a0b76887dc3699a6a129c24a605ee5455eed38fcd28ae346da47f3b65fae0
-static const unsigned char file107[] = {
+static const unsigned char file108[] = {
 #embed "../../web/roster/group.js"
 };
 // /roster/module-forms.js 006fada19051808b5b59db9fa708898ec67f087f459e908e6c165aea9b64df1d
-static const unsigned char file108[] = {
+static const unsigned char file109[] = {
 #embed "../../web/roster/module-forms.js"
 };
 // /roster/modules-view.js fe0182417607f93aeb7698228e77e2b13a5605bff08ff25b7d84178275048fb3
-static const unsigned char file109[] = {
+static const unsigned char file110[] = {
 #embed "../../web/roster/modules-view.js"
 };
 // /roster/modules.js 032faf9f0257e924fbdc90783104d0a1359dd3f0c1a3e454ec7a10dfb44b7e9a
-static const unsigned char file110[] = {
+static const unsigned char file111[] = {
 #embed "../../web/roster/modules.js"
 };
 // /roster/names.js 45aa0b6fa9dd4e5b8d34e3cb4988b29e7e642db30baff73e590efcf2c262a78e
-static const unsigned char file111[] = {
+static const unsigned char file112[] = {
 #embed "../../web/roster/names.js"
 };
 // /roster/people.js f8489f07eb1fb49ba7ff3449b5b5f105432ac32fb2bf9ad192cbe8f7fc975b74
-static const unsigned char file112[] = {
+static const unsigned char file113[] = {
 #embed "../../web/roster/people.js"
 };
 // /roster/person-form.js 234c41efd75b914aeaa83b62c211b92a09810b3713a9b6e5584c76847d9a2f62
-static const unsigned char file113[] = {
+static const unsigned char file114[] = {
 #embed "../../web/roster/person-form.js"
 };
 // /roster/person-picker.js 11edc7ce17d03ff22b8b88e09bf335f22ede3ba9c95fcd30ca7fc71c46437644
-static const unsigned char file114[] = {
+static const unsigned char file115[] = {
 #embed "../../web/roster/person-picker.js"
 };
 // /roster/person-view.js c0596f5f5b302cc5ad678d5065e4c9482881afb06b4506c3e3598ae6f141a437
-static const unsigned char file115[] = {
+static const unsigned char file116[] = {
 #embed "../../web/roster/person-view.js"
 };
 // /roster/person.js f06e28d4bb5ea618b206945920bb593b6377d0ef4a7f206d109cf1a9848dbd6a
-static const unsigned char file116[] = {
+static const unsigned char file117[] = {
 #embed "../../web/roster/person.js"
 };
 // /roster/rollover.js 8e922a99649b7511790453680690e1b76b6b3ee15b655c8c048388860f5401be
-static const unsigned char file117[] = {
+static const unsigned char file118[] = {
 #embed "../../web/roster/rollover.js"
 };
 // /roster/roster.css d3842a823a883afbe30f0140bfed2ffe0da8c689376fa5a753909ac1be948c98
-static const unsigned char file118[] = {
+static const unsigned char file119[] = {
 #embed "../../web/roster/roster.css"
 };
 // /roster/school-view.js 4030404d12b1e41dffd75cba35a068e13f97c283a8c345b59ad7eb9b9893bc37
-static const unsigned char file119[] = {
+static const unsigned char file120[] = {
 #embed "../../web/roster/school-view.js"
 };
 // /roster/school.js f628db8f45ffb677df4c5b7104e911e8eb9f7a387e8a37c60dd2180b214ce13b
-static const unsigned char file120[] = {
+static const unsigned char file121[] = {
 #embed "../../web/roster/school.js"
 };
 // /router.js b474625ec5213b9c8dbca1905356009ef226ed1c8cd0d78d4a9d8236b55db531
-static const unsigned char file121[] = {
+static const unsigned char file122[] = {
 #embed "../../web/router.js"
 };
 // /routes.js 3f918b83ac24136bfcbe6f65780291c24e9e2b212e26e8eed6354c2ca8a5e66e
-static const unsigned char file122[] = {
+static const unsigned char file123[] = {
 #embed "../../web/routes.js"
 };
 // /session.js ac22cbb3bb9a0ddccabc80ffd0737f74c2054b3884edbc9acd79a61710b07281
-static const unsigned char file123[] = {
+static const unsigned char file124[] = {
 #embed "../../web/session.js"
 };
 // /store/base.js c5517d6e3b188e6b41b99685241acb37a79b2485e13d56460be52b41a738eda7
-static const unsigned char file124[] = {
+static const unsigned char file125[] = {
 #embed "../../web/store/base.js"
 };
 // /store/database.js 3008b1879352fd249f5542929f7d83e0c3c4c2de01875d365204598e9f04731d
-static const unsigned char file125[] = {
+static const unsigned char file126[] = {
 #embed "../../web/store/database.js"
 };
 // /store/export.js df2acbf63c232a64ec2dbcbcb7c8972d065029ae3cd720e6da782979f9a5653c
-static const unsigned char file126[] = {
+static const unsigned char file127[] = {
 #embed "../../web/store/export.js"
 };
 // /store/memory.js 0aafee0357da56750535ac508bdd53255f62f9c32ad2a6cefa17682c5b286d34
-static const unsigned char file127[] = {
+static const unsigned char file128[] = {
 #embed "../../web/store/memory.js"
 };
 // /store/outbox.js 2982a02c63c5400eb2066a9696dccf241b0931db01b8335dd69fe789e0a1ea3e
-static const unsigned char file128[] = {
+static const unsigned char file129[] = {
 #embed "../../web/store/outbox.js"
 };
-// /store/records.js 06024bc64f80f7045630472dd89a3f6bec721a7800726aab270fc679876aaa00
-static const unsigned char file129[] = {
+// /store/records.js 9e7ca161401293ee0a78407e6a1bb6da0b3b838bc3db14d4399dc1bd3fc39ae2
+static const unsigned char file130[] = {
 #embed "../../web/store/records.js"
 };
 // /store/requeue.js bbb9e2c5a973b21f4eec225769c08040fd792083c0968c105f4fab2defeb0fd0
-static const unsigned char file130[] = {
+static const unsigned char file131[] = {
 #embed "../../web/store/requeue.js"
 };
 // /store/rows.js 4886aa873aa9a564f53962cb3671ffd3405b4476d503ce0e4d8c91c11af21d79
-static const unsigned char file131[] = {
+static const unsigned char file132[] = {
 #embed "../../web/store/rows.js"
 };
 // /store/schema.js 078a4c8ebc6a1c67ae693a9a456dc4797b888e95c16dfcd73a2306d60f12b976
-static const unsigned char file132[] = {
+static const unsigned char file133[] = {
 #embed "../../web/store/schema.js"
 };
-// /store/snapshot.js 70e3563540a6496a3541ee8b0699a2c4b4486f3404aa870aca46dc3743077e0c
-static const unsigned char file133[] = {
+// /store/snapshot.js 4e11eb1c647cd3102e1c9bec8bf6983e55ba20858895f561b0e65d5cc21e554f
+static const unsigned char file134[] = {
 #embed "../../web/store/snapshot.js"
 };
 // /store/store.js 78988e262c77ff5e1f2104084f480955534aceadac3e9783f19d890fc09875f5
-static const unsigned char file134[] = {
+static const unsigned char file135[] = {
 #embed "../../web/store/store.js"
 };
 // /store/unsent-file.js 1454c83a5502de1790821dcf367caec9ad5164cb71786f9ca6b68f9426d69346
-static const unsigned char file135[] = {
+static const unsigned char file136[] = {
 #embed "../../web/store/unsent-file.js"
 };
 // /styles/base.css e95e0b0ec260c267b926da5f2c561383602991bdf5ec70a1933f3e8316524611
-static const unsigned char file136[] = {
+static const unsigned char file137[] = {
 #embed "../../web/styles/base.css"
 };
-// /styles/elements.css 63742124973800e363edfcf49f50cec51ac72d7238fe8553e309eb2083116579
-static const unsigned char file137[] = {
+// /styles/elements.css a507aac850174880d2cfb1a6f5a5bb2c62a24133faa79dbac4e23ca1dc6f9d65
+static const unsigned char file138[] = {
 #embed "../../web/styles/elements.css"
 };
 // /styles/print.css 7a7499d2bc7c4411582380a8d231f83ca7de3c48daa209acbbbbc4a27b68adb1
-static const unsigned char file138[] = {
+static const unsigned char file139[] = {
 #embed "../../web/styles/print.css"
 };
 // /styles/shell.css fd95a984f2e565031039b9f66fc0f967a37b48794f2a9788733ba5044b55d975
-static const unsigned char file139[] = {
+static const unsigned char file140[] = {
 #embed "../../web/styles/shell.css"
 };
 // /styles/tokens.css 1fbb732e1e8f5190018dfb97144376e16df23fe0fd518572190a03d379e9e9e5
-static const unsigned char file140[] = {
+static const unsigned char file141[] = {
 #embed "../../web/styles/tokens.css"
 };
 // /sw.js 5178ee70911c98464337abad42da996dd8a9ef8ab53811db7eba9b654dd22291
-static const unsigned char file141[] = {
+static const unsigned char file142[] = {
 #embed "../../web/sw.js"
 };
 // /sync/ask.js 75ba5c68970e4171580e3ec41b135186e8a5a6b6e980eb6f2ac3f8cc88549fc2
-static const unsigned char file142[] = {
+static const unsigned char file143[] = {
 #embed "../../web/sync/ask.js"
 };
 // /sync/background.js c08c0ec4e81dfb0e3dc4ebeb58e68382229e35ae4187b7e6645ad89f94372a03
-static const unsigned char file143[] = {
+static const unsigned char file144[] = {
 #embed "../../web/sync/background.js"
 };
 // /sync/backoff.js 72579f35dba6954759c8e348f4214361275a225ba2c8e699b848339e56c21a46
-static const unsigned char file144[] = {
+static const unsigned char file145[] = {
 #embed "../../web/sync/backoff.js"
 };
 // /sync/compact.js 30ee9adb1a6ff4b1b6b3473e4c7883968bee78662606c1925db19635caf14904
-static const unsigned char file145[] = {
+static const unsigned char file146[] = {
 #embed "../../web/sync/compact.js"
 };
-// /sync/engine.js 5d83b87cfabce7882393a896643a87dd29bfadc02dc55e8bc26eab1d96993a78
-static const unsigned char file146[] = {
+// /sync/engine.js 39bfc8b9530dda398b7be1776ab783a408184ccedc55f7a9a0b55f39d59c8fae
+static const unsigned char file147[] = {
 #embed "../../web/sync/engine.js"
 };
-// /sync/exchange.js debd4ac87f09ea2dc325e817acc35ff3ab44c90a2996ff239819ec5856ccd986
-static const unsigned char file147[] = {
+// /sync/exchange.js 0a9a9d4c84c5aec0bc7c0fd34d9eb3654ed3640a36df86296821e095fff84334
+static const unsigned char file148[] = {
 #embed "../../web/sync/exchange.js"
 };
 // /sync/identity.js b460cc05b6d0f2165d01c7750fd42736c88a9746938169d460faef7387544259
-static const unsigned char file148[] = {
+static const unsigned char file149[] = {
 #embed "../../web/sync/identity.js"
 };
 // /sync/leader.js b14be378cee4c77d4741e7d21893e46ec29b829333441e0f15dec66b7a9a9461
-static const unsigned char file149[] = {
+static const unsigned char file150[] = {
 #embed "../../web/sync/leader.js"
 };
 // /sync/live.js 10fa3642e2cf7bd3e6a16b8c4a9584cafc8d25d8037ed1d59214adc5fc753f3b
-static const unsigned char file150[] = {
+static const unsigned char file151[] = {
 #embed "../../web/sync/live.js"
 };
 // /sync/merge.js 6f04e5a0f47e1d439f7f11966f69493d342c0beacb29e1922d080dfaa84d147a
-static const unsigned char file151[] = {
+static const unsigned char file152[] = {
 #embed "../../web/sync/merge.js"
 };
 // /sync/operation.js 43e93685c23ea706c789b0ce1d3fec8d4002bc3ea8e705ad456ea2600e917f70
-static const unsigned char file152[] = {
+static const unsigned char file153[] = {
 #embed "../../web/sync/operation.js"
 };
 // /sync/receipt.js e195819a6e6f6f98b02f2b5e4ba0a90d17f171bc896972b1c369d177a8b85fa9
-static const unsigned char file153[] = {
+static const unsigned char file154[] = {
 #embed "../../web/sync/receipt.js"
 };
 // /sync/stamp.js b43d01b8aa374f0c93922994553cba35fc4eb686454c23ce32f8e9e5282aee7c
-static const unsigned char file154[] = {
+static const unsigned char file155[] = {
 #embed "../../web/sync/stamp.js"
 };
 // /sync/tabs.js 50bb0a20d49f9399572d06a2c2f4c4006befae986d1af248678c3d195d5b31cb
-static const unsigned char file155[] = {
+static const unsigned char file156[] = {
 #embed "../../web/sync/tabs.js"
 };
 // /sync/timer.js 548a6b365ad2efdee96942371a84c45620c1f7d70af2026056debc108a9bcd43
-static const unsigned char file156[] = {
+static const unsigned char file157[] = {
 #embed "../../web/sync/timer.js"
 };
 // /updates.js 15fdc24bc473bff352095d0d6a63718cf7d7acc36fd46cf26ab267c0d76ac299
-static const unsigned char file157[] = {
+static const unsigned char file158[] = {
 #embed "../../web/updates.js"
 };
 // /worker.js 288ed3928109f319baecadd005cc732d93cb2d29ca7a66d8be6c3418f3e87b33
-static const unsigned char file158[] = {
+static const unsigned char file159[] = {
 #embed "../../web/worker.js"
 };
 
@@ -652,152 +656,153 @@ static const struct rounds_asset assets[] = {
     {"/elements/dialog.js", file10, sizeof file10},
     {"/elements/fetched.js", file11, sizeof file11},
     {"/elements/field.js", file12, sizeof file12},
-    {"/elements/icons.js", file13, sizeof file13},
-    {"/elements/markup.js", file14, sizeof file14},
-    {"/elements/menu.js", file15, sizeof file15},
-    {"/elements/navigation.js", file16, sizeof file16},
-    {"/elements/progress.js", file17, sizeof file17},
-    {"/elements/status-line.js", file18, sizeof file18},
-    {"/elements/table.js", file19, sizeof file19},
-    {"/elements/toast.js", file20, sizeof file20},
-    {"/icons/icon-192.png", file21, sizeof file21},
-    {"/icons/icon-512.png", file22, sizeof file22},
-    {"/icons/icon.svg", file23, sizeof file23},
-    {"/icons/maskable-512.png", file24, sizeof file24},
-    {"/imports/drop.js", file25, sizeof file25},
-    {"/imports/frame.js", file26, sizeof file26},
-    {"/imports/history.js", file27, sizeof file27},
-    {"/imports/imports.css", file28, sizeof file28},
-    {"/imports/kinds.js", file29, sizeof file29},
-    {"/imports/page.js", file30, sizeof file30},
-    {"/imports/report-view.js", file31, sizeof file31},
-    {"/imports/steps.js", file32, sizeof file32},
-    {"/imports/welcome.js", file33, sizeof file33},
-    {"/index.html", file34, sizeof file34},
-    {"/lib/dates.js", file35, sizeof file35},
-    {"/lib/device.js", file36, sizeof file36},
-    {"/lib/events.js", file37, sizeof file37},
-    {"/lib/html.js", file38, sizeof file38},
-    {"/lib/identifier.js", file39, sizeof file39},
-    {"/lib/kept.js", file40, sizeof file40},
-    {"/lib/styles.js", file41, sizeof file41},
-    {"/lib/theme.js", file42, sizeof file42},
-    {"/manifest.webmanifest", file43, sizeof file43},
-    {"/me.js", file44, sizeof file44},
-    {"/register/absence-evidence.js", file45, sizeof file45},
-    {"/register/absence-form.js", file46, sizeof file46},
-    {"/register/absence-list.js", file47, sizeof file47},
-    {"/register/absence-states.js", file48, sizeof file48},
-    {"/register/absence-words.js", file49, sizeof file49},
-    {"/register/absences.css", file50, sizeof file50},
-    {"/register/absences.js", file51, sizeof file51},
-    {"/register/actions.js", file52, sizeof file52},
-    {"/register/check-in-code.js", file53, sizeof file53},
-    {"/register/conflicts.js", file54, sizeof file54},
-    {"/register/dispute-box.js", file55, sizeof file55},
-    {"/register/fetch-session.js", file56, sizeof file56},
-    {"/register/history.js", file57, sizeof file57},
-    {"/register/lateness.js", file58, sizeof file58},
-    {"/register/markable.js", file59, sizeof file59},
-    {"/register/marking.js", file60, sizeof file60},
-    {"/register/more.js", file61, sizeof file61},
-    {"/register/not-found.js", file62, sizeof file62},
-    {"/register/operation-text.js", file63, sizeof file63},
-    {"/register/receipt-check.js", file64, sizeof file64},
-    {"/register/receipts.js", file65, sizeof file65},
-    {"/register/register-dialogs.js", file66, sizeof file66},
-    {"/register/register-keys.js", file67, sizeof file67},
-    {"/register/register-menu.js", file68, sizeof file68},
-    {"/register/register-view.js", file69, sizeof file69},
-    {"/register/register.css", file70, sizeof file70},
-    {"/register/register.js", file71, sizeof file71},
-    {"/register/roll-view.js", file72, sizeof file72},
-    {"/register/roll.js", file73, sizeof file73},
-    {"/register/row.js", file74, sizeof file74},
-    {"/register/session-forms.js", file75, sizeof file75},
-    {"/register/session-frame.js", file76, sizeof file76},
-    {"/register/session-making.js", file77, sizeof file77},
-    {"/register/session-views.js", file78, sizeof file78},
-    {"/register/session-words.js", file79, sizeof file79},
-    {"/register/sessions.css", file80, sizeof file80},
-    {"/register/sessions.js", file81, sizeof file81},
-    {"/register/storage-state.js", file82, sizeof file82},
-    {"/register/student-check-in.js", file83, sizeof file83},
-    {"/register/student-record.js", file84, sizeof file84},
-    {"/register/student-sheet.js", file85, sizeof file85},
-    {"/register/student-view.js", file86, sizeof file86},
-    {"/register/student.css", file87, sizeof file87},
-    {"/register/student.js", file88, sizeof file88},
-    {"/register/today-model.js", file89, sizeof file89},
-    {"/register/today.css", file90, sizeof file90},
-    {"/register/today.js", file91, sizeof file91},
-    {"/register/waiting-devices.js", file92, sizeof file92},
-    {"/register/waiting-receipts.js", file93, sizeof file93},
-    {"/register/waiting-view.js", file94, sizeof file94},
-    {"/register/waiting.js", file95, sizeof file95},
-    {"/reports/cells.js", file96, sizeof file96},
-    {"/reports/definitions.js", file97, sizeof file97},
-    {"/reports/downloads.js", file98, sizeof file98},
-    {"/reports/page.js", file99, sizeof file99},
-    {"/reports/parameters.js", file100, sizeof file100},
-    {"/reports/reports.css", file101, sizeof file101},
-    {"/reports/totals.js", file102, sizeof file102},
-    {"/roster/choices.js", file103, sizeof file103},
-    {"/roster/group-actions.js", file104, sizeof file104},
-    {"/roster/group-forms.js", file105, sizeof file105},
-    {"/roster/group-view.js", file106, sizeof file106},
-    {"/roster/group.js", file107, sizeof file107},
-    {"/roster/module-forms.js", file108, sizeof file108},
-    {"/roster/modules-view.js", file109, sizeof file109},
-    {"/roster/modules.js", file110, sizeof file110},
-    {"/roster/names.js", file111, sizeof file111},
-    {"/roster/people.js", file112, sizeof file112},
-    {"/roster/person-form.js", file113, sizeof file113},
-    {"/roster/person-picker.js", file114, sizeof file114},
-    {"/roster/person-view.js", file115, sizeof file115},
-    {"/roster/person.js", file116, sizeof file116},
-    {"/roster/rollover.js", file117, sizeof file117},
-    {"/roster/roster.css", file118, sizeof file118},
-    {"/roster/school-view.js", file119, sizeof file119},
-    {"/roster/school.js", file120, sizeof file120},
-    {"/router.js", file121, sizeof file121},
-    {"/routes.js", file122, sizeof file122},
-    {"/session.js", file123, sizeof file123},
-    {"/store/base.js", file124, sizeof file124},
-    {"/store/database.js", file125, sizeof file125},
-    {"/store/export.js", file126, sizeof file126},
-    {"/store/memory.js", file127, sizeof file127},
-    {"/store/outbox.js", file128, sizeof file128},
-    {"/store/records.js", file129, sizeof file129},
-    {"/store/requeue.js", file130, sizeof file130},
-    {"/store/rows.js", file131, sizeof file131},
-    {"/store/schema.js", file132, sizeof file132},
-    {"/store/snapshot.js", file133, sizeof file133},
-    {"/store/store.js", file134, sizeof file134},
-    {"/store/unsent-file.js", file135, sizeof file135},
-    {"/styles/base.css", file136, sizeof file136},
-    {"/styles/elements.css", file137, sizeof file137},
-    {"/styles/print.css", file138, sizeof file138},
-    {"/styles/shell.css", file139, sizeof file139},
-    {"/styles/tokens.css", file140, sizeof file140},
-    {"/sw.js", file141, sizeof file141},
-    {"/sync/ask.js", file142, sizeof file142},
-    {"/sync/background.js", file143, sizeof file143},
-    {"/sync/backoff.js", file144, sizeof file144},
-    {"/sync/compact.js", file145, sizeof file145},
-    {"/sync/engine.js", file146, sizeof file146},
-    {"/sync/exchange.js", file147, sizeof file147},
-    {"/sync/identity.js", file148, sizeof file148},
-    {"/sync/leader.js", file149, sizeof file149},
-    {"/sync/live.js", file150, sizeof file150},
-    {"/sync/merge.js", file151, sizeof file151},
-    {"/sync/operation.js", file152, sizeof file152},
-    {"/sync/receipt.js", file153, sizeof file153},
-    {"/sync/stamp.js", file154, sizeof file154},
-    {"/sync/tabs.js", file155, sizeof file155},
-    {"/sync/timer.js", file156, sizeof file156},
-    {"/updates.js", file157, sizeof file157},
-    {"/worker.js", file158, sizeof file158},
+    {"/elements/first-fetch.js", file13, sizeof file13},
+    {"/elements/icons.js", file14, sizeof file14},
+    {"/elements/markup.js", file15, sizeof file15},
+    {"/elements/menu.js", file16, sizeof file16},
+    {"/elements/navigation.js", file17, sizeof file17},
+    {"/elements/progress.js", file18, sizeof file18},
+    {"/elements/status-line.js", file19, sizeof file19},
+    {"/elements/table.js", file20, sizeof file20},
+    {"/elements/toast.js", file21, sizeof file21},
+    {"/icons/icon-192.png", file22, sizeof file22},
+    {"/icons/icon-512.png", file23, sizeof file23},
+    {"/icons/icon.svg", file24, sizeof file24},
+    {"/icons/maskable-512.png", file25, sizeof file25},
+    {"/imports/drop.js", file26, sizeof file26},
+    {"/imports/frame.js", file27, sizeof file27},
+    {"/imports/history.js", file28, sizeof file28},
+    {"/imports/imports.css", file29, sizeof file29},
+    {"/imports/kinds.js", file30, sizeof file30},
+    {"/imports/page.js", file31, sizeof file31},
+    {"/imports/report-view.js", file32, sizeof file32},
+    {"/imports/steps.js", file33, sizeof file33},
+    {"/imports/welcome.js", file34, sizeof file34},
+    {"/index.html", file35, sizeof file35},
+    {"/lib/dates.js", file36, sizeof file36},
+    {"/lib/device.js", file37, sizeof file37},
+    {"/lib/events.js", file38, sizeof file38},
+    {"/lib/html.js", file39, sizeof file39},
+    {"/lib/identifier.js", file40, sizeof file40},
+    {"/lib/kept.js", file41, sizeof file41},
+    {"/lib/styles.js", file42, sizeof file42},
+    {"/lib/theme.js", file43, sizeof file43},
+    {"/manifest.webmanifest", file44, sizeof file44},
+    {"/me.js", file45, sizeof file45},
+    {"/register/absence-evidence.js", file46, sizeof file46},
+    {"/register/absence-form.js", file47, sizeof file47},
+    {"/register/absence-list.js", file48, sizeof file48},
+    {"/register/absence-states.js", file49, sizeof file49},
+    {"/register/absence-words.js", file50, sizeof file50},
+    {"/register/absences.css", file51, sizeof file51},
+    {"/register/absences.js", file52, sizeof file52},
+    {"/register/actions.js", file53, sizeof file53},
+    {"/register/check-in-code.js", file54, sizeof file54},
+    {"/register/conflicts.js", file55, sizeof file55},
+    {"/register/dispute-box.js", file56, sizeof file56},
+    {"/register/fetch-session.js", file57, sizeof file57},
+    {"/register/history.js", file58, sizeof file58},
+    {"/register/lateness.js", file59, sizeof file59},
+    {"/register/markable.js", file60, sizeof file60},
+    {"/register/marking.js", file61, sizeof file61},
+    {"/register/more.js", file62, sizeof file62},
+    {"/register/not-found.js", file63, sizeof file63},
+    {"/register/operation-text.js", file64, sizeof file64},
+    {"/register/receipt-check.js", file65, sizeof file65},
+    {"/register/receipts.js", file66, sizeof file66},
+    {"/register/register-dialogs.js", file67, sizeof file67},
+    {"/register/register-keys.js", file68, sizeof file68},
+    {"/register/register-menu.js", file69, sizeof file69},
+    {"/register/register-view.js", file70, sizeof file70},
+    {"/register/register.css", file71, sizeof file71},
+    {"/register/register.js", file72, sizeof file72},
+    {"/register/roll-view.js", file73, sizeof file73},
+    {"/register/roll.js", file74, sizeof file74},
+    {"/register/row.js", file75, sizeof file75},
+    {"/register/session-forms.js", file76, sizeof file76},
+    {"/register/session-frame.js", file77, sizeof file77},
+    {"/register/session-making.js", file78, sizeof file78},
+    {"/register/session-views.js", file79, sizeof file79},
+    {"/register/session-words.js", file80, sizeof file80},
+    {"/register/sessions.css", file81, sizeof file81},
+    {"/register/sessions.js", file82, sizeof file82},
+    {"/register/storage-state.js", file83, sizeof file83},
+    {"/register/student-check-in.js", file84, sizeof file84},
+    {"/register/student-record.js", file85, sizeof file85},
+    {"/register/student-sheet.js", file86, sizeof file86},
+    {"/register/student-view.js", file87, sizeof file87},
+    {"/register/student.css", file88, sizeof file88},
+    {"/register/student.js", file89, sizeof file89},
+    {"/register/today-model.js", file90, sizeof file90},
+    {"/register/today.css", file91, sizeof file91},
+    {"/register/today.js", file92, sizeof file92},
+    {"/register/waiting-devices.js", file93, sizeof file93},
+    {"/register/waiting-receipts.js", file94, sizeof file94},
+    {"/register/waiting-view.js", file95, sizeof file95},
+    {"/register/waiting.js", file96, sizeof file96},
+    {"/reports/cells.js", file97, sizeof file97},
+    {"/reports/definitions.js", file98, sizeof file98},
+    {"/reports/downloads.js", file99, sizeof file99},
+    {"/reports/page.js", file100, sizeof file100},
+    {"/reports/parameters.js", file101, sizeof file101},
+    {"/reports/reports.css", file102, sizeof file102},
+    {"/reports/totals.js", file103, sizeof file103},
+    {"/roster/choices.js", file104, sizeof file104},
+    {"/roster/group-actions.js", file105, sizeof file105},
+    {"/roster/group-forms.js", file106, sizeof file106},
+    {"/roster/group-view.js", file107, sizeof file107},
+    {"/roster/group.js", file108, sizeof file108},
+    {"/roster/module-forms.js", file109, sizeof file109},
+    {"/roster/modules-view.js", file110, sizeof file110},
+    {"/roster/modules.js", file111, sizeof file111},
+    {"/roster/names.js", file112, sizeof file112},
+    {"/roster/people.js", file113, sizeof file113},
+    {"/roster/person-form.js", file114, sizeof file114},
+    {"/roster/person-picker.js", file115, sizeof file115},
+    {"/roster/person-view.js", file116, sizeof file116},
+    {"/roster/person.js", file117, sizeof file117},
+    {"/roster/rollover.js", file118, sizeof file118},
+    {"/roster/roster.css", file119, sizeof file119},
+    {"/roster/school-view.js", file120, sizeof file120},
+    {"/roster/school.js", file121, sizeof file121},
+    {"/router.js", file122, sizeof file122},
+    {"/routes.js", file123, sizeof file123},
+    {"/session.js", file124, sizeof file124},
+    {"/store/base.js", file125, sizeof file125},
+    {"/store/database.js", file126, sizeof file126},
+    {"/store/export.js", file127, sizeof file127},
+    {"/store/memory.js", file128, sizeof file128},
+    {"/store/outbox.js", file129, sizeof file129},
+    {"/store/records.js", file130, sizeof file130},
+    {"/store/requeue.js", file131, sizeof file131},
+    {"/store/rows.js", file132, sizeof file132},
+    {"/store/schema.js", file133, sizeof file133},
+    {"/store/snapshot.js", file134, sizeof file134},
+    {"/store/store.js", file135, sizeof file135},
+    {"/store/unsent-file.js", file136, sizeof file136},
+    {"/styles/base.css", file137, sizeof file137},
+    {"/styles/elements.css", file138, sizeof file138},
+    {"/styles/print.css", file139, sizeof file139},
+    {"/styles/shell.css", file140, sizeof file140},
+    {"/styles/tokens.css", file141, sizeof file141},
+    {"/sw.js", file142, sizeof file142},
+    {"/sync/ask.js", file143, sizeof file143},
+    {"/sync/background.js", file144, sizeof file144},
+    {"/sync/backoff.js", file145, sizeof file145},
+    {"/sync/compact.js", file146, sizeof file146},
+    {"/sync/engine.js", file147, sizeof file147},
+    {"/sync/exchange.js", file148, sizeof file148},
+    {"/sync/identity.js", file149, sizeof file149},
+    {"/sync/leader.js", file150, sizeof file150},
+    {"/sync/live.js", file151, sizeof file151},
+    {"/sync/merge.js", file152, sizeof file152},
+    {"/sync/operation.js", file153, sizeof file153},
+    {"/sync/receipt.js", file154, sizeof file154},
+    {"/sync/stamp.js", file155, sizeof file155},
+    {"/sync/tabs.js", file156, sizeof file156},
+    {"/sync/timer.js", file157, sizeof file157},
+    {"/updates.js", file158, sizeof file158},
+    {"/worker.js", file159, sizeof file159},
     {0, 0, 0},
 };
 

@@ -47,6 +47,8 @@ class Engine extends EventTarget {
     /** @type {AbortController | null} while this tab sends it */ #leading = null;
     #busy = false;
     #again = false;
+    /** Somebody asked for a try while one was under way that may have begun without a network. */
+    #urgent = false;
     #lastBegun = -Infinity;
     #notBefore = -Infinity;
     #useless = 0;
@@ -77,6 +79,7 @@ class Engine extends EventTarget {
     now() {
         if (!this.#leading) return this.#tabs.ask({ now: true });
         if (PAUSED.has(this.state.phase)) this.#become({ ...IDLE });
+        this.#urgent = this.#busy;
         const moment = Math.max(this.#lastBegun + SPACING, this.#notBefore, performance.now());
         if (this.#timer.at(moment) && this.state.phase === "waiting") this.state = { ...this.state, nextTryAt: moment };
         return this.#tell();
@@ -156,6 +159,7 @@ class Engine extends EventTarget {
         const recovering = this.state.failures > 0;
         this.#busy = true;
         this.#again = false;
+        this.#urgent = false;
         this.#timer.cancel();
         try {
             let more = true;
@@ -170,6 +174,7 @@ class Engine extends EventTarget {
         } finally {
             this.#busy = false;
         }
+        if (this.#urgent && this.state.phase === "waiting") this.now();
         if (this.#again) this.#soon(BURST);
         else if (this.#live.news) this.#soon(this.#patience);
     }
