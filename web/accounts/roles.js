@@ -8,7 +8,7 @@ export const ROLES = [
     { value: "administrator", label: "Administrator", may: "People, groups, imports, settings and accounts" },
     { value: "director", label: "Director", may: "Reads every register and report, decides absence notices" },
     { value: "teacher", label: "Teacher", may: "Takes the registers of the groups they teach" },
-    { value: "adviser", label: "Adviser", may: "Reads the records of their students and decides their absence notices" },
+    { value: "adviser", label: "Adviser", may: "Reads the records of their students, decides their absence notices, and takes the registers of groups they teach" },
     { value: "clinician", label: "Clinician", may: "Clinical notes only, no registers" },
     { value: "student", label: "Student", may: "Their own record, absence requests and check-in" },
     { value: "auditor", label: "Auditor", may: "The audit trail only, no registers" },
@@ -26,5 +26,5 @@ export function roleName(role) {
 export function managersOnly(title) {
     const actions = html`<a class="button" href="/">Go to Today</a>`;
     const text = "Owners and administrators set up the school. Ask one of them if something here should change.";
-    return html`<section class="page">${pageHead({ title })}${empty({ title: "Your role does not reach here", text, icon: "lock", actions })}</section>`;
+    return html`<section class="page">${pageHead({ title })}${empty({ title: "Your role does not reach here", text, icon: "lock", actions, always: true })}</section>`;
 }

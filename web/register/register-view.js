@@ -4,7 +4,6 @@ import { longDay, timeRange } from "../lib/dates.js";
 import { badge, empty, notice, STATUSES } from "../elements/markup.js";
 import { menu } from "../elements/menu.js";
 import { icon } from "../elements/icons.js";
-import { me } from "../me.js";
 import { SHOWN } from "./roll.js";
 
 /** @typedef {import("./roll.js").Roll} Roll */
@@ -37,15 +36,15 @@ export function stateBadge(state) {
 }
 
 /** @param {Roll} roll @param {{ names: Record<string, string>, readOnly: boolean }} look @param {string} search */
-export function drawHead({ session, group, module, rows, school }, look, search) {
+export function drawHead({ session, group, module, rows, school, mayMark }, look, search) {
     const name = module && [module.code, module.title === session.title ? "" : module.title].filter(Boolean).join(" ");
     const where = [name, group?.name, session.location].filter(Boolean).join(" · ");
     const items = [
-        ...(me.marks && school?.selfCheckIn !== false && session.state !== "closed" ? [{ action: "check-in", label: "Self check-in code", icon: "code" }] : []),
+        ...(mayMark && school?.selfCheckIn !== false && session.state !== "closed" ? [{ action: "check-in", label: "Self check-in code", icon: "code" }] : []),
         { action: "receipt", label: "Receipts", icon: "receipt" },
         { action: "print", label: "Print this register", icon: "print" },
         { action: "keyboard", label: "Keyboard", icon: "keyboard" },
-        ...(me.marks && session.state !== "cancelled" ? [{ action: "cancel", label: "Cancel the session", icon: "cross", danger: true }] : []),
+        ...(mayMark && session.state !== "cancelled" ? [{ action: "cancel", label: "Cancel the session", icon: "cross", danger: true }] : []),
     ];
     return html`<header class="register-head">
             <a class="back no-print" href="/" aria-label="Back to Today">${icon("left")}Today</a>

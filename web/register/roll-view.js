@@ -1,6 +1,5 @@
 /** The list of students on the screen: drawn once, then changed row by row; filter, search and the current row. */
 import { html, render } from "../lib/html.js";
-import { me } from "../me.js";
 import { setTitle } from "../router.js";
 import { store } from "../store/store.js";
 import { fillPresent } from "./actions.js";
@@ -45,7 +44,7 @@ export class RollView {
         const sameHead = sameList && headOf(before) === headOf(roll);
         this.roll = roll;
         this.rows = new Map(roll.rows.map((row) => [row.id, row]));
-        this.look = { names: statusNames(roll.school), readOnly: !me.marks || roll.session.state === "cancelled" };
+        this.look = { names: statusNames(roll.school), readOnly: !roll.mayMark || roll.session.state === "cancelled" };
         if (!sameHead) this.#drawAll();
         else for (const row of roll.rows) updateRow(this.items.get(row.id), row, this.look);
         this.afterMarks();
@@ -182,6 +181,6 @@ function sameRows(before, after) {
  * What the head and the bar are drawn from.
  * @param {import("./roll.js").Roll} roll
  */
-function headOf({ session, group, module, school }) {
-    return JSON.stringify([session, group, module, school]);
+function headOf({ session, group, module, school, mayMark }) {
+    return JSON.stringify([session, group, module, school, mayMark]);
 }

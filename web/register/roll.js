@@ -1,6 +1,7 @@
 /** Who is on the register of a session and what is shown of each: read from the store alone, so it works without a network. */
 import { markKey } from "../sync/operation.js";
 import { store } from "../store/store.js";
+import { markable } from "./markable.js";
 
 /** The four that a person sets; unmarked is the absence of all. */
 export const MARKS = ["present", "late", "absent", "excused"];
@@ -23,6 +24,7 @@ const collator = new Intl.Collator(undefined, { sensitivity: "base" });
  * @property {any} module
  * @property {any} school
  * @property {RollRow[]} rows
+ * @property {boolean} mayMark this user takes this register
  */
 
 /** @param {any} person */
@@ -55,13 +57,14 @@ export function countStatuses(rows) {
 export async function loadRoll(sessionId) {
     const session = await store.get("session", sessionId);
     if (!session) return null;
-    const [group, school, enrolments, marks, disputes, settling] = await Promise.all([
+    const [group, school, enrolments, marks, disputes, settling, mayMark] = await Promise.all([
         store.get("group", session.group),
         store.get("school", "school"),
         store.children("enrolment", session.group),
         store.children("mark", sessionId),
         openDisputes(sessionId),
         store.settling(),
+        markable(),
     ]);
     const module = await store.get("module", session.module ?? group?.module);
     const onRoll = enrolments.filter(({ firstDay, lastDay }) => firstDay <= session.date && (!lastDay || session.date <= lastDay));
@@ -81,7 +84,7 @@ export async function loadRoll(sessionId) {
         disputes: open.filter(({ key }) => key === markKey(sessionId, id)),
     }));
     rows.sort((left, right) => collator.compare(left.name, right.name) || collator.compare(left.person.number ?? "", right.person.number ?? ""));
-    return { session, group, module, school, rows };
+    return { session, group, module, school, rows, mayMark: mayMark(session.group) };
 }
 
 /** @param {string} sessionId */

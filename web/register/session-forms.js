@@ -7,6 +7,7 @@ import { toast } from "../elements/toast.js";
 import { store } from "../store/store.js";
 import { groupChoices } from "../roster/choices.js";
 import { byId } from "../roster/names.js";
+import { markable } from "./markable.js";
 import { create } from "./session-making.js";
 import { KINDS } from "./session-words.js";
 
@@ -17,7 +18,8 @@ import { KINDS } from "./session-words.js";
 export async function newSession({ group, day }) {
     const groups = (await store.all("group")).filter((one) => !one.archived);
     const modules = byId(await store.all("module"));
-    const options = await groupChoices();
+    const mayMark = await markable();
+    const options = (await groupChoices()).filter(({ value }) => mayMark(value));
     if (options.length === 0) {
         await openDialog({ title: "New session", body: html`<p>A session belongs to a group, and there is none yet that you may use. Groups are made under Modules and groups, or come with an import.</p>` });
         return null;

@@ -19,7 +19,7 @@ export async function create(answers, groups, modules) {
     const group = groups.find((one) => one.id === answers.group);
     const timezone = (await store.get("school", "school"))?.timezone;
     const module = modules.get(group.module);
-    const teacher = me.is("teacher") ? me.current.user.id : ((await store.children("teaching", group.id))[0]?.user ?? null);
+    const teacher = me.is("teacher", "adviser") ? me.current.user.id : ((await store.children("teaching", group.id))[0]?.user ?? null);
     const days = [answers.date];
     for (let day = addDays(answers.date, 7); answers.until && day <= answers.until && days.length < MOST; day = addDays(day, 7)) days.push(day);
     const start = answers.whole ? null : answers.start;

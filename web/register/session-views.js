@@ -6,7 +6,7 @@ import { menu } from "../elements/menu.js";
 import { me } from "../me.js";
 import { kindName, SESSION_STATES } from "./session-words.js";
 
-/** @typedef {{ groups: Map<string, any>, modules: Map<string, any>, today: string }} Known */
+/** @typedef {{ groups: Map<string, any>, modules: Map<string, any>, today: string, mayMark: (group: string) => boolean }} Known */
 
 /**
  * @param {string} week
@@ -55,7 +55,7 @@ function card(session, known) {
         <p class="session-time">${timeRange(session)} ${state(session, known)}</p>
         <p class="session-title">${title(session)}</p>
         <p class="muted small">${whose(session, known)}${session.location && html`<br />${session.location}`}</p>
-        ${actions(session)}
+        ${actions(session, known)}
     </article>`;
 }
 
@@ -71,7 +71,7 @@ function line(session, known) {
             <p class="muted small">${[whose(session, known), kindName(session.kind), session.location, session.teacherName].filter(Boolean).join(" · ")}</p>
             ${state(session, known)}
         </div>
-        ${actions(session)}
+        ${actions(session, known)}
     </article>`;
 }
 
@@ -102,9 +102,9 @@ function whose(session, { groups, modules }) {
     return group?.startsWith(code) ? group : [code, group].filter(Boolean).join(" ");
 }
 
-/** @param {any} session */
-function actions(session) {
-    if (!me.marks) return "";
+/** @param {any} session @param {Known} known */
+function actions(session, known) {
+    if (!known.mayMark(session.group)) return "";
     const items = [
         { action: "edit", label: "Change details", icon: "note" },
         session.state === "cancelled" ? { action: "restore", label: "Takes place again", icon: "undo" } : { action: "cancel", label: "Cancel session", icon: "cross", danger: true },

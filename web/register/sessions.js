@@ -8,6 +8,7 @@ import { setQuery } from "../router.js";
 import { store } from "../store/store.js";
 import { fillSelect, groupChoices, moduleChoices } from "../roster/choices.js";
 import { byId } from "../roster/names.js";
+import { markable } from "./markable.js";
 import { inTime } from "./session-words.js";
 import { frame, nothing } from "./session-frame.js";
 import { editSession, newSession } from "./session-forms.js";
@@ -123,13 +124,13 @@ export class Page {
     async #draw() {
         const { week, view, group, module } = this.#filter;
         const last = addDays(week, 6);
-        const [sessions, groups, modules] = await Promise.all([store.between("session", week, last), store.all("group"), store.all("module")]);
+        const [sessions, groups, modules, mayMark] = await Promise.all([store.between("session", week, last), store.all("group"), store.all("module"), markable()]);
         if (this.#abort.signal.aborted) return;
         const shown = sessions.filter((one) => (!group || one.group === group) && (!module || one.module === module)).toSorted(inTime);
         this.#host.querySelector("#week-title").textContent = dayRange(week, last);
         const input = /** @type {HTMLInputElement} */ (this.#host.querySelector("input[name=week]"));
         if (document.activeElement !== input) input.value = week;
-        const known = { groups: byId(groups), modules: byId(modules), today: this.#today };
+        const known = { groups: byId(groups), modules: byId(modules), today: this.#today, mayMark };
         const content = shown.length === 0 ? nothing(this.#filter, groups.length) : view === "list" ? listView(shown, known) : weekView(week, shown, known);
         redraw(this.#host.querySelector("#sessions"), content);
     }

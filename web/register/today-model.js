@@ -3,6 +3,7 @@ import { addDays, today } from "../lib/dates.js";
 import { me } from "../me.js";
 import { store } from "../store/store.js";
 import { minutesOf } from "./lateness.js";
+import { markable } from "./markable.js";
 
 /** How far back a register that was not taken is looked for. */
 const LOOK_BACK = 14;
@@ -17,11 +18,12 @@ const HOUR = 60;
 export async function loadToday() {
     const school = await store.get("school", "school");
     const date = today(school?.timezone);
-    const [sessions, groups, modules, teaching] = await Promise.all([
+    const [sessions, groups, modules, teaching, mayMark] = await Promise.all([
         store.between("session", addDays(date, -LOOK_BACK), date),
         store.all("group"),
         store.all("module"),
         store.all("teaching"),
+        markable(),
     ]);
     const mine = myGroups(teaching);
     const own = sessions.filter((session) => session.state !== "cancelled" && (!mine || mine.has(session.group) || session.teacher === me.current?.user.id));
@@ -31,7 +33,7 @@ export async function loadToday() {
     const now = nowAt(school?.timezone);
     const items = own.map((session, index) => {
         const group = groupById.get(session.group);
-        return { session, group, module: moduleById.get(session.module ?? group?.module), marks: counts[index], state: stateOf(session, counts[index], date, now) };
+        return { session, group, module: moduleById.get(session.module ?? group?.module), marks: counts[index], state: stateOf(session, counts[index], me.is("director") || mayMark(session.group), date, now) };
     });
     items.sort((left, right) => order(left.session) - order(right.session) || (left.session.title < right.session.title ? -1 : 1));
     const before = items.filter(({ session }) => session.date < date).toSorted((left, right) => (left.session.date < right.session.date ? 1 : -1));
@@ -68,22 +70,24 @@ function nowAt(timezone) {
     }
 }
 
-/** An adviser has the marks of advisees only, a student their own: that says nothing about the register. */
-function seesAllMarks() {
-    return me.marks || me.is("director");
-}
-
 /** @param {any} session */
 function order(session) {
     return session.start ? minutesOf(session.start) : -1;
 }
 
-/** @param {any} session @param {number} marks @param {string} date @param {number} now @returns {Item["state"]} */
-function stateOf(session, marks, date, now) {
+/**
+ * @param {any} session
+ * @param {number} marks
+ * @param {boolean} seesAll an adviser has the marks of advisees only, a student their own: that says nothing about the register
+ * @param {string} date
+ * @param {number} now
+ * @returns {Item["state"]}
+ */
+function stateOf(session, marks, seesAll, date, now) {
     if (session.state === "closed") return "done";
     const ended = session.date < date || (session.start && now >= (session.end ? minutesOf(session.end) : minutesOf(session.start) + HOUR));
-    if (ended && !seesAllMarks()) return "past";
+    if (ended && !seesAll) return "past";
     if (ended) return marks === 0 ? "overdue" : "open";
-    if (!session.start) return marks > 0 && seesAllMarks() ? "open" : "now";
+    if (!session.start) return marks > 0 && seesAll ? "open" : "now";
     return now >= minutesOf(session.start) - 10 ? "now" : "next";
 }

@@ -22,6 +22,7 @@ export class Page {
     #host;
     #abort = new AbortController();
     #refresh = debounce(() => this.#draw(), 100);
+    /** @type {ReturnType<typeof setTimeout> | undefined} while the line counts down to the next try */ #tick;
     /** @type {any[] | null} */ #devices = null;
     /** @type {Awaited<ReturnType<typeof storageState>> | null} */ #storage = null;
     /** @type {any[]} */ #told = [];
@@ -44,7 +45,7 @@ export class Page {
                     text: "What you did here, and what the server has agreed to.",
                     actions: html`<button type="button" class="button primary" data-action="now">${icon("sync")}Sync now</button>
                         <button type="button" class="button" data-action="export">${icon("export")}Export unsent work</button>
-                        ${me.marks && html`<button type="button" class="button" data-action="file">${icon("file")}Send a file</button><input type="file" accept=".json,application/json" aria-label="File of unsent work" hidden />`}`,
+                        ${me.marks && html`<button type="button" class="button" data-action="file">${icon("file")}Send work from a file</button><input type="file" accept=".json,application/json" aria-label="File of unsent work" hidden />`}`,
                 })}
                 ${PARTS.map((part) => html`<div class="stack" id="device-${part}"></div>`)}
             </section>`,
@@ -71,6 +72,7 @@ export class Page {
     disconnect() {
         this.#abort.abort();
         this.#refresh.cancel();
+        clearTimeout(this.#tick);
     }
 
     // -- unsent work
@@ -98,9 +100,7 @@ export class Page {
 
     /** @param {string} id */
     async #again(id) {
-        const entry = (await store.entries("attention")).find((one) => one.id === id);
-        if (!entry) return;
-        await store.queue([entry.operation]);
+        await store.sendAgain(id);
         toast("It is in the queue again.");
     }
 
@@ -151,5 +151,7 @@ export class Page {
         redraw(part("receipts"), this.#receipts.draw());
         redraw(part("storage"), drawStorage(this.#storage, summary));
         redraw(part("others"), drawDevices(this.#devices, summary.device));
+        clearTimeout(this.#tick);
+        if (engine.state.nextTryAt !== null) this.#tick = setTimeout(() => this.#draw(), 1_000);
     }
 }

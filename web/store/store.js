@@ -8,7 +8,7 @@ import { EVERYTHING, StoreBase } from "./base.js";
 import { StorageUnavailable } from "./database.js";
 import { capture, countIn, inState, waitingByTarget } from "./outbox.js";
 import { absorb } from "./snapshot.js";
-import { requeue } from "./requeue.js";
+import { renew, requeue } from "./requeue.js";
 import { agreedOf, rowId, rowOver } from "./records.js";
 import { Rows, ROWS, rowsOf } from "./rows.js";
 
@@ -230,7 +230,18 @@ class Store extends StoreBase {
     }
 
     /**
-     * Sends operations that exist already: refused ones once more, work out of a file. Their id, author and time stay.
+     * Sends a refused operation once more, as another one of the same author and time.
+     * @param {string} id
+     */
+    async sendAgain(id) {
+        const database = await this.ready();
+        const { name } = this.user;
+        const targets = await this.keeping(() => database.write(WORK, (transaction) => renew(transaction, id, name, Date.now())));
+        this.tell({ entities: new Set(targets.map((target) => target.split("/")[0])), keys: new Set(targets), captured: true });
+    }
+
+    /**
+     * Sends operations that exist already, out of a file. Their id, author and time stay.
      * @param {import("../sync/operation.js").Operation[]} operations
      * @returns {Promise<number>} how many were queued; those that wait or are agreed already stay as they are
      */
