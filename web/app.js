@@ -2,6 +2,7 @@
 import "./elements/toast.js";
 import "./elements/status-line.js";
 import "./elements/banners.js";
+import "./elements/first-fetch.js";
 import { html, render } from "./lib/html.js";
 import { debounce } from "./lib/events.js";
 import { applyTheme } from "./lib/theme.js";

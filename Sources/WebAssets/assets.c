@@ -385,7 +385,7 @@ static const unsigned char file94[] = {
 static const unsigned char file95[] = {
 #embed "../../web/register/waiting-view.js"
 };
-// /register/waiting.js 6bb2ddf7be989c889803ad8615c54bfa146db3a1c8c1e97340daf65029873b7a
+// /register/waiting.js 3ec726e508ab9c222759bc17f3384b56b0aaaf86b02547c9e422ae3dc2ed7645
 static const unsigned char file96[] = {
 #embed "../../web/register/waiting.js"
 };
@@ -497,7 +497,7 @@ static const unsigned char file122[] = {
 static const unsigned char file123[] = {
 #embed "../../web/routes.js"
 };
-// /session.js ac22cbb3bb9a0ddccabc80ffd0737f74c2054b3884edbc9acd79a61710b07281
+// /session.js b4e44a7ce3aa5132e8c370b79cb796ef62a728ee4fceec773421c1e65e908c92
 static const unsigned char file124[] = {
 #embed "../../web/session.js"
 };

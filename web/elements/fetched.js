@@ -48,7 +48,7 @@ function showFailure(host, error, again, signal) {
     const away = error?.code === "unreachable";
     const text = "This part comes from the server. What is on this device stays usable: registers, people and absence notices.";
     const content = away
-        ? empty({ title: "The server cannot be reached", text, icon: "offline", actions: retry })
+        ? empty({ title: "The server cannot be reached", text, icon: "offline", actions: retry, always: true })
         : notice(error?.detail ?? error?.message ?? "Something went wrong.", "bad", retry);
     render(host, html`<div role="alert">${content}</div>`);
     const once = new AbortController();

@@ -43,9 +43,14 @@ export function avatar(person) {
     return html`<span class="avatar" aria-hidden="true">${initials(person)}</span>`;
 }
 
-/** @param {{ title: string, text?: unknown, icon?: string, actions?: unknown }} content `actions` is markup */
-export function empty({ title, text, icon: iconName = "info", actions }) {
+/**
+ * While the register is fetched for the first time its progress stands here instead, except where that changes nothing.
+ * @param {{ title: string, text?: unknown, icon?: string, actions?: unknown, always?: boolean }} content `actions` is markup; `always`:
+ *   true whatever the device has fetched
+ */
+export function empty({ title, text, icon: iconName = "info", actions, always = false }) {
     return html`<div class="empty">
+        ${!always && html`<r-first-fetch></r-first-fetch>`}
         <span class="empty-icon">${icon(iconName)}</span>
         <p class="empty-title">${title}</p>
         ${text && html`<p class="empty-text">${text}</p>`} ${actions && html`<div class="row center">${actions}</div>`}

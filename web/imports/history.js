@@ -67,7 +67,7 @@ function load() {
 
 /** @param {any[]} imports */
 function list(imports) {
-    if (imports.length === 0) return empty({ title: "Nothing was imported yet", text: "What comes in is listed here and can be undone as long as nothing was built on it.", icon: "imports" });
+    if (imports.length === 0) return empty({ title: "Nothing was imported yet", text: "What comes in is listed here and can be undone as long as nothing was built on it.", icon: "imports", always: true });
     return html`<ul class="list">${imports.map((one) => html`<li>${entry(one)}</li>`)}</ul>`;
 }
 

@@ -20,6 +20,7 @@ export class Marking {
     /** @type {{ label: string, values: { student: string, fields: Record<string, any> }[] }[]} */ #done = [];
     /** @type {Promise<void>} */ #writing = Promise.resolve();
     /** @type {Map<string, { timer: ReturnType<typeof setTimeout>, value: number }>} by student */ #stepping = new Map();
+    /** @type {Map<string, { status: string, byNotice: boolean }>} by student: painted, and still to be written */ #painted = new Map();
     #amending = false;
 
     /** @param {string} id of the session @param {import("./roll-view.js").RollView} view */
@@ -51,19 +52,25 @@ export class Marking {
         const { rows, items, look, roll } = this.#view;
         const row = rows.get(student);
         if (!row || look.readOnly) return;
-        const after = row.mark?.status === status ? null : status;
-        const guess = after === "late" && (row.mark?.minutesLate ?? null) === null;
-        const minutes = guess ? minutesSinceStart(roll.session, roll.school) : null;
-        paintStatus(items.get(student), after ?? (row.notice ? "excused" : "unmarked"), after === null && Boolean(row.notice));
-        this.#one(student, look.names[after ?? "unmarked"], (now) => statusFields(now, after, minutes));
+        const item = items.get(student);
+        // what is on the screen, also when it is still being written
+        const isPressed = item.querySelector(`[data-mark=${status}]`).getAttribute("aria-pressed") === "true";
+        const after = isPressed ? null : status;
+        const painted = { status: after ?? (row.notice ? "excused" : "unmarked"), byNotice: after === null && Boolean(row.notice) };
+        this.#painted.set(student, painted);
+        paintStatus(item, painted.status, painted.byNotice);
+        this.#one(student, look.names[after ?? "unmarked"], (now) => {
+            if (this.#painted.get(student) === painted) this.#painted.delete(student);
+            const guess = after === "late" && (now.mark?.minutesLate ?? null) === null;
+            return statusFields(now, after, guess ? minutesSinceStart(roll.session, roll.school) : null);
+        });
     }
 
     /** @param {string} student @param {number} value not a number: unknown */
     minutes(student, value) {
         const minutesLate = Number.isFinite(value) ? Math.min(MOST_MINUTES, Math.max(0, Math.round(value))) : null;
-        const row = this.#view.rows.get(student);
-        if (!row || (row.mark?.minutesLate ?? null) === minutesLate) return;
-        this.#one(student, "minutes late", () => ({ minutesLate }));
+        if (!this.#view.rows.has(student)) return;
+        this.#one(student, "minutes late", ({ mark }) => ((mark?.minutesLate ?? null) === minutesLate ? {} : { minutesLate }));
     }
 
     /** @param {string} student @param {HTMLInputElement} input @param {number} step */
@@ -142,7 +149,9 @@ export class Marking {
     #one(student, what, fields) {
         return this.#act(() => {
             const row = this.#view.rows.get(student);
-            return { label: `${row.name}: ${what}`, intents: [markIntent(this.#id, row, fields(row))], students: [student] };
+            const touched = fields(row);
+            const intents = Object.keys(touched).length > 0 ? [markIntent(this.#id, row, touched)] : [];
+            return { label: `${row.name}: ${what}`, intents, students: [student] };
         });
     }
 
@@ -177,8 +186,15 @@ export class Marking {
         if (done && undoable) this.#done.push({ label: action.label, values });
         this.#view.undoable = this.#done.length;
         await this.#view.reread(action.students);
+        for (const student of action.students) this.#paintAgain(student);
         if (done) this.#view.announce(`${action.label}. ${store.durable ? "Saved" : "Not kept"} on this device.`);
         return done;
+    }
+
+    /** A later tap is on its way to the device already. @param {string} student */
+    #paintAgain(student) {
+        const painted = this.#painted.get(student);
+        if (painted) paintStatus(this.#view.items.get(student), painted.status, painted.byNotice);
     }
 
     /** On a closed register a mark is a proposal; the person says so once. */

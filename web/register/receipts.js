@@ -36,7 +36,7 @@ async function draw(host, session) {
         // the ones on this device can be checked without the server
     }
     receipts = receipts.toSorted((left, right) => (left.at < right.at ? 1 : -1)).slice(0, 5);
-    if (receipts.length === 0) return render(host, empty({ title: "No receipt yet", text: "The server signs one when it has agreed to marks of this session.", icon: "receipt" }));
+    if (receipts.length === 0) return render(host, empty({ title: "No receipt yet", text: "The server signs one when it has agreed to marks of this session.", icon: "receipt", always: true }));
     return render(
         host,
         html`${receipts.map(

@@ -5,7 +5,6 @@ import { stylesheet } from "../lib/styles.js";
 import { longDay, shortDay, timeRange } from "../lib/dates.js";
 import { badge, empty, pageHead } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
-import { loading } from "../elements/progress.js";
 import { me } from "../me.js";
 import { navigate } from "../router.js";
 import { store } from "../store/store.js";
@@ -66,9 +65,8 @@ export class Page {
         if (!me.reads) return this.#noRegister();
         const [today, summary] = await Promise.all([loadToday(), store.summary()]);
         if (this.#abort.signal.aborted) return;
-        const first = summary.empty && today.items.length === 0;
-        if (first && engine.state.phase !== "waiting" && summary.agreedAt === null) return this.#waitForServer(today.date);
-        const nothingYet = !first && (await store.all("module")).length === 0;
+        if (summary.agreedAt === null && today.items.length === 0) return this.#waitForServer(today.date);
+        const nothingYet = summary.agreedAt !== null && (await store.all("module")).length === 0;
         if (this.#abort.signal.aborted) return;
         if (nothingYet && me.manages) return void navigate("/welcome", { replace: true });
         const overdue = me.isStudent ? [] : today.overdue;
@@ -100,12 +98,12 @@ export class Page {
 
     #noRegister() {
         const text = "Your role does not take part in the register. Your account and the rest of Rounds are in the navigation.";
-        redraw(this.#host, html`<section class="page today">${pageHead({ title: "Today" })}${empty({ title: "Nothing to take here", text, icon: "today" })}</section>`);
+        redraw(this.#host, html`<section class="page today">${pageHead({ title: "Today" })}${empty({ title: "Nothing to take here", text, icon: "today", always: true })}</section>`);
     }
 
     /** @param {string} date */
     #waitForServer(date) {
-        redraw(this.#host, html`<section class="page today">${pageHead({ title: longDay(date) })}${loading("Fetching your register for the first time…")}</section>`);
+        redraw(this.#host, html`<section class="page today">${pageHead({ title: longDay(date) })}<div class="empty"><r-first-fetch></r-first-fetch></div></section>`);
     }
 
     /** @param {Item[]} items @param {Item[]} overdue */
