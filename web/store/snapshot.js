@@ -2,6 +2,7 @@
  * The server's answer, written in one transaction: verdicts, records, cursor. What is shown stays steady while pages are
  * still to come: a record whose verdict is here but whose new state is not keeps its present look until the last page.
  */
+import { parseMarkKey } from "../sync/operation.js";
 import { HybridClock, parseStamp } from "../sync/stamp.js";
 import { agreedOf, project, rowId, rowOver } from "./records.js";
 import { Rows } from "./rows.js";
@@ -30,7 +31,7 @@ export async function absorb(transaction, answer, { author, now }) {
     await takeRecords(rows, sync, answer.records ?? [], waiting, touched, author.name);
     for (const receipt of answer.receipts ?? []) transaction.put("receipts", receipt);
     if (!answer.more) {
-        await settle(transaction, rows, sync, waiting, touched, author.name);
+        await settle(transaction, rows, sync, waiting, touched, author.name, syncedSince(answer.serverTime));
         if (sync.resetting) await forgetOlder(rows, sync, waiting, touched, author.name);
         sync.resetting = false;
         sync.agreedAt = now;
@@ -127,19 +128,20 @@ async function takeRecords(rows, sync, records, waiting, touched, name) {
  * @param {Map<string, any[]>} waiting
  * @param {any} touched
  * @param {string} name
+ * @param {string} since the first day of which all marks come by sync
  */
-async function settle(transaction, rows, sync, waiting, touched, name) {
+async function settle(transaction, rows, sync, waiting, touched, name, since) {
     const ids = [...new Set(sync.unsettled)];
-    await rows.load(ids);
+    await rows.load([...ids, ...ids.filter(isMark).map(sessionOf)]);
     for (const id of ids) {
         const row = rows.get(id);
         if (!row?.agreed) continue;
         /** @type {Entry[]} */
         const entries = await transaction.all("outbox", "target", id);
         const known = agreedOf(row);
-        // marks of older sessions come on demand; of all else the known record is right, and of what was ordered by its receipt because its clock was ahead
-        const applied = entries.filter(({ state, verdict, settledAt, flags }) => {
-            if (known && (row.entity !== "mark" || flags?.includes("clock_ahead"))) return false;
+        const isRight = known && isSynced(rows, id, since);
+        const applied = entries.filter(({ state, verdict, settledAt }) => {
+            if (isRight) return false;
             return state === "agreed" && verdict === "applied" && settledAt >= (sync.agreedAt ?? 0);
         });
         const operations = applied.toSorted((left, right) => left.seq - right.seq).map(({ operation }) => operation);
@@ -152,6 +154,30 @@ async function settle(transaction, rows, sync, waiting, touched, name) {
         touched.keys.add(id);
     }
     sync.unsettled = [];
+}
+
+/** One day less than the server's four weeks, so that no time zone makes a difference. */
+const SYNCED = 27 * 86_400_000;
+
+/** @param {string | undefined} serverTime */
+function syncedSince(serverTime) {
+    return new Date(serverTime ? Date.parse(serverTime) - SYNCED : 0).toISOString().slice(0, 10);
+}
+
+/** @param {string} id */
+const isMark = (id) => id.startsWith("mark/");
+
+/** @param {string} id of a mark */
+const sessionOf = (id) => rowId("session", parseMarkKey(id.slice("mark/".length)).session);
+
+/**
+ * Whether whatever happens to a record comes by sync, so that what was heard of it last is right. Marks of older sessions come on demand.
+ * @param {Rows} rows
+ * @param {string} id
+ * @param {string} since
+ */
+function isSynced(rows, id, since) {
+    return !isMark(id) || (rows.get(sessionOf(id))?.record.date ?? "") >= since;
 }
 
 /**

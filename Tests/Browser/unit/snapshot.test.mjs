@@ -1,7 +1,7 @@
 /** What the simulator found in the device's half. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applied, Device, serverMark } from "./device.mjs";
+import { applied, Device, serverMark, SESSION } from "./device.mjs";
 
 test("a snapshot that begins in the middle of another forgets what only that one named", async () => {
     const device = await Device.make();
@@ -21,13 +21,18 @@ test("a record out of view goes with the refusal of what was done to it", async 
     assert.equal((await device.entries("attention")).length, 1);
 });
 
-test("a clock that is ahead wins nothing back from a record that the server ordered by its receipt", async () => {
-    const device = await Device.make();
-    device.now += 172_800_000;
-    await device.reset(serverMark(1, "absent"));
-    const [entry] = await device.mark({ 1: "present" });
-    // the answer to the push was lost; meanwhile somebody saw the mark and changed it
-    await device.absorb({ records: [serverMark(1, "late", "0190a000-0000-7000-9000-0000000000b1")] });
-    await device.absorb({ verdicts: [{ ...applied(entry), verdict: "duplicate", original: "applied", flags: ["clock_ahead"] }] });
-    assert.equal(await device.status(1), "late");
-});
+const SERVER_TIME = "2026-11-21T09:00:00.000Z";
+const session = (date) => ({ entity: "session", key: SESSION, change: 1, deleted: false, record: { id: SESSION, date } });
+
+for (const { date, shown } of [{ date: "2026-11-20", shown: "late" }, { date: "2026-10-10", shown: "present" }]) {
+    test(`a clock that is ahead, and a verdict that comes again, on the register of ${date}`, async () => {
+        const device = await Device.make();
+        device.now += 172_800_000;
+        await device.reset(session(date), serverMark(1, "absent"));
+        const [entry] = await device.mark({ 1: "present" });
+        // the answer to the push was lost; meanwhile somebody saw the mark and changed it, and the server ordered both by their receipt
+        await device.absorb({ serverTime: SERVER_TIME, records: [serverMark(1, "late", "0190a000-0000-7000-9000-0000000000b1")] });
+        await device.absorb({ serverTime: SERVER_TIME, verdicts: [{ ...applied(entry), verdict: "duplicate", original: "applied", flags: ["clock_ahead"] }] });
+        assert.equal(await device.status(1), shown, "of a recent session all is heard; an older one is read on demand, and shows what was done here");
+    });
+}
