@@ -89,11 +89,12 @@ export async function signOut() {
 
 /** @param {number} count @returns {Promise<boolean>} whether to go on */
 async function warn(count) {
+    const one = count === 1;
     const body = html`<p>
-            ${count === 1 ? "One piece of work has" : `${count} pieces of work have`} not been agreed with the server. They stay on this
-            device and go out when you sign in here again. Nobody else can send them.
+            ${one ? "One piece of work has" : `${count} pieces of work have`} not been agreed with the server.
+            ${one ? "It stays on this device and goes" : "They stay on this device and go"} out when you sign in here again. Nobody else can send ${one ? "it" : "them"}.
         </p>
-        <p><button type="button" class="button" data-export>Save them as a file</button></p>`;
+        <p><button type="button" class="button" data-export>Save as a file</button></p>`;
     return (await openDialog({ title: "There is unsent work", body, confirm: "Sign out anyway", danger: true, opened: offerExport })) === true;
 }
 

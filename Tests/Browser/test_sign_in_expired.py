@@ -117,7 +117,7 @@ def test_signing_out_warns_about_unsent_work_and_its_file_goes_out_from_another_
     expect(dialog).to_contain_text("There is unsent work")
     expect(dialog).to_contain_text("2 pieces of work have not been agreed with the server")
     with ben.expect_download() as download:
-        dialog.get_by_role("button", name="Save them as a file").click()
+        dialog.get_by_role("button", name="Save as a file").click()
     file = tmp_path / "unsent.json"
     download.value.save_as(file)
     dialog.get_by_role("button", name="Sign out anyway").click()

@@ -1,8 +1,9 @@
 /** A device in this process: what a browser has and node lacks, and a store over memory, the app's own way out where a browser keeps nothing. */
 
+const rank = (key) => (Array.isArray(key) ? 2 : typeof key === "string" ? 1 : 0);
+
 /** The order of keys in IndexedDB, as far as the store uses it: numbers, texts, arrays. */
 function compare(left, right) {
-    const rank = (key) => (Array.isArray(key) ? 2 : typeof key === "string" ? 1 : 0);
     if (rank(left) !== rank(right)) return Math.sign(rank(left) - rank(right));
     if (!Array.isArray(left)) return left < right ? -1 : left > right ? 1 : 0;
     for (let index = 0; index < Math.min(left.length, right.length); index += 1) {

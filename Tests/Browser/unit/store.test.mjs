@@ -86,11 +86,12 @@ test("a full snapshot forgets what it does not name, but no work that waits", as
     assert.equal((await device.row(`mark/${markOf(2)}`)).agreed.record, null);
 });
 
+const gone = (number) => ({ entity: "mark", key: markOf(number), change: 9, deleted: true, record: null });
+
 test("a tombstone takes a record away; with it goes nothing that waits", async () => {
     const device = await Device.make();
     await device.reset(serverMark(1, "absent"), serverMark(2, "absent"));
     await device.mark({ 2: "present" });
-    const gone = (number) => ({ entity: "mark", key: markOf(number), change: 9, deleted: true, record: null });
     await device.absorb({ records: [gone(1), gone(2)] });
     assert.equal(await device.status(1), undefined);
     assert.equal(await device.status(2), "present");
