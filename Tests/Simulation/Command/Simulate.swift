@@ -37,6 +37,7 @@ struct Simulate {
         let simulation = try await Simulation()
         let started = ContinuousClock.now
         var failed: [UInt64] = []
+        var coverage = Coverage()
         for seed in seeds {
             let outcome = try await simulation.run(Scenario(seed: seed))
             if showingAll {
@@ -48,12 +49,25 @@ struct Simulate {
             if !outcome.violations.isEmpty {
                 failed.append(seed)
                 print("seed \(seed) FAILED")
-                for violation in outcome.violations.prefix(showingAll ? 200 : 4) { print("  \(violation)") }
+                for violation in outcome.violations.prefix(4) { print("  \(violation)") }
+                if !showingAll, failed.count <= 3 { tell(try await simulation.shrink(outcome)) }
             }
+            coverage += outcome.coverage
             if !showingAll, (seed - seeds.lowerBound + 1) % 500 == 0 { report(seed, seeds, started, failed) }
         }
         report(seeds.upperBound, seeds, started, failed)
+        let met = coverage.cases.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        print("met: \(met.joined(separator: ", "))")
         if !failed.isEmpty { exit(1) }
+    }
+
+    /// The smallest run that still fails, line by line.
+    private static func tell(_ outcome: Outcome) {
+        let scenario = outcome.scenario
+        let faults = scenario.faults.map(\.rawValue).sorted().joined(separator: ", ")
+        print("  smallest: \(scenario.browsers) browsers, \(scenario.acts) acts, faults: \(faults)")
+        for line in outcome.trace.lines.suffix(60) { print("    \(line)") }
+        for violation in outcome.violations.prefix(4) { print("  \(violation)") }
     }
 
     private static func report(

@@ -8,6 +8,9 @@ package enum Fault: String, Sendable, CaseIterable {
     case serverCrash, serverDiskFull, serverClock, restore, horizon
     // people
     case signInExpiry, otherUser, roleChange, rosterChange, office
+
+    /// Those that strike by themselves and not as something that happens.
+    static let ofTheNetwork: Set<Fault> = [.dropRequest, .dropReply, .duplicate, .delay, .clockSkew]
 }
 
 /// Everything that a run depends on. All of it follows from the seed; the rest is for shrinking a failure and for tests.

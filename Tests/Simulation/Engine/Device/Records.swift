@@ -44,11 +44,12 @@ struct Row: Sendable, Equatable {
         var stored = record["versions"]?.object ?? [:]
         let versions = waiting.reduce(Versions(record)) { Merge.apply($1, to: $0, order: $1.stamp).versions }
         for operation in waiting {
-            for field in operation.fields.keys {
+            for field in operation.fields.keys.sorted() {
                 guard let version = versions[field], version.operation == operation.id else { continue }
                 record[field] = version.value
                 stored[field] = version.json(name: name)
-                guard entity == "mark" else { continue }
+                // Author and time of a mark are those of its status.
+                guard entity == "mark", field == "status" || record["author"] == nil else { continue }
                 record["author"] = .string(operation.author)
                 record["authorName"] = .string(name)
                 record["capturedAt"] = .string(operation.capturedAt.rfc3339)

@@ -8,7 +8,7 @@ extension Replica {
     @discardableResult
     mutating func absorb(_ answer: Wire.Answer, now: Int64) -> [Wire.Told] {
         if let epoch, epoch != answer.epoch { requeue { _ in true } }
-        if answer.reset {
+        if answer.reset, !rows.isEmpty {
             // Also in the middle of another snapshot: what came with its first pages may be gone.
             resetting = true
             generation += 1
@@ -74,11 +74,10 @@ extension Replica {
         for id in Set(unsettled).sorted() {
             guard let row = rows[id], row.agreed != nil else { continue }
             let known = Row.agreed(row)
-            // The server ordered an operation of a clock that is ahead by its receipt; its record is right where it is known.
+            let isRight = known != nil && isSynced(row)
             let applied = outbox.filter { entry in
-                (known == nil || !entry.flags.contains("clock_ahead")) && entry.target == id && entry.state == .agreed
-                    && entry.verdict == "applied"
-                    && entry.settledAt ?? 0 >= agreedAt ?? 0
+                guard entry.target == id, entry.state == .agreed, entry.verdict == "applied" else { return false }
+                return !isRight && entry.settledAt ?? 0 >= agreedAt ?? 0
             }
             let agreed = Row.project(
                 row.entity, row.key, agreed: known, applied.map(\.operation), name: name)
@@ -87,6 +86,14 @@ extension Replica {
                 row.entity, row.key, agreed: agreed, waiting: waiting[id] ?? [], generation: row.generation, name: name)
         }
         unsettled = []
+    }
+
+    /// Whether whatever happens to a record comes by sync, so that what was heard of it last is right. Marks of older
+    /// sessions come on demand.
+    private func isSynced(_ row: Row) -> Bool {
+        guard row.entity == "mark" else { return true }
+        let session = MarkKey(row.key).flatMap { record("session", $0.session) }
+        return session?["date"]?.string ?? "" >= SchoolTemplate.day(-27).description
     }
 
     /// What a complete snapshot did not name is gone, except for work that still waits.

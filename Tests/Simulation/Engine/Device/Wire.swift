@@ -7,9 +7,6 @@ import Sync
 /// The bytes between device and server. This is the only file that knows their shape; each device speaks one of the
 /// protocol versions that the server serves.
 enum Wire {
-    /// What devices of a run speak.
-    static let versions: ClosedRange<Int64> = 1...1
-
     static func request(_ replica: Replica, operations: [Operation], version: Int64, limit: Int) -> [UInt8] {
         JSONValue.object([
             "protocol": .integer(version), "device": .string(replica.device), "deviceName": "Simulated",
@@ -72,11 +69,7 @@ enum Wire {
             user: json["user"]?.string, epoch: json["epoch"]?.string ?? "",
             stamp: json["serverStamp"]?.string.flatMap { Stamp($0) },
             verdicts: (json["verdicts"]?.array ?? []).map(told), reset: json["reset"]?.bool ?? false,
-            changes: (json["records"]?.array ?? []).map { change in
-                Change(
-                    entity: change["entity"]?.string ?? "", key: change["key"]?.string ?? "",
-                    record: change["deleted"]?.bool == true ? nil : change["record"])
-            },
+            changes: changes(json),
             cursor: json["cursor"]?.string, more: json["more"]?.bool ?? false,
             heard: json["device"]?["heard"]?.integer ?? 0,
             gaps: (json["device"]?["gaps"]?.array ?? []).compactMap { pair in

@@ -81,6 +81,9 @@ private func isSame(_ one: Operation, _ other: Operation) -> Bool {
 func missingAcknowledged(_ state: FinalState) -> [String] {
     let recorded = Dictionary(
         state.history.map { ($0.operation.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // What the older state refused waits on its device for a person, also through a second restore.
+    let kept = Set(state.replicas.flatMap { $0.replica.entries(.attention) }.map(\.operation.id)).union(
+        state.log.released)
     var found: Set<String> = []
     for told in state.log.acknowledged where told.outcome != "rejected" {
         if let row = recorded[told.id], row.verdict != "rejected" { continue }
@@ -90,7 +93,7 @@ func missingAcknowledged(_ state: FinalState) -> [String] {
         }
         // An older backup took its place: the device that holds it brings it again, and it is judged anew.
         let device = state.log.captured[told.id]?.operation.device ?? ""
-        if recorded[told.id] != nil || state.log.wiped.contains(device) { continue }
+        if recorded[told.id] != nil || state.log.wiped.contains(device) || kept.contains(told.id) { continue }
         found.insert("\(told.id.brief) was told \(told.outcome) before the restore and did not come again")
     }
     return found.sorted()

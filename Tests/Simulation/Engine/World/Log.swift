@@ -33,5 +33,7 @@ struct Log: Sendable {
     /// Captures that the device refused and said so.
     var refused = 0
     var life = 0
+    /// Faults that struck, and refusals of whole requests, by name.
+    var met: [String: Int] = [:]
     var requests = 0
 }

@@ -31,7 +31,9 @@ extension World {
 
     /// Whether a fault of the network strikes now.
     private func happens(_ fault: Fault, _ probability: Double) -> Bool {
-        network.chance(probability) && scenario.faults.contains(fault)
+        guard network.chance(probability), scenario.faults.contains(fault) else { return false }
+        met(fault)
+        return true
     }
 
     private func latency() -> Int64 {
@@ -61,6 +63,7 @@ extension World {
     func serve(_ flight: Flight, crash: Server.Crash? = nil) async throws -> Server.Reply {
         let caller = flight.cookie.flatMap { accounts[$0] }
         let reply = try await server.handle(flight.body, by: caller, crash: crash)
+        if case .refused(let status, _) = reply { log.met["answered \(status)", default: 0] += 1 }
         if case .answer(let bytes) = reply {
             trace.mix(bytes)
             for told in try Wire.answer(bytes).verdicts {
@@ -112,12 +115,14 @@ extension World {
                 browsers[index].phase = .otherUser
                 return
             }
+            let epoch = browsers[index].profiles[flight.page]?.durable.epoch
+            let isKnown = epoch == nil || epoch == answer.epoch
             write(answer, at: index, page: flight.page)
             if answer.verdicts.contains(where: { $0.code == "author_mismatch" }) {
                 browsers[index].phase = .otherUser
                 return
             }
-            if !flight.operations.isEmpty, answer.verdicts.isEmpty { return failed(index, retryAfter: 0) }
+            if !flight.operations.isEmpty, answer.verdicts.isEmpty, isKnown { return failed(index, retryAfter: 0) }
             succeeded(index, more: answer.more || browsers[index].replica?.entries(.waiting).isEmpty == false)
         }
     }

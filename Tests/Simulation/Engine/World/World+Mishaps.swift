@@ -6,11 +6,12 @@ import Web
 extension World {
     /// Now and then one of the scenario's faults strikes.
     func somethingGoesWrong() async throws {
-        if mishaps.chance(0.25) { changeConnection(mishaps.number(0...browsers.count - 1)) }
+        if mishaps.chance(0.35) { changeConnection(mishaps.number(0...browsers.count - 1)) }
         guard mishaps.chance(0.35) else { return }
         let fault = mishaps.pick(Fault.allCases)
         let index = mishaps.number(0...browsers.count - 1)
         guard scenario.faults.contains(fault) else { return }
+        if !Fault.ofTheNetwork.contains(fault) { met(fault) }
         switch fault {
         case .dropRequest, .dropReply, .duplicate, .delay, .clockSkew: return
         case .deviceCrash: crash(index, "killed")
@@ -29,6 +30,10 @@ extension World {
         case .rosterChange: try await changeRoster()
         case .office: try await officeWorks()
         }
+    }
+
+    func met(_ fault: Fault) {
+        log.met[fault.rawValue, default: 0] += 1
     }
 
     // MARK: devices

@@ -79,8 +79,12 @@ extension World {
         if choice == 2, let dispute = people.any(replica.all("dispute").filter { $0["settledAt"]?.isNull == true }) {
             return settle(dispute, replica)
         }
-        guard let session = people.any(replica.all("session")), let id = session["id"]?.string else { return [] }
-        if choice <= 5 { return changeState(session, id) }
+        // Mostly the same few registers, so that people meet.
+        let sessions = replica.all("session")
+        guard let session = people.any(people.chance(0.6) ? Array(sessions.prefix(2)) : sessions),
+            let id = session["id"]?.string
+        else { return [] }
+        if choice == 3 || (choice == 4 && session["state"] != "open") { return changeState(session, id) }
         return mark(session, id, replica, choice: choice)
     }
 
@@ -107,7 +111,7 @@ extension World {
     }
 
     private func changeState(_ session: JSONValue, _ id: String) -> [Replica.Intent] {
-        let state = people.pick(session["state"] == "closed" ? ["open"] : ["closed", "closed", "open", "cancelled"])
+        let state = people.pick(session["state"] == "open" ? ["closed", "closed", "closed", "cancelled"] : ["open"])
         return [Replica.Intent(entity: .session, key: id, fields: ["state": .string(state)])]
     }
 
@@ -116,7 +120,7 @@ extension World {
         let students = Set(
             replica.all("enrolment").filter { $0["group"]?.string == group }.compactMap { $0["student"]?.string }
         ).sorted()
-        guard let student = people.any(students) else { return [] }
+        guard let student = people.any(people.chance(0.5) ? Array(students.prefix(2)) : students) else { return [] }
         func intent(_ student: String, _ fields: [String: JSONValue], fill: Bool = false) -> Replica.Intent {
             Replica.Intent(entity: .mark, key: "\(id):\(student)", fields: fields, fill: fill)
         }
@@ -124,7 +128,8 @@ extension World {
         case 6...7:
             return students.filter { replica.record("mark", "\(id):\($0)")?["status"]?.string == nil }
                 .map { intent($0, ["status": "present"], fill: true) }
-        case 8...9: return [intent(student, ["remark": .string(people.pick(["left early", "no shoes", "ill"]))])]
+        case 4...5, 8...9:
+            return [intent(student, ["remark": .string(people.pick(["left early", "no shoes", "ill"]))])]
         case 10...11:
             return [intent(student, ["status": "late", "minutesLate": .integer(people.span(1...30))])]
         case 12: return [intent(student, ["status": .null, "minutesLate": .null])]

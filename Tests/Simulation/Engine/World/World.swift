@@ -48,9 +48,12 @@ package final class World {
     private func addBrowser(_ index: Int) {
         // The first two teach the same group; of the others anybody may be, also one of those two again.
         let user = index < 2 ? SchoolTemplate.accounts[index] : devices.pick(SchoolTemplate.accounts)
-        let version = devices.chance(0.5) ? Wire.versions.lowerBound : Wire.versions.upperBound
+        let version = devices.chance(0.5) ? SyncRequest.protocols.lowerBound : SyncRequest.protocols.upperBound
         var browser = Browser(index: index, version: version, user: user.userID)
-        if scenario.faults.contains(.clockSkew) { browser.skew = devices.span(-172_800_000...172_800_000) }
+        if scenario.faults.contains(.clockSkew) {
+            met(.clockSkew)
+            browser.skew = devices.span(-172_800_000...172_800_000)
+        }
         browsers.append(browser)
         open(user.userID, at: index)
         plan(.wake(browser: index, token: 0), after: Int64(index) * 1_000)
