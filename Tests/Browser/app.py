@@ -9,6 +9,22 @@ from server import eventually
 
 VIEWPORT = {"width": 1280, "height": 800}
 
+# An init script: `syncs` tells when each sync request began, how many operations it carried and whether it was answered.
+# Jitter stands still at its middle, so that every wait has one right length.
+LOG_SYNCS = """
+Math.random = () => 0.5;
+globalThis.syncs = [];
+const send = globalThis.fetch;
+globalThis.fetch = async (address, options) => {
+    if (!String(address).endsWith('/api/v1/sync')) return send(address, options);
+    const about = { begun: performance.now(), operations: JSON.parse(options.body).operations.length, ok: false };
+    globalThis.syncs.push(about);
+    const answer = await send(address, options);
+    about.ok = answer.ok;
+    return answer;
+};
+"""
+
 
 def open_register(page, server, session, students):
     page.goto(f"{server.url}/sessions/{session}")

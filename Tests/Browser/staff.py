@@ -19,6 +19,7 @@ class Staff:
         self.students = self.school.students
         self.signed_in = {}
         self.contexts = []
+        self.starts = {}
         self.minutes = 10 * 60
         server.post("/api/v1/accounts", self._account("Ruth Bell", "owner", device=str(uuid.uuid4())))
         self.ids = {"ruth": server.get("/api/v1/me", headers=self.headers)["user"]["id"]}
@@ -59,11 +60,13 @@ class Staff:
         self.minutes += 5
         start, end = (f"{minute // 60:02}:{minute % 60:02}" for minute in (self.minutes, self.minutes + 50))
         assert self.headers
-        return self.school.make_session(start, end, **fields)
+        made = self.school.make_session(start, end, **fields)
+        self.starts[made] = start
+        return made
 
     def open(self, person, path, **options):
         """A page of this person in a browser of their own."""
-        context = self.chromium.new_context(**{"viewport": VIEWPORT, **options})
+        context = self.chromium.new_context(**{"viewport": VIEWPORT, "locale": "en-GB", **options})
         context.add_cookies(self.cookies(person))
         self.contexts.append(context)
         page = context.new_page()

@@ -3,28 +3,13 @@
 import itertools
 import time
 
-from app import agreed, online, open_register, shown, unsent
+from app import LOG_SYNCS, agreed, online, open_register, shown, unsent
 from school import School
 
 CLASS = 200
 SECONDS = 30
 PHASE = 0.75
 KEYS = {"p": "present", "l": "late", "a": "absent", "e": "excused"}
-
-# Jitter stands still at its middle, so that every wait has one right length.
-LOG_REQUESTS = """
-Math.random = () => 0.5;
-globalThis.syncs = [];
-const send = globalThis.fetch;
-globalThis.fetch = async (address, options) => {
-    if (!String(address).endsWith('/api/v1/sync')) return send(address, options);
-    const about = { begun: performance.now(), operations: JSON.parse(options.body).operations.length, ok: false };
-    globalThis.syncs.push(about);
-    const answer = await send(address, options);
-    about.ok = answer.ok;
-    return answer;
-};
-"""
 
 # Reads the status line, the outbox and the status line again; the line lies when it claimed agreement all the while.
 WATCH = """async () => {
@@ -64,7 +49,7 @@ def test_situation_15_a_flapping_network_changes_nothing_and_the_status_line_nev
     school = School(server, students=CLASS)
     context = chromium.new_context()
     page = context.new_page()
-    page.add_init_script(LOG_REQUESTS)
+    page.add_init_script(LOG_SYNCS)
     open_register(page, server, school.session, CLASS)
     agreed(page)
     page.evaluate(WATCH)

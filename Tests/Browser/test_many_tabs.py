@@ -75,5 +75,5 @@ def test_many_tabs_keep_every_operation_once_and_show_the_same(staff):
     marks = staff.school.marks(session)
     wanted = {student: status or "unmarked" for student, status in marks.items()}
     for page in (page for pages in opened for page in pages):
-        eventually(lambda page=page: shown(page) == wanted, seconds=20)
+        eventually(lambda page=page: shown(page) == wanted, seconds=60)
     print(f"{TABS} tabs, {taps} taps in {SECONDS:.0f} s (seed {SEED})")
