@@ -14,18 +14,17 @@ func silentOverwrites(_ state: FinalState) -> [String] {
         for (index, row) in list.enumerated() {
             found += replacedValue(row, place, before: list[..<index])
             guard Merge.isDisputable(place.entity, field: place.field) else { continue }
+            // Shown, seen by a successor, in a dispute, or replaced by its own device. Equal values are no disagreement:
+            // what happened to one happened to all.
             func isAccounted(_ row: FinalState.Recorded) -> Bool {
-                row.operation.fields[place.field] == shown || seen.contains(row.operation.id)
-                    || disputed.contains(row.operation.id)
+                let operation = row.operation
+                return operation.fields[place.field] == shown || seen.contains(operation.id)
+                    || disputed.contains(operation.id)
+                    || list.contains { $0.operation.device == operation.device && $0.operation.seq > operation.seq }
             }
-            if isAccounted(row) || (row.operation.fill && row.operation.seen[place.field] == nil) { continue }
+            if row.operation.fill && row.operation.seen[place.field] == nil { continue }
             let value = row.operation.fields[place.field]
             if list.contains(where: { $0.operation.fields[place.field] == value && isAccounted($0) }) { continue }
-            if list.contains(where: {
-                $0.operation.device == row.operation.device && $0.operation.seq > row.operation.seq
-            }) {
-                continue
-            }
             found.append("\(row.operation.id.brief)'s \(place.field) of \(place.key.brief) was overwritten unseen")
         }
     }
