@@ -497,7 +497,7 @@ static const unsigned char file122[] = {
 static const unsigned char file123[] = {
 #embed "../../web/routes.js"
 };
-// /session.js b4e44a7ce3aa5132e8c370b79cb796ef62a728ee4fceec773421c1e65e908c92
+// /session.js 144cf2272fe445a3bdbc3509cc3239ed0b96cbeee7254c8ec2436c0c34cdc4ce
 static const unsigned char file124[] = {
 #embed "../../web/session.js"
 };
@@ -537,7 +537,7 @@ static const unsigned char file132[] = {
 static const unsigned char file133[] = {
 #embed "../../web/store/schema.js"
 };
-// /store/snapshot.js 4e11eb1c647cd3102e1c9bec8bf6983e55ba20858895f561b0e65d5cc21e554f
+// /store/snapshot.js cf062c39de733482682145b4a0ba4a7c79fb464be8a9b723cbe5c8dd97c76f9f
 static const unsigned char file134[] = {
 #embed "../../web/store/snapshot.js"
 };
@@ -589,7 +589,7 @@ static const unsigned char file145[] = {
 static const unsigned char file146[] = {
 #embed "../../web/sync/compact.js"
 };
-// /sync/engine.js 39bfc8b9530dda398b7be1776ab783a408184ccedc55f7a9a0b55f39d59c8fae
+// /sync/engine.js 4839c8d918bf677f1d4aeb27d337762b16c69274d6140e6b3469ff4959bf7f3c
 static const unsigned char file147[] = {
 #embed "../../web/sync/engine.js"
 };

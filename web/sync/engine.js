@@ -64,6 +64,8 @@ class Engine extends EventTarget {
         this.#abort = new AbortController();
         const { signal } = this.#abort;
         store.addEventListener("change", (/** @type {CustomEvent} */ { detail }) => detail.captured && this.#captured(detail.here), { signal });
+        window.addEventListener("focus", () => this.#glance(), { signal });
+        document.addEventListener("visibilitychange", () => this.#glance(), { signal });
         this.#tabs.start(user.id);
     }
 
@@ -89,8 +91,6 @@ class Engine extends EventTarget {
         this.#leading = new AbortController();
         const { signal } = this.#leading;
         window.addEventListener("online", () => this.now(), { signal });
-        window.addEventListener("focus", () => this.#glance(), { signal });
-        document.addEventListener("visibilitychange", () => this.#glance(), { signal });
         navigator.serviceWorker?.addEventListener("message", ({ data }) => data?.type === "sync" && this.now(), { signal });
         this.#become({ ...IDLE });
         this.#exchange();
@@ -133,6 +133,7 @@ class Engine extends EventTarget {
         else if (here) this.#tabs.ask({});
     }
 
+    /** Somebody looks at this tab. */
     #glance() {
         if (document.visibilityState === "visible" && this.state.phase === "idle") this.now();
     }
@@ -150,10 +151,10 @@ class Engine extends EventTarget {
     // -- exchanging
 
     async #exchange() {
-        if (!this.#leading) return;
+        if (!this.#leading) return undefined;
         if (this.#busy) {
             this.#again = true;
-            return;
+            return undefined;
         }
         const { signal } = this.#leading;
         const recovering = this.state.failures > 0;
@@ -164,19 +165,26 @@ class Engine extends EventTarget {
         try {
             let more = true;
             while (more && !signal.aborted) more = await this.#once(signal);
-            if (signal.aborted) return;
-            this.#become({ ...IDLE });
-            if (recovering) this.dispatchEvent(new Event("recovered"));
-            this.#live.open();
-            this.#timer.at(performance.now() + EVERY);
+            if (!signal.aborted) this.#succeeded(recovering);
         } catch (error) {
             if (!signal.aborted) this.#failed(error);
         } finally {
             this.#busy = false;
         }
+        // another user's work, or another turn at leading, may have begun meanwhile
+        if (signal.aborted) return this.#again ? this.#exchange() : undefined;
         if (this.#urgent && this.state.phase === "waiting") this.now();
         if (this.#again) this.#soon(BURST);
         else if (this.#live.news) this.#soon(this.#patience);
+        return undefined;
+    }
+
+    /** @param {boolean} recovering the exchange before had failed */
+    #succeeded(recovering) {
+        this.#become({ ...IDLE });
+        if (recovering) this.dispatchEvent(new Event("recovered"));
+        this.#live.open();
+        this.#timer.at(performance.now() + EVERY);
     }
 
     /**
