@@ -152,6 +152,11 @@ struct Operation: Sendable {
         "GET /api/v1/attendance/sessions/{id}/register": [.adviser: 404],
         "GET /api/v1/attendance/sessions/{id}/receipt": [.adviser: 404],
         "POST /api/v1/attendance/disputes/{id}/settle": [.adviser: 404],
+        // an adviser takes the registers of groups that the account teaches, and this one teaches none
+        "POST /api/v1/attendance/sessions": [.adviser: 404],
+        "PATCH /api/v1/attendance/sessions/{id}": [.adviser: 404],
+        "GET /api/v1/attendance/sessions/{id}/check-in": [.adviser: 404],
+        "POST /api/v1/attendance/records": [.adviser: 404],
         // a teacher needs the days of an absence, not its reasons
         "GET /api/v1/attendance/exceptions/{id}/evidence": [.teacher: 404],
     ]
