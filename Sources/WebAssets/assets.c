@@ -77,7 +77,7 @@ static const unsigned char file17[] = {
 static const unsigned char file18[] = {
 #embed "../../web/elements/progress.js"
 };
-// /elements/status-line.js 0aebeb27655335585dc0e398a870668ffd0c81d4c18bb79ea9df245f9035c693
+// /elements/status-line.js 205003aca4a447058a8c0cef6919975bdc748d3c7a04c5bf3f8397b53dee0592
 static const unsigned char file19[] = {
 #embed "../../web/elements/status-line.js"
 };
@@ -213,7 +213,7 @@ static const unsigned char file51[] = {
 static const unsigned char file52[] = {
 #embed "../../web/register/absences.js"
 };
-// /register/actions.js ed022b5d59ef4d7cd271f9f7131183dd57f95806983a5543bd26375fb358062d
+// /register/actions.js bc8fcfa04732bca6a669c4493a96ea90425201ae3526bd0e9b26486540add82d
 static const unsigned char file53[] = {
 #embed "../../web/register/actions.js"
 };
@@ -221,7 +221,7 @@ static const unsigned char file53[] = {
 static const unsigned char file54[] = {
 #embed "../../web/register/check-in-code.js"
 };
-// /register/conflicts.js e00ede00151193660a168cc45620a1eb3f566ae7ad95bc6525699dc6b979685a
+// /register/conflicts.js a995a724cc91c848e956aea53a4c8434020b7256b06d8f02eacd93e084f7aab6
 static const unsigned char file55[] = {
 #embed "../../web/register/conflicts.js"
 };
@@ -245,7 +245,7 @@ static const unsigned char file59[] = {
 static const unsigned char file60[] = {
 #embed "../../web/register/markable.js"
 };
-// /register/marking.js 0818430ef1967eb60d58417e0767f61187197465f52255968d7209c8531152ae
+// /register/marking.js e1546fb3452896d838cbbdb4ae1d1645ab80229d5597f5f54a20005871d07932
 static const unsigned char file61[] = {
 #embed "../../web/register/marking.js"
 };
@@ -589,7 +589,7 @@ static const unsigned char file145[] = {
 static const unsigned char file146[] = {
 #embed "../../web/sync/compact.js"
 };
-// /sync/engine.js 4839c8d918bf677f1d4aeb27d337762b16c69274d6140e6b3469ff4959bf7f3c
+// /sync/engine.js 9f8aa5c4148b486a37bbab81855480690c349e035367ada86ef17a1d0d08ebb2
 static const unsigned char file147[] = {
 #embed "../../web/sync/engine.js"
 };

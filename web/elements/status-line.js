@@ -13,6 +13,9 @@ import { icon } from "./icons.js";
 
 /** @typedef {{ refusal: string | null, failure: string | null }} Keeping why this device cannot keep work, and why it could not keep the last */
 
+/** @type {Record<import("../sync/engine.js").Cause, string>} */
+const CAUSES = { network: "No connection", busy: "The server is busy", trouble: "The server has a problem", device: "No room for the server's answer" };
+
 /** @param {number} moment */
 function clock(moment) {
     const options = /** @type {const} */ ({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
@@ -40,7 +43,7 @@ export function describe(summary, state, { refusal, failure }) {
     if (state.phase === "signed-out") return line(`Signed out · ${agreed}`, "warn", "lock");
     if (state.phase === "other-user") return line(`Somebody else is signed in · ${agreed}`, "warn", "lock");
     if (state.phase === "update") return line(`Update needed · ${agreed}`, "warn", "sync");
-    if (state.phase === "waiting") return line(`${state.reachable ? "The server is busy" : "No connection"} · ${agreed}`, "neutral", "offline");
+    if (state.phase === "waiting") return line(`${CAUSES[state.cause]} · ${agreed}`, "neutral", "offline");
     if (refusal || failure) return line(`${saved} · ${agreed}`, "bad", "conflict");
     if (!agreedAt) return line("Not yet agreed with the server", "neutral", "cloud");
     return line(`Agreed with server at ${clock(agreedAt)}`, "good", "check");
@@ -53,13 +56,13 @@ export function describe(summary, state, { refusal, failure }) {
 const SAVING = { text: "Saving on this device…", tone: "neutral", icon: "device" };
 
 /** @param {import("../sync/engine.js").EngineState} state */
-function hint({ phase, nextTryAt, reachable }) {
+function hint({ phase, nextTryAt, cause }) {
     if (phase === "signed-out") return ", sign in to send";
     if (phase === "other-user") return " for its author";
     if (phase === "update") return ", update Rounds to send";
     if (nextTryAt === null) return "";
     const seconds = Math.ceil((nextTryAt - performance.now()) / 1000);
-    return `${reachable ? ", the server is busy" : ""}, next try ${seconds > 0 ? `in ${seconds} s` : "now"}`;
+    return `${cause === "network" ? "" : `, ${CAUSES[cause].toLowerCase()}`}, next try ${seconds > 0 ? `in ${seconds} s` : "now"}`;
 }
 
 class StatusLine extends HTMLElement {

@@ -7,7 +7,7 @@
  * return and a person shorten the back-off, never below a second after the last try nor below the server's Retry-After.
  */
 import { ApiError } from "../api.js";
-import { store } from "../store/store.js";
+import { store, StorageUnavailable } from "../store/store.js";
 import { retryDelay } from "./backoff.js";
 import { exchange, OtherUser } from "./exchange.js";
 import { LiveChanges } from "./live.js";
@@ -24,15 +24,16 @@ const SELDOM = 3_000;
 const BACKGROUND_TAG = "rounds-outbox";
 
 /**
+ * @typedef {"network" | "busy" | "trouble" | "device"} Cause busy and trouble are the server's; device: its answer could not be kept
  * @typedef {"idle" | "sending" | "fetching" | "waiting" | "signed-out" | "other-user" | "update"} Phase
  *   waiting: an attempt failed, the next is at `nextTryAt`, a moment of this tab's `performance.now()`
- * @typedef {{ phase: Phase, nextTryAt: number | null, reason: string | null, reachable: boolean, failures: number, fetched: number, total: number }} EngineState
- *   reachable: false after a failure without any answer of the server; fetched: records since the engine was last idle; total: how
+ * @typedef {{ phase: Phase, nextTryAt: number | null, reason: string | null, cause: Cause, failures: number, fetched: number, total: number }} EngineState
+ *   cause: why the last attempt failed; fetched: records since the engine was last idle; total: how
  *   many a full snapshot has, 0 when there is none under way
  */
 
 /** @type {EngineState} */
-const IDLE = { phase: "idle", nextTryAt: null, reason: null, reachable: true, failures: 0, fetched: 0, total: 0 };
+const IDLE = { phase: "idle", nextTryAt: null, reason: null, cause: "network", failures: 0, fetched: 0, total: 0 };
 /** Only a person, a sign-in or another version helps. */
 const PAUSED = new Set(["signed-out", "other-user", "update"]);
 const TOO_OLD = "This Rounds is too old for the server. Your work is kept here and goes out after the update.";
@@ -110,7 +111,8 @@ class Engine extends EventTarget {
     #hear({ state, at, verdicts }) {
         if (verdicts) this.dispatchEvent(new CustomEvent("verdicts", { detail: verdicts }));
         if (!state) return;
-        this.state = { ...state, nextTryAt: state.nextTryAt === null ? null : state.nextTryAt - at + performance.now() };
+        // another version of the app may know less of a state
+        this.state = { ...IDLE, ...state, nextTryAt: state.nextTryAt === null ? null : state.nextTryAt - at + performance.now() };
         this.dispatchEvent(new Event("change"));
     }
 
@@ -232,8 +234,7 @@ class Engine extends EventTarget {
             this.#become({ phase: "update", failures: failures + 1, reason: TOO_OLD, nextTryAt: null });
             return this.dispatchEvent(new Event("update-needed"));
         }
-        const reachable = error instanceof ApiError;
-        this.#become({ phase: "waiting", failures: failures + 1, nextTryAt: moment, reachable, reason: error?.detail ?? error?.message ?? null });
+        this.#become({ phase: "waiting", failures: failures + 1, nextTryAt: moment, cause: causeOf(error), reason: error?.detail ?? error?.message ?? null });
         return this.#askBackgroundSync();
     }
 
@@ -245,6 +246,13 @@ class Engine extends EventTarget {
             // the timer remains
         }
     }
+}
+
+/** @param {any} error @returns {Cause} */
+function causeOf(error) {
+    if (error instanceof StorageUnavailable) return "device";
+    if (!(error instanceof ApiError)) return "network";
+    return error.status === 503 || error.status === 429 ? "busy" : "trouble";
 }
 
 export const engine = new Engine();
