@@ -139,7 +139,8 @@ async function settle(transaction, rows, sync, waiting, touched, name, since) {
         /** @type {Entry[]} */
         const entries = await transaction.all("outbox", "target", id);
         const known = agreedOf(row);
-        const isRight = known && isSynced(rows, id, since);
+        // a mark that went out of view with its session is nothing to show, whoever made it
+        const isRight = known ? isSynced(rows, id, since) : isMark(id) && !rows.get(sessionOf(id));
         const applied = entries.filter(({ state, verdict, settledAt }) => {
             if (isRight) return false;
             return state === "agreed" && verdict === "applied" && settledAt >= (sync.agreedAt ?? 0);

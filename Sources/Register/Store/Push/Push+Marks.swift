@@ -29,7 +29,7 @@ extension Push {
                 message: "An approved absence notice covers this day; mark the student by hand to replace it.",
                 flags: flags)
         }
-        return store(operation, order, mark, session, flags: flags, settling: settling)
+        return try store(operation, order, mark, session, flags: flags, settling: settling)
     }
 
     /// Whether the operation is nothing but somebody's answer to open questions. Closing a session does not stand in its way.
@@ -41,9 +41,10 @@ extension Push {
     private func store(
         _ operation: Operation, _ order: Stamp, _ before: MarkRecord, _ session: SessionRecord, flags: Set<MarkFlag>,
         settling: [String]
-    ) -> Effect {
+    ) throws -> Effect {
         var mark = before
-        let outcome = mark.fields.apply(operation, order: order, authorName: sender.name)
+        let standing = try self.standing(of: operation, over: before.fields)
+        let outcome = mark.fields.apply(standing.operation, order: order, authorName: sender.name)
         let isChanged = outcome.decisions.values.contains(where: \.isShown)
         if outcome.decisions["status"]?.isShown == true || (isChanged && before.authorID.isEmpty) {
             mark.authorID = operation.author
@@ -56,7 +57,8 @@ extension Push {
             mark.flags.formUnion(flags)
         }
         let subject = Subject(session: session.id, group: session.group, student: mark.key.student)
-        var effect = conclude(operation, outcome, before: before.fields, about: subject)
+        var effect = conclude(standing.operation, outcome, before: before.fields, about: subject)
+        effect.note(overtaken: standing.overtaken, of: operation, before: before.fields)
         effect.flags = flags
         settle(settling, by: operation)
         // "Applied" without a change of value is news too: the device shows its own operation until the mark comes.

@@ -27,12 +27,15 @@ extension Push {
 
         let touched = operation.touching(fields)
         let before = known?.fields ?? Versioned()
-        let outcome = notice.fields.apply(touched, order: order, authorName: sender.name)
+        let standing = try self.standing(of: touched, over: before)
+        let outcome = notice.fields.apply(standing.operation, order: order, authorName: sender.name)
         if outcome.decisions["state"]?.isShown == true { noteDecision(on: &notice, by: operation) }
         notices[notice.id] = notice
         changedNotices.insert(notice.id)
         settle(settling, by: operation)
-        return conclude(touched, outcome, before: before, about: Subject(student: notice.student))
+        var effect = conclude(standing.operation, outcome, before: before, about: Subject(student: notice.student))
+        effect.note(overtaken: standing.overtaken, of: touched, before: before)
+        return effect
     }
 
     private func noteDecision(on notice: inout NoticeRecord, by operation: Operation) {

@@ -40,7 +40,8 @@ extension Push {
         _ operation: Operation, _ order: Stamp, _ changed: SessionRecord, before: Versioned
     ) throws -> Effect {
         var session = changed
-        let outcome = session.fields.apply(operation, order: order, authorName: sender.name)
+        let standing = try self.standing(of: operation, over: before)
+        let outcome = session.fields.apply(standing.operation, order: order, authorName: sender.name)
         if outcome.decisions["teacher"]?.isShown == true {
             session.teacherName = try teacherName(session.fields["teacher"])
         }
@@ -53,7 +54,9 @@ extension Push {
         sessions[session.id] = session
         changedSessions.insert(session.id)
         let subject = Subject(session: session.id, group: session.group, student: nil)
-        return conclude(operation, outcome, before: before, about: subject)
+        var effect = conclude(standing.operation, outcome, before: before, about: subject)
+        effect.note(overtaken: standing.overtaken, of: operation, before: before)
+        return effect
     }
 
     /// The stamp that separates late marks from proposals. It is never after the receipt, so that whoever has seen the

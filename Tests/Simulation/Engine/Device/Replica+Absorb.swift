@@ -74,7 +74,8 @@ extension Replica {
         for id in Set(unsettled).sorted() {
             guard let row = rows[id], row.agreed != nil else { continue }
             let known = Row.agreed(row)
-            let isRight = known != nil && isSynced(row)
+            // A mark that went out of view with its session is nothing to show, whoever made it.
+            let isRight = known != nil ? isSynced(row) : row.entity == "mark" && session(of: row) == nil
             let applied = outbox.filter { entry in
                 guard entry.target == id, entry.state == .agreed, entry.verdict == "applied" else { return false }
                 return !isRight && entry.settledAt ?? 0 >= agreedAt ?? 0
@@ -92,8 +93,11 @@ extension Replica {
     /// sessions come on demand.
     private func isSynced(_ row: Row) -> Bool {
         guard row.entity == "mark" else { return true }
-        let session = MarkKey(row.key).flatMap { record("session", $0.session) }
-        return session?["date"]?.string ?? "" >= SchoolTemplate.day(-27).description
+        return session(of: row)?["date"]?.string ?? "" >= SchoolTemplate.day(-27).description
+    }
+
+    private func session(of mark: Row) -> JSONValue? {
+        MarkKey(mark.key).flatMap { record("session", $0.session) }
     }
 
     /// What a complete snapshot did not name is gone, except for work that still waits.

@@ -90,7 +90,7 @@ package enum Sabotage: String, Sendable, CaseIterable {
             return try edited(answer) { $0["records"] = .array(($0["records"]?.array ?? []).dropLast()) }
         case .changesItsMind: return try edited(answer) { $0["verdicts"] = changed($0["verdicts"]) }
         case .forgesReceipts: return try edited(answer) { $0["receipts"] = forged($0["receipts"]) }
-        case .forgetsCursors: return try edited(answer) { $0["cursor"] = .null }
+        case .forgetsCursors: return try edited(answer) { if $0["more"] == .bool(false) { $0["cursor"] = .null } }
         case .forgetsIdempotency, .acknowledgesBeforeCommit, .trustsTheClock: break
         }
         return answer
