@@ -28,8 +28,8 @@ struct Connection {
 
     func close() { Glibc.close(socket) }
 
-    /// The status and body of the answer to `request`, which is a whole HTTP message.
-    mutating func exchange(_ request: [UInt8]) throws -> (status: Int, body: [UInt8]) {
+    /// The answer to `request`, which is a whole HTTP message; Retry-After in seconds.
+    mutating func exchange(_ request: [UInt8]) throws -> (status: Int, retryAfter: Int?, body: [UInt8]) {
         var sent = 0
         while sent < request.count {
             let count = request.withUnsafeBytes {
@@ -43,12 +43,14 @@ struct Connection {
         let status = Int(lines[0].split(separator: " ")[1]) ?? 0
         var length = 0
         var chunked = false
+        var retryAfter: Int?
         for line in lines.dropFirst() {
             let lower = line.lowercased()
             if lower.hasPrefix("content-length:") { length = Int(lower.dropFirst(15).trimmingSpaces) ?? 0 }
+            if lower.hasPrefix("retry-after:") { retryAfter = Int(lower.dropFirst(12).trimmingSpaces) }
             if lower.hasPrefix("transfer-encoding:") { chunked = lower.contains("chunked") }
         }
-        return (status, chunked ? try takeChunks() : try take(length))
+        return (status, retryAfter, chunked ? try takeChunks() : try take(length))
     }
 
     private mutating func takeChunks() throws -> [UInt8] {

@@ -5,11 +5,14 @@ struct Device {
     private let identifier = Device.identifier(milliseconds: Device.now())
     private let author: String
     private let port: UInt16
+    private let token: String?
     private var sequence = 0
 
-    init(author: String, port: UInt16) {
+    /// - Parameter token: of the author's sign-in; nil for the person at the computer
+    init(author: String, port: UInt16, token: String? = nil) {
         self.author = author
         self.port = port
+        self.token = token
     }
 
     /// A whole HTTP request that pushes one *present* for each key (`session:student`).
@@ -31,9 +34,10 @@ struct Device {
             {"protocol":1,"device":"\(identifier)","epoch":null,"cursor":null,"limit":0,\
             "operations":[\(operations.joined(separator: ","))]}
             """
+        let authorization = token.map { "Authorization: Bearer \($0)\r\n" } ?? ""
         let head = """
             POST /api/v1/sync HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nOrigin: http://127.0.0.1:\(port)\r\n\
-            Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n
+            \(authorization)Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n
             """
         return Array((head + body).utf8)
     }
