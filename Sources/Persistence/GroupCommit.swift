@@ -27,10 +27,11 @@ final class GroupCommit: Sendable {
         var highestChange: Int64?
     }
 
-    /// A group ends with this many bodies, or with the first that would start after this time: enough to share an fsync
-    /// of about 4 ms, short enough that the first of the group does not wait long for the last.
+    /// A group ends with this many bodies, or with the first that would start after this time: enough for two or three
+    /// pushes of a class to share an fsync, which takes 4 ms or, on a busy disk, 20; short enough that the first of the
+    /// group does not wait long for the last.
     private static let groupLimit = 64
-    private static let groupTime = Duration.milliseconds(4)
+    private static let groupTime = Duration.milliseconds(16)
     private static let waitingLimit = 8_192
     private static let attempts = 3
 

@@ -9,12 +9,12 @@ import Testing
 
 /// How a crowd of pushes is let in.
 @Suite struct PushAdmissionTests {
-    private static func limits(waiting: Int, patience: Duration = .seconds(20), open: Int = 100) -> PushLimits {
+    private static func limits(waiting: Int, patience: Duration = .seconds(20), underWay: Int = 100) -> PushLimits {
         var limits = PushLimits()
         limits.bytesAtWork = 8 * 4096
         limits.waiting = waiting
         limits.patience = patience
-        limits.open = open
+        limits.underWay = underWay
         return limits
     }
 
@@ -147,8 +147,8 @@ import Testing
         try await whileEightWork(admission, Door()) { _ in }
     }
 
-    @Test func oneMoreThanMayBeOpenIsRefused() async throws {
-        let admission = PushAdmission(Self.limits(waiting: 50, open: 8))
+    @Test func oneMoreThanMayBeUnderWayIsRefused() async throws {
+        let admission = PushAdmission(Self.limits(waiting: 50, underWay: 8))
         try await whileEightWork(admission, Door()) { _ in
             await #expect(throws: WebError.self) { try await push(admission) {} }
         }

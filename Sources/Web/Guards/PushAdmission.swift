@@ -4,13 +4,13 @@ import Synchronization
 /// second: what is admitted is answered in about a tenth of a second, and the rest hears at once when to come again.
 package struct PushLimits: Sendable {
     /// Pushes of which something is held: bodies that arrive, that wait or are worked on. The next one is refused unread.
-    package var open = 256
+    package var underWay = 256
     /// Bytes of bodies worked on at once. A push counts at least 4 KiB, and at most an eighth of this, so that eight of
-    /// any size always work together; a hundred marks are about 40 KiB.
-    package var bytesAtWork = 384 << 10
+    /// any size always work together; eighty marks are 32 KiB.
+    package var bytesAtWork = 256 << 10
     /// Pushes that may wait for their turn, and for how long; then they are refused.
     package var waiting = 128
-    package var patience = Duration.milliseconds(50)
+    package var patience = Duration.milliseconds(40)
 
     package init() {}
 }
@@ -36,19 +36,19 @@ final class PushAdmission: Sendable {
     private static let alwaysTogether = 8
 
     private let limits: PushLimits
-    private let open: Admission
+    private let underWay: Admission
     private let state: Mutex<State>
 
     init(_ limits: PushLimits) {
         self.limits = limits
-        open = Admission(limit: limits.open)
+        underWay = Admission(limit: limits.underWay)
         state = Mutex(State(line: WorkLine(capacity: limits.bytesAtWork, mostWaiting: limits.waiting)))
     }
 
     /// The whole of a push, from its head to its answer.
     /// - Throws: `overloaded` (503)
     func admit<T>(_ push: () async throws -> T) async throws -> T {
-        try await open.admit(push)
+        try await underWay.admit(push)
     }
 
     /// The part of a push that comes after its body.
