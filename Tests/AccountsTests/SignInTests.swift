@@ -24,6 +24,28 @@ struct SignInTests {
         }
     }
 
+    @Test("What goes on for long, as an event stream, asks for the sign-in and not for the token")
+    func whoSomebodyIsLater() async throws {
+        try await AccountsFixture.onEachEngine { fixture in
+            let authenticator = RoundsAuthenticator(store: fixture.store)
+            let desktop = try #require(try await authenticator.signedIn(Credentials(remoteAddress: "127.0.0.1")))
+            #expect(try await authenticator.current(desktop.principal)?.role == .owner)
+            try await fixture.makeOwner()
+            #expect(try await authenticator.current(desktop.principal) == nil, "desktop mode is over")
+
+            let account = try await fixture.make(.teacher)
+            let tokens = try await fixture.signIn("teacher@example.org")
+            let caller = try #require(try await fixture.store.principal(accessToken: tokens.access))
+            fixture.time.advance(3_600)
+            #expect(try await fixture.store.principal(accessToken: tokens.access) == nil, "the token has expired")
+            #expect(try await authenticator.current(caller) == caller)
+            _ = try await fixture.store.change(account.id, AccountChange(role: .student), by: .owner)
+            #expect(try await authenticator.current(caller)?.role == .student)
+            try await fixture.store.endSession(try #require(caller.sessionID), of: account.id)
+            #expect(try await authenticator.current(caller) == nil)
+        }
+    }
+
     @Test("An unknown address, a wrong password and a disabled account: same answer, same work")
     func sameAnswer() async throws {
         try await AccountsFixture.onEachEngine { fixture in
