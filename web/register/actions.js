@@ -64,11 +64,13 @@ export function valuesBefore(session, action, rows) {
  * @param {any} dispute
  * @param {string | number | null} value
  * @param {any} mark what is on the screen
+ * @param {any[]} open the disputes on the screen: one answer ends all over the same field
  * @returns {Intent}
  */
-export function settle(dispute, value, mark) {
-    const fields = { [dispute.field]: value };
-    return { entity: dispute.entity ?? "mark", key: dispute.key, fields, seen: store.seen(mark, [dispute.field]), settles: [dispute.id] };
+export function settle(dispute, value, mark, open) {
+    const { key, field } = dispute;
+    const settles = open.filter((other) => other.key === key && other.field === field).map(({ id }) => id);
+    return { entity: dispute.entity ?? "mark", key, fields: { [field]: value }, seen: store.seen(mark, [field]), settles };
 }
 
 /**

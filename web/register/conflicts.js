@@ -43,7 +43,7 @@ export class Page {
         const dispute = this.#disputes.find(({ id }) => id === button.dataset.settle);
         if (!dispute) return;
         const record = await store.get(entityOf(dispute), dispute.key);
-        await store.capture([settle({ ...dispute, entity: entityOf(dispute) }, dispute[button.dataset.side].value, record)]);
+        await store.capture([settle({ ...dispute, entity: entityOf(dispute) }, dispute[button.dataset.side].value, record, this.#disputes)]);
         toast("Settled. Both answers stay in the history.");
     }
 

@@ -108,8 +108,9 @@ export class Marking {
         const row = this.#view.rows.get(student);
         const dispute = row?.disputes.find((one) => one.id === id);
         if (!dispute) return;
-        row.disputes = row.disputes.filter((one) => one !== dispute);
-        const intents = () => [settle(dispute, dispute[side].value, row.mark)];
+        const open = row.disputes;
+        row.disputes = open.filter(({ field }) => field !== dispute.field);
+        const intents = () => [settle(dispute, dispute[side].value, row.mark, open)];
         if (await this.#act(() => ({ label: `${row.name}: settled`, intents: intents(), students: [student] }), false)) toast("Settled. Both answers stay in the history.");
     }
 

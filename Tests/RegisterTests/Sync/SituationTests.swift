@@ -28,44 +28,6 @@ import Web
         }
     }
 
-    @Test("situation 3: two teachers who mark differently offline keep both facts, see one, and settle with one tap")
-    func disagreement() async throws {
-        try await TestSchool.onEachEngine { school in
-            let session = try await school.makeSession()
-            let student = school.students[0]
-            var ada = TestDevice("A", school.ada)
-            var ben = TestDevice("B", school.ben)
-            let first = ada.mark(session, student, .present, at: school.clock.now)
-            school.clock.advance(seconds: 5)
-            let second = ben.mark(session, student, .absent, at: school.clock.now)
-
-            // The later one arrives first, so the earlier one loses on arrival.
-            try await ben.sync(school.store, at: school.clock.now)
-            let lost = try #require(try await ada.sync(school.store, at: school.clock.now).verdicts.first)
-            #expect(lost.kind == .conflict)
-            #expect(try await school.mark(session, student)?.status == .absent)
-
-            let dispute = try #require(lost.dispute)
-            let listed = try #require(ada.record("dispute", dispute))
-            #expect(listed["kept"]?["operation"]?.string == second.id)
-            #expect(listed["kept"]?["authorName"]?.string == "Ben")
-            #expect(listed["other"]?["operation"]?.string == first.id)
-            #expect(listed["other"]?["value"] == "present")
-
-            let settled = try await school.store.settle(dispute, choosing: .other, by: school.ben)
-            #expect(settled["settled_by_name"].text == "Ben")
-            #expect(try await school.mark(session, student)?.status == .present)
-            try await ada.sync(school.store, at: school.clock.now)
-            #expect(ada.record("dispute", dispute)?["settledAt"]?.string != nil)
-            #expect(ada.record("mark", "\(session):\(student)")?["status"] == "present")
-            let history = try await school.store.history(session: session, student: student, school.ada)
-            #expect(history.count == 3)
-            await #expect(throws: RegisterError.alreadySettled) {
-                _ = try await school.store.settle(dispute, choosing: .kept, by: school.ada)
-            }
-        }
-    }
-
     @Test("situation 4: a phone whose clock is an hour ahead does not win every argument for an hour")
     func clockAhead() async throws {
         try await TestSchool.onEachEngine { school in
