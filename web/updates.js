@@ -25,11 +25,12 @@ export function watchUpdates() {
     const workers = navigator.serviceWorker;
     if (!workers) return;
     for (const type of ["pointerdown", "keydown"]) window.addEventListener(type, () => (lastTouch = performance.now()), { capture: true, passive: true });
-    let controlled = Boolean(workers.controller);
+    let version = workers.controller?.scriptURL;
     workers.addEventListener("controllerchange", () => {
-        // the first worker of this device brings no other version
-        if (controlled) whenQuiet(() => location.reload());
-        controlled = true;
+        const next = workers.controller?.scriptURL;
+        // the first worker of this device brings no other version, and neither does one that is gone or came back
+        if (version && next && next !== version) whenQuiet(() => location.reload());
+        version = next ?? version;
     });
     check();
     setInterval(check, CHECK_EVERY);

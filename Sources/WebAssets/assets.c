@@ -245,7 +245,7 @@ static const unsigned char file59[] = {
 static const unsigned char file60[] = {
 #embed "../../web/register/markable.js"
 };
-// /register/marking.js e1546fb3452896d838cbbdb4ae1d1645ab80229d5597f5f54a20005871d07932
+// /register/marking.js 0bc3b0b29ad19183edf93425d95822c6923caa32d03d30a2e0a0c70e446f0fbf
 static const unsigned char file61[] = {
 #embed "../../web/register/marking.js"
 };
@@ -537,7 +537,7 @@ static const unsigned char file132[] = {
 static const unsigned char file133[] = {
 #embed "../../web/store/schema.js"
 };
-// /store/snapshot.js cf062c39de733482682145b4a0ba4a7c79fb464be8a9b723cbe5c8dd97c76f9f
+// /store/snapshot.js 42edf156a75e45c25c7aae7004a5e5364a9d2ae2b2a46897fc546e862539db3b
 static const unsigned char file134[] = {
 #embed "../../web/store/snapshot.js"
 };
@@ -589,7 +589,7 @@ static const unsigned char file145[] = {
 static const unsigned char file146[] = {
 #embed "../../web/sync/compact.js"
 };
-// /sync/engine.js 9f8aa5c4148b486a37bbab81855480690c349e035367ada86ef17a1d0d08ebb2
+// /sync/engine.js 62e56a6a11b816c3fde08e1fcf8ebc0ef968327a6644453e9e6a2baffaa71816
 static const unsigned char file147[] = {
 #embed "../../web/sync/engine.js"
 };
@@ -633,7 +633,7 @@ static const unsigned char file156[] = {
 static const unsigned char file157[] = {
 #embed "../../web/sync/timer.js"
 };
-// /updates.js 15fdc24bc473bff352095d0d6a63718cf7d7acc36fd46cf26ab267c0d76ac299
+// /updates.js f0e21c3e0ec4313ed862362ddaa4b49b1303d1f0ddaa15920b4d803642d721b1
 static const unsigned char file158[] = {
 #embed "../../web/updates.js"
 };

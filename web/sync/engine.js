@@ -214,6 +214,7 @@ class Engine extends EventTarget {
 
     /** @param {number} sending @param {boolean} first */
     #begun(sending, first) {
+        this.#lastBegun = performance.now();
         const fetching = first || this.state.fetched > 0;
         this.#become({ phase: sending > 0 ? "sending" : fetching ? "fetching" : this.state.phase, nextTryAt: null });
     }
