@@ -521,124 +521,128 @@ static const unsigned char file128[] = {
 static const unsigned char file129[] = {
 #embed "../../web/store/outbox.js"
 };
-// /store/records.js 9e7ca161401293ee0a78407e6a1bb6da0b3b838bc3db14d4399dc1bd3fc39ae2
+// /store/reading.js 224758f829513b3e2d2bf18b299dfefdff545b47c948173a51e3f7062bc3c168
 static const unsigned char file130[] = {
+#embed "../../web/store/reading.js"
+};
+// /store/records.js 9e7ca161401293ee0a78407e6a1bb6da0b3b838bc3db14d4399dc1bd3fc39ae2
+static const unsigned char file131[] = {
 #embed "../../web/store/records.js"
 };
 // /store/requeue.js bbb9e2c5a973b21f4eec225769c08040fd792083c0968c105f4fab2defeb0fd0
-static const unsigned char file131[] = {
+static const unsigned char file132[] = {
 #embed "../../web/store/requeue.js"
 };
 // /store/rows.js 4886aa873aa9a564f53962cb3671ffd3405b4476d503ce0e4d8c91c11af21d79
-static const unsigned char file132[] = {
+static const unsigned char file133[] = {
 #embed "../../web/store/rows.js"
 };
 // /store/schema.js 078a4c8ebc6a1c67ae693a9a456dc4797b888e95c16dfcd73a2306d60f12b976
-static const unsigned char file133[] = {
+static const unsigned char file134[] = {
 #embed "../../web/store/schema.js"
 };
 // /store/snapshot.js 42edf156a75e45c25c7aae7004a5e5364a9d2ae2b2a46897fc546e862539db3b
-static const unsigned char file134[] = {
+static const unsigned char file135[] = {
 #embed "../../web/store/snapshot.js"
 };
-// /store/store.js 78988e262c77ff5e1f2104084f480955534aceadac3e9783f19d890fc09875f5
-static const unsigned char file135[] = {
+// /store/store.js 3bf43a7f0f8f92dac0647918b685ad040c1a36a9cecb0f7ed1a50f9bf05c8e81
+static const unsigned char file136[] = {
 #embed "../../web/store/store.js"
 };
 // /store/unsent-file.js 1454c83a5502de1790821dcf367caec9ad5164cb71786f9ca6b68f9426d69346
-static const unsigned char file136[] = {
+static const unsigned char file137[] = {
 #embed "../../web/store/unsent-file.js"
 };
 // /styles/base.css e95e0b0ec260c267b926da5f2c561383602991bdf5ec70a1933f3e8316524611
-static const unsigned char file137[] = {
+static const unsigned char file138[] = {
 #embed "../../web/styles/base.css"
 };
 // /styles/elements.css a507aac850174880d2cfb1a6f5a5bb2c62a24133faa79dbac4e23ca1dc6f9d65
-static const unsigned char file138[] = {
+static const unsigned char file139[] = {
 #embed "../../web/styles/elements.css"
 };
 // /styles/print.css 7a7499d2bc7c4411582380a8d231f83ca7de3c48daa209acbbbbc4a27b68adb1
-static const unsigned char file139[] = {
+static const unsigned char file140[] = {
 #embed "../../web/styles/print.css"
 };
 // /styles/shell.css fd95a984f2e565031039b9f66fc0f967a37b48794f2a9788733ba5044b55d975
-static const unsigned char file140[] = {
+static const unsigned char file141[] = {
 #embed "../../web/styles/shell.css"
 };
 // /styles/tokens.css 1fbb732e1e8f5190018dfb97144376e16df23fe0fd518572190a03d379e9e9e5
-static const unsigned char file141[] = {
+static const unsigned char file142[] = {
 #embed "../../web/styles/tokens.css"
 };
 // /sw.js 5178ee70911c98464337abad42da996dd8a9ef8ab53811db7eba9b654dd22291
-static const unsigned char file142[] = {
+static const unsigned char file143[] = {
 #embed "../../web/sw.js"
 };
 // /sync/ask.js 75ba5c68970e4171580e3ec41b135186e8a5a6b6e980eb6f2ac3f8cc88549fc2
-static const unsigned char file143[] = {
+static const unsigned char file144[] = {
 #embed "../../web/sync/ask.js"
 };
 // /sync/background.js c08c0ec4e81dfb0e3dc4ebeb58e68382229e35ae4187b7e6645ad89f94372a03
-static const unsigned char file144[] = {
+static const unsigned char file145[] = {
 #embed "../../web/sync/background.js"
 };
 // /sync/backoff.js 72579f35dba6954759c8e348f4214361275a225ba2c8e699b848339e56c21a46
-static const unsigned char file145[] = {
+static const unsigned char file146[] = {
 #embed "../../web/sync/backoff.js"
 };
 // /sync/compact.js 30ee9adb1a6ff4b1b6b3473e4c7883968bee78662606c1925db19635caf14904
-static const unsigned char file146[] = {
+static const unsigned char file147[] = {
 #embed "../../web/sync/compact.js"
 };
 // /sync/engine.js 62e56a6a11b816c3fde08e1fcf8ebc0ef968327a6644453e9e6a2baffaa71816
-static const unsigned char file147[] = {
+static const unsigned char file148[] = {
 #embed "../../web/sync/engine.js"
 };
 // /sync/exchange.js 0a9a9d4c84c5aec0bc7c0fd34d9eb3654ed3640a36df86296821e095fff84334
-static const unsigned char file148[] = {
+static const unsigned char file149[] = {
 #embed "../../web/sync/exchange.js"
 };
 // /sync/identity.js b460cc05b6d0f2165d01c7750fd42736c88a9746938169d460faef7387544259
-static const unsigned char file149[] = {
+static const unsigned char file150[] = {
 #embed "../../web/sync/identity.js"
 };
 // /sync/leader.js b14be378cee4c77d4741e7d21893e46ec29b829333441e0f15dec66b7a9a9461
-static const unsigned char file150[] = {
+static const unsigned char file151[] = {
 #embed "../../web/sync/leader.js"
 };
 // /sync/live.js 10fa3642e2cf7bd3e6a16b8c4a9584cafc8d25d8037ed1d59214adc5fc753f3b
-static const unsigned char file151[] = {
+static const unsigned char file152[] = {
 #embed "../../web/sync/live.js"
 };
 // /sync/merge.js 6f04e5a0f47e1d439f7f11966f69493d342c0beacb29e1922d080dfaa84d147a
-static const unsigned char file152[] = {
+static const unsigned char file153[] = {
 #embed "../../web/sync/merge.js"
 };
 // /sync/operation.js 43e93685c23ea706c789b0ce1d3fec8d4002bc3ea8e705ad456ea2600e917f70
-static const unsigned char file153[] = {
+static const unsigned char file154[] = {
 #embed "../../web/sync/operation.js"
 };
 // /sync/receipt.js e195819a6e6f6f98b02f2b5e4ba0a90d17f171bc896972b1c369d177a8b85fa9
-static const unsigned char file154[] = {
+static const unsigned char file155[] = {
 #embed "../../web/sync/receipt.js"
 };
 // /sync/stamp.js b43d01b8aa374f0c93922994553cba35fc4eb686454c23ce32f8e9e5282aee7c
-static const unsigned char file155[] = {
+static const unsigned char file156[] = {
 #embed "../../web/sync/stamp.js"
 };
 // /sync/tabs.js 50bb0a20d49f9399572d06a2c2f4c4006befae986d1af248678c3d195d5b31cb
-static const unsigned char file156[] = {
+static const unsigned char file157[] = {
 #embed "../../web/sync/tabs.js"
 };
 // /sync/timer.js 548a6b365ad2efdee96942371a84c45620c1f7d70af2026056debc108a9bcd43
-static const unsigned char file157[] = {
+static const unsigned char file158[] = {
 #embed "../../web/sync/timer.js"
 };
 // /updates.js f0e21c3e0ec4313ed862362ddaa4b49b1303d1f0ddaa15920b4d803642d721b1
-static const unsigned char file158[] = {
+static const unsigned char file159[] = {
 #embed "../../web/updates.js"
 };
 // /worker.js 288ed3928109f319baecadd005cc732d93cb2d29ca7a66d8be6c3418f3e87b33
-static const unsigned char file159[] = {
+static const unsigned char file160[] = {
 #embed "../../web/worker.js"
 };
 
@@ -773,36 +777,37 @@ static const struct rounds_asset assets[] = {
     {"/store/export.js", file127, sizeof file127},
     {"/store/memory.js", file128, sizeof file128},
     {"/store/outbox.js", file129, sizeof file129},
-    {"/store/records.js", file130, sizeof file130},
-    {"/store/requeue.js", file131, sizeof file131},
-    {"/store/rows.js", file132, sizeof file132},
-    {"/store/schema.js", file133, sizeof file133},
-    {"/store/snapshot.js", file134, sizeof file134},
-    {"/store/store.js", file135, sizeof file135},
-    {"/store/unsent-file.js", file136, sizeof file136},
-    {"/styles/base.css", file137, sizeof file137},
-    {"/styles/elements.css", file138, sizeof file138},
-    {"/styles/print.css", file139, sizeof file139},
-    {"/styles/shell.css", file140, sizeof file140},
-    {"/styles/tokens.css", file141, sizeof file141},
-    {"/sw.js", file142, sizeof file142},
-    {"/sync/ask.js", file143, sizeof file143},
-    {"/sync/background.js", file144, sizeof file144},
-    {"/sync/backoff.js", file145, sizeof file145},
-    {"/sync/compact.js", file146, sizeof file146},
-    {"/sync/engine.js", file147, sizeof file147},
-    {"/sync/exchange.js", file148, sizeof file148},
-    {"/sync/identity.js", file149, sizeof file149},
-    {"/sync/leader.js", file150, sizeof file150},
-    {"/sync/live.js", file151, sizeof file151},
-    {"/sync/merge.js", file152, sizeof file152},
-    {"/sync/operation.js", file153, sizeof file153},
-    {"/sync/receipt.js", file154, sizeof file154},
-    {"/sync/stamp.js", file155, sizeof file155},
-    {"/sync/tabs.js", file156, sizeof file156},
-    {"/sync/timer.js", file157, sizeof file157},
-    {"/updates.js", file158, sizeof file158},
-    {"/worker.js", file159, sizeof file159},
+    {"/store/reading.js", file130, sizeof file130},
+    {"/store/records.js", file131, sizeof file131},
+    {"/store/requeue.js", file132, sizeof file132},
+    {"/store/rows.js", file133, sizeof file133},
+    {"/store/schema.js", file134, sizeof file134},
+    {"/store/snapshot.js", file135, sizeof file135},
+    {"/store/store.js", file136, sizeof file136},
+    {"/store/unsent-file.js", file137, sizeof file137},
+    {"/styles/base.css", file138, sizeof file138},
+    {"/styles/elements.css", file139, sizeof file139},
+    {"/styles/print.css", file140, sizeof file140},
+    {"/styles/shell.css", file141, sizeof file141},
+    {"/styles/tokens.css", file142, sizeof file142},
+    {"/sw.js", file143, sizeof file143},
+    {"/sync/ask.js", file144, sizeof file144},
+    {"/sync/background.js", file145, sizeof file145},
+    {"/sync/backoff.js", file146, sizeof file146},
+    {"/sync/compact.js", file147, sizeof file147},
+    {"/sync/engine.js", file148, sizeof file148},
+    {"/sync/exchange.js", file149, sizeof file149},
+    {"/sync/identity.js", file150, sizeof file150},
+    {"/sync/leader.js", file151, sizeof file151},
+    {"/sync/live.js", file152, sizeof file152},
+    {"/sync/merge.js", file153, sizeof file153},
+    {"/sync/operation.js", file154, sizeof file154},
+    {"/sync/receipt.js", file155, sizeof file155},
+    {"/sync/stamp.js", file156, sizeof file156},
+    {"/sync/tabs.js", file157, sizeof file157},
+    {"/sync/timer.js", file158, sizeof file158},
+    {"/updates.js", file159, sizeof file159},
+    {"/worker.js", file160, sizeof file160},
     {0, 0, 0},
 };
 
