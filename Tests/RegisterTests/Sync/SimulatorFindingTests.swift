@@ -90,6 +90,30 @@ import Web
         }
     }
 
+    @Test("a device goes on from its own value, also where the one between, which it names, is gone with a restore")
+    func ownEarlierValue() async throws {
+        try await TestSchool.onEachEngine { school in
+            let session = try await school.makeSession()
+            let student = school.students[0]
+            var fast = TestDevice("fast", school.ben)
+            fast.skew = 90_000
+            fast.mark(session, student, .late, at: school.clock.now)
+            try await fast.sync(school.store, at: school.clock.now)
+            var ada = TestDevice("A", school.ada)
+            try await ada.sync(school.store, at: school.clock.now)
+            ada.clock = HybridClock(device: ada.id)
+            ada.mark(session, student, .absent, at: school.clock.now)
+            let second = ada.mark(session, student, .present, at: school.clock.now)
+            ada.outbox[1] = Operation(
+                id: second.id, seq: second.seq, entity: second.entity, key: second.key, fields: second.fields,
+                seen: ["status": Identifier.v7()], stamp: second.stamp, capturedAt: second.capturedAt,
+                author: second.author)
+            let answer = try await ada.sync(school.store, at: school.clock.now)
+            #expect(answer.verdicts.map(\.kind) == [.applied, .applied])
+            #expect(try await school.mark(session, student)?.status == .present)
+        }
+    }
+
     @Test("after a restore a value does not come back over what somebody who had seen it put in its place")
     func overtaken() async throws {
         try await TestSchool.onEachEngine { school in

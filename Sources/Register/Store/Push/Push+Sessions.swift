@@ -106,9 +106,9 @@ extension Push {
 
 extension Operation {
     /// The same operation as far as it concerns some of its fields.
-    func touching(_ fields: [String: JSONValue]) -> Operation {
+    func touching(_ fields: [String: JSONValue], seen: [String: String]? = nil) -> Operation {
         Operation(
-            id: id, seq: seq, entity: entity, key: key, fields: fields, seen: seen, stamp: stamp,
+            id: id, seq: seq, entity: entity, key: key, fields: fields, seen: seen ?? self.seen, stamp: stamp,
             capturedAt: capturedAt, author: author, fill: fill, settles: settles, reason: reason)
     }
 }

@@ -37,15 +37,22 @@ struct Oracle {
         winner(Place(entity: entity, key: key, field: field))?.operation.fields[field] ?? .null
     }
 
-    /// After its own order, and after whatever it had seen.
+    /// After its own order, after whatever it had seen, and after what its own device did before.
     private func standing(
         _ row: FinalState.Recorded, among list: [FinalState.Recorded], _ field: String
     ) -> (isFill: Bool, order: Stamp) {
-        var order = row.order
-        if let seen = row.operation.seen[field], let before = list.first(where: { $0.operation.id == seen }) {
-            order = max(order, standing(before, among: list, field).order.next(on: row.order.device))
+        let operation = row.operation
+        var before = Set([operation.seen[field]].compactMap(\.self))
+        if !operation.fill {
+            let own = list.map(\.operation).filter {
+                $0.device == operation.device && $0.author == operation.author && $0.stamp < operation.stamp
+            }
+            if let last = own.max(by: { $0.stamp < $1.stamp }) { before.insert(last.id) }
         }
-        return (row.operation.fill && row.operation.seen[field] == nil, order)
+        let order = list.filter { before.contains($0.operation.id) }.reduce(row.order) { order, earlier in
+            max(order, standing(earlier, among: list, field).order.next(on: row.order.device))
+        }
+        return (operation.fill && operation.seen[field] == nil, order)
     }
 }
 
