@@ -62,9 +62,9 @@ function allowed(options) {
 function tellVerdicts({ detail: { rejected, flagged } }) {
     const open = { action: "Show", run: () => navigate("/sync") };
     if (rejected > 0) toast(rejected === 1 ? "The server refused one piece of work. It is kept here." : `The server refused ${rejected} pieces of work. They are kept here.`, { ...open, tone: "bad" });
-    else if (flagged.some((/** @type {any} */ entry) => entry.flags.includes("late"))) toast("The register had been closed; your marks were added as late.", open);
+    else if (flagged.some((/** @type {any} */ entry) => entry.flags.includes("late"))) toast("The register had been closed; your marks were added after closing.", open);
     else if (flagged.some((/** @type {any} */ entry) => entry.code === "amendment_proposed")) toast("The register is closed; your change is a proposal now.", { action: "Show", run: () => navigate("/conflicts") });
-    else if (flagged.some((/** @type {any} */ entry) => entry.dispute)) toast("Somebody else marked the same. Both are kept; one tap settles it.", { action: "Show", run: () => navigate("/conflicts") });
+    else if (flagged.some((/** @type {any} */ entry) => entry.dispute)) toast("The same student was marked otherwise elsewhere. Both are kept; one tap settles it.", { action: "Show", run: () => navigate("/conflicts") });
     else if (flagged.some((/** @type {any} */ entry) => entry.flags.includes("clock_ahead"))) toast("This device's clock is ahead. The time at which the server heard your marks counts.", open);
 }
 

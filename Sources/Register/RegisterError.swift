@@ -66,7 +66,10 @@ package enum RegisterError: DetailedFailure, Equatable {
         case .noEvidence: "The absence notice has no evidence file."
         case .batchTooLarge(let limit): "A push may hold at most \(limit) operations; send it in parts."
         case .protocolUnsupported(let served):
-            "This server speaks version \(served.upperBound) of the sync protocol; update the app. Nothing is lost."
+            """
+            This server speaks versions \(served.lowerBound) to \(served.upperBound) of the sync protocol: update the app, or \
+            the server if it is the older one. Nothing is lost.
+            """
         case .alreadySettled: "Somebody settled this disagreement before."
         case .evidenceTooLarge(let limit): "The evidence may have at most \(limit / 1_048_576) MB."
         case .evidenceNotReadable: "The evidence must be a PDF, PNG or JPEG file."

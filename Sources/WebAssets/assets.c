@@ -33,7 +33,7 @@ static const unsigned char file6[] = {
 static const unsigned char file7[] = {
 #embed "../../web/api.js"
 };
-// /app.js cb906c72aca6fd40b22b00dc4fd834d51e8b46b2b88ccf4b9c30c3ea20002f19
+// /app.js a9c6d0beaab0c3d5df2994e2b384c2279fe43e59a6ca324fc139f23107bf9374
 static const unsigned char file8[] = {
 #embed "../../web/app.js"
 };
@@ -77,7 +77,7 @@ static const unsigned char file17[] = {
 static const unsigned char file18[] = {
 #embed "../../web/elements/progress.js"
 };
-// /elements/status-line.js 205003aca4a447058a8c0cef6919975bdc748d3c7a04c5bf3f8397b53dee0592
+// /elements/status-line.js 839549bc25e2f09a830507f94c70dbcec49f65c8aeda5dde7422cc686bba9479
 static const unsigned char file19[] = {
 #embed "../../web/elements/status-line.js"
 };
@@ -381,7 +381,7 @@ static const unsigned char file93[] = {
 static const unsigned char file94[] = {
 #embed "../../web/register/waiting-receipts.js"
 };
-// /register/waiting-view.js 04022d2f9a80a342ff829569600c0c18d5f1ab5e5b3da52ba0d5d5b674510b5c
+// /register/waiting-view.js 7a447f750c7125a356e99ce78c7a8e4978acb954d0dd451a9ac4fef2e806f8d1
 static const unsigned char file95[] = {
 #embed "../../web/register/waiting-view.js"
 };

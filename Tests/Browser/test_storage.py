@@ -65,12 +65,17 @@ def test_situation_14_a_full_disk_is_told_before_marking(server, school, disk):
     page = disk.page
     page.goto(server.url)
     agreed(page)
-    disk.fill()
-    open_register(page, server, school.session, CLASS)
     warning = page.locator(".register-warning")
-    expect(warning).to_be_visible()
+    # Chromium tidies its files when it likes; where that made room again, the disk is filled once more.
+    for _ in range(5):
+        disk.fill()
+        open_register(page, server, school.session, CLASS)
+        page.wait_for_timeout(1_000)
+        if warning.is_visible():
+            break
     expect(warning).to_contain_text("There is no room left on this device")
     expect(warning).to_contain_text("A mark made now is not saved")
+    disk.fill()
     page.goto(f"{server.url}/sync")
     expect(page.locator("#device-storage")).to_contain_text("There is no room left on this device")
 
@@ -79,26 +84,30 @@ def test_situation_14_a_disk_that_fills_while_marking_does_not_pretend(server, s
     page = disk.page
     open_register(page, server, school.session, CLASS)
     agreed(page)
-    first, second = school.students[:2]
     online(page, False)
-    mark(page, first, "present")
-    waiting(page, 1)
-    disk.fill()
-    row = page.locator(f"li.student[data-student='{second}']")
-    row.locator("[data-mark=absent]").click()
+    saved = []
+    # Chromium tidies its files when it likes; where that made room again, the mark is kept and the disk filled once more.
+    for student in school.students:
+        disk.fill()
+        row = page.locator(f"li.student[data-student='{student}']")
+        row.locator("[data-mark=absent]").click()
+        page.wait_for_timeout(1_000)
+        if row.get_attribute("data-status") == "unmarked":
+            break
+        saved.append(student)
     expect(toast(page)).to_contain_text("Not saved. There is no room left on this device")
     expect(row).to_have_attribute("data-status", "unmarked")
     expect(page.locator("r-banners")).to_contain_text("What you entered last was not saved")
-    expect(status_line(page)).to_contain_text("The last change was not saved · 1 waiting")
-    assert [one["target"] for one in outbox(page)] == [f"mark/{school.session}:{first}"]
+    expect(status_line(page)).to_contain_text("The last change was not saved")
+    assert [one["target"] for one in outbox(page)] == [f"mark/{school.session}:{one}" for one in saved]
 
     disk.free()
-    mark(page, second, "absent")
-    waiting(page, 2)
+    mark(page, student, "absent")
+    waiting(page, len(saved) + 1)
     expect(page.locator("r-banners")).not_to_contain_text("not saved")
     online(page, True)
     agreed(page)
-    assert [school.marks()[student] for student in (first, second)] == ["present", "absent"]
+    assert [school.marks()[one] for one in [*saved, student]] == ["absent"] * (len(saved) + 1)
 
 
 def test_situation_14_private_browsing_keeps_work_as_long_as_the_tab_and_says_so_everywhere(server, school, chromium):

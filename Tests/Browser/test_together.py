@@ -45,7 +45,7 @@ def test_situation_3_a_disagreement_shows_both_sides_and_one_tap_settles_it(staf
     session, ann, ben = both
     student = staff.students[0]
     disagree(both, student)
-    expect(toast(ben)).to_contain_text("Somebody else marked the same")
+    expect(toast(ben)).to_contain_text("The same student was marked otherwise elsewhere")
     toast(ben).get_by_role("button", name="Show").click()
     expect(ben.get_by_role("heading", level=1)).to_have_text("Conflicts")
     ann.goto(f"{staff.server.url}/conflicts")
@@ -93,14 +93,14 @@ def test_situation_7_marks_made_before_another_closed_the_register_merge_as_late
     expect(ann.locator(".register[data-state=closed]")).to_be_visible()
     agreed(ann)
     online(ben, True)
-    expect(toast(ben)).to_contain_text("The register had been closed; your marks were added as late.")
+    expect(toast(ben)).to_contain_text("The register had been closed; your marks were added after closing.")
     agreed(ben)
     for student in early:
         expect(ben.locator(f"li.student[data-student='{student}']")).to_contain_text("Added after closing")
     ben.goto(f"{staff.server.url}/sync")
     notes = ben.locator("#device-attention li")
     expect(notes).to_have_count(3)
-    expect(notes.first).to_contain_text("The register had been closed; it was added as late.")
+    expect(notes.first).to_contain_text("The register had been closed; it was added after closing.")
     ben.get_by_role("button", name="I have read these").click()
     expect(notes).to_have_count(0)
     assert [staff.school.marks(session)[student] for student in early] == ["present"] * 3

@@ -29,6 +29,16 @@ import Testing
         }
     }
 
+    @Test func aFolderWithoutADatabaseIsRefusedAndStaysAsItIs() async throws {
+        try await withTemporaryFolder { folder in
+            let place = folder.appending(path: "misspelt")
+            let result = try await Program.run(["epoch", "begin", "--data-dir", place.path])
+            #expect(result.status == 1 && result.output.isEmpty)
+            #expect(result.errors.contains("There is no Rounds database at"))
+            #expect(!FileManager.default.fileExists(atPath: place.path))
+        }
+    }
+
     @Test func aServerThatStartsNotesWhereTheChangesStand() async throws {
         try await withTemporaryFolder { folder in
             try await RunningServer.with(["--data-dir", folder.path, "--port", "0"]) { server in

@@ -40,11 +40,12 @@ export function describe(summary, state, { refusal, failure }) {
     if (state.phase === "sending" && waiting > 0) return line(`${saved} · sending ${waiting}`, "accent", "sync");
     if (state.phase === "fetching") return line(`Fetching the register${state.fetched > 0 ? ` · ${state.fetched} records` : ""}`, "accent", "sync");
     if (waiting > 0) return line(`${saved} · ${waiting} waiting${hint(state)}`, "warn", "device");
+    if (failure) return line(`${saved} · ${agreed}`, "bad", "conflict");
     if (state.phase === "signed-out") return line(`Signed out · ${agreed}`, "warn", "lock");
     if (state.phase === "other-user") return line(`Somebody else is signed in · ${agreed}`, "warn", "lock");
     if (state.phase === "update") return line(`Update needed · ${agreed}`, "warn", "sync");
     if (state.phase === "waiting") return line(`${CAUSES[state.cause]} · ${agreed}`, "neutral", "offline");
-    if (refusal || failure) return line(`${saved} · ${agreed}`, "bad", "conflict");
+    if (refusal) return line(`${saved} · ${agreed}`, "bad", "conflict");
     if (!agreedAt) return line("Not yet agreed with the server", "neutral", "cloud");
     return line(`Agreed with server at ${clock(agreedAt)}`, "good", "check");
 }

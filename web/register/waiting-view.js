@@ -43,7 +43,7 @@ export function drawAttention(entries, names) {
 }
 
 const FLAGS = {
-    late: "The register had been closed; it was added as late.",
+    late: "The register had been closed; it was added after closing.",
     not_enrolled: "The student was not enrolled on the day; it is kept.",
     clock_ahead: "This device's clock is ahead; the time of receipt counts.",
 };

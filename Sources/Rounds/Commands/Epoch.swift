@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Logging
 import Persistence
 
@@ -34,9 +35,13 @@ struct Epoch: AsyncParsableCommand {
     }
 }
 
-/// Opens the database beside a server that may be running, and closes it.
+/// Opens the database beside a server that may be running, and closes it. A folder without one is a slip of the pen, not a
+/// place to begin.
 private func withDatabase<T>(_ data: DataOptions, _ body: (Database) async throws -> T) async throws -> T {
     let settings = try data.settings()
+    if case .sqlite(let path) = settings.database, !FileManager.default.fileExists(atPath: path) {
+        throw StartError.nothingThere(path: path)
+    }
     let folder = try DataFolder(settings.dataFolder, isLocked: false)
     defer { withExtendedLifetime(folder) {} }
     let database = try await openDatabase(settings, logger: ServerLog.start(level: .warning))

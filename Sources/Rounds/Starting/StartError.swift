@@ -4,6 +4,7 @@ package import Kernel
 package enum StartError: Failure, Equatable {
     case folderNotUsable(path: String, reason: String)
     case folderInUse(path: String)
+    case nothingThere(path: String)
     case portInUse(Int)
     case noFreePort(ClosedRange<Int>)
     case addressNotUsable(String)
@@ -18,6 +19,7 @@ package enum StartError: Failure, Equatable {
         switch self {
         case .folderNotUsable: "folder_not_usable"
         case .folderInUse: "folder_in_use"
+        case .nothingThere: "nothing_there"
         case .portInUse: "port_in_use"
         case .noFreePort: "no_free_port"
         case .addressNotUsable: "address_not_usable"
@@ -36,6 +38,7 @@ package enum StartError: Failure, Equatable {
         switch self {
         case .folderNotUsable(let path, let reason): "The data folder \(path) cannot be used: \(reason)."
         case .folderInUse(let path): "Another Rounds is running on the data folder \(path)."
+        case .nothingThere(let path): "There is no Rounds database at \(path); name the folder with --data-dir."
         case .portInUse(let port): "Port \(port) is in use; stop the other program or choose one with --port."
         case .noFreePort(let range): "No port from \(range.lowerBound) to \(range.upperBound) is free."
         case .addressNotUsable(let host): "Rounds cannot listen on the address \(host)."
