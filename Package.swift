@@ -40,8 +40,8 @@ let package = Package(
         .executableTarget(
             name: "Rounds",
             dependencies: [
-                "Accounts", "Register", "Operations", "Web", "Persistence", "Documents", "Sync", "Kernel", "WebAssets",
-                hummingbird, httpTypes, nio, logging, arguments, lifecycle,
+                "Accounts", "Register", "Insights", "Operations", "Web", "Persistence", "Documents", "Sync", "Kernel",
+                "WebAssets", hummingbird, httpTypes, nio, logging, arguments, lifecycle,
             ],
             swiftSettings: strict),
 
@@ -53,6 +53,10 @@ let package = Package(
         .target(
             name: "Register",
             dependencies: ["Web", "Persistence", "Documents", "Sync", "Kernel", hummingbird, httpTypes, nio, logging],
+            swiftSettings: strict),
+        .target(
+            name: "Insights",
+            dependencies: ["Register", "Web", "Persistence", "Documents", "Kernel", hummingbird, httpTypes, logging],
             swiftSettings: strict),
         .target(
             name: "Operations",
@@ -83,7 +87,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Rounds", "Web", "Accounts", "Register", "Persistence", "Sync", "Kernel", hummingbird,
+                "Rounds", "Web", "Accounts", "Register", "Insights", "Persistence", "Sync", "Kernel", hummingbird,
                 hummingbirdTesting, httpTypes, nio,
             ],
             path: "Tests/TestSupport",
@@ -105,9 +109,16 @@ let package = Package(
             dependencies: ["Register", "Documents", "Web", "Persistence", "Sync", "Kernel", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
+            name: "InsightsTests",
+            dependencies: [
+                "Insights", "Register", "Documents", "Web", "Persistence", "Sync", "Kernel", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "RoundsTests",
             dependencies: [
-                "Rounds", "Accounts", "Register", "Web", "Persistence", "Documents", "Sync", "Kernel", "TestSupport",
+                "Rounds", "Accounts", "Register", "Insights", "Web", "Persistence", "Documents", "Sync", "Kernel",
+                "TestSupport",
                 httpTypes, nio,
             ],
             swiftSettings: strict),

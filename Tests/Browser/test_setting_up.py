@@ -133,12 +133,12 @@ def test_a_report_keeps_its_parameters_in_the_address_and_shows_its_formula(serv
     expect(page.locator("#formula")).to_contain_text("(present + late) ÷ (present + late + absent)")
     page.get_by_label("Report", exact=True).select_option("group-period")
     page.get_by_label("Group", exact=True).select_option(school.group)
-    row = page.locator(".report-table tbody tr")
-    expect(row).to_contain_text("75.0 %")
+    row = page.locator(".report-table tbody tr").filter(has_text="75.0 %")  # the report before may still be shown
+    expect(row).to_have_count(1)
     address = page.url
     assert "report=group-period" in address and school.group in address
     page.goto(address)
-    expect(row).to_contain_text("75.0 %")
+    expect(row).to_have_count(1)
     with page.expect_download() as download:
         page.get_by_role("link", name="Every mark as CSV").click()
     assert download.value.suggested_filename.endswith(".csv")

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Logging
 import Persistence
 
 struct Epoch: AsyncParsableCommand {
@@ -19,7 +18,7 @@ struct Epoch: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            print(try await withDatabase(data) { try await $0.read { try $0.epoch() } })
+            print(try await withEpochs(data) { try await $0.read { try $0.epoch() } })
         }
     }
 
@@ -30,27 +29,15 @@ struct Epoch: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            print(try await withDatabase(data) { try await $0.write { try $0.beginEpoch() } })
+            print(try await withEpochs(data) { try await $0.write { try $0.beginEpoch() } })
         }
     }
 }
 
-/// Opens the database beside a server that may be running, and closes it. A folder without one is a slip of the pen, not a
-/// place to begin.
-private func withDatabase<T>(_ data: DataOptions, _ body: (Database) async throws -> T) async throws -> T {
-    let settings = try data.settings()
-    if case .sqlite(let path) = settings.database, !FileManager.default.fileExists(atPath: path) {
+/// A folder without a database is a slip of the pen, not a place to begin.
+private func withEpochs<T>(_ data: DataOptions, _ body: (Database) async throws -> T) async throws -> T {
+    if case .sqlite(let path) = try data.settings().database, !FileManager.default.fileExists(atPath: path) {
         throw StartError.nothingThere(path: path)
     }
-    let folder = try DataFolder(settings.dataFolder, isLocked: false)
-    defer { withExtendedLifetime(folder) {} }
-    let database = try await openDatabase(settings, logger: ServerLog.start(level: .warning))
-    do {
-        let value = try await body(database)
-        await database.close()
-        return value
-    } catch {
-        await database.close()
-        throw error
-    }
+    return try await withDatabase(data) { database, _, _ in try await body(database) }
 }

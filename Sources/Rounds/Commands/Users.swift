@@ -112,18 +112,8 @@ extension AccountsStore {
 
 /// Opens the accounts beside a server that may be running, and closes them.
 private func withAccounts<T>(_ data: DataOptions, _ body: (AccountsStore) async throws -> T) async throws -> T {
-    let settings = try data.settings()
-    let folder = try DataFolder(settings.dataFolder, isLocked: false)
-    defer { withExtendedLifetime(folder) {} }
-    let logger = ServerLog.start(level: .warning)
-    let database = try await openDatabase(settings, logger: logger)
-    do {
-        let value = try await body(try await openAccounts(settings, database, logger: logger))
-        await database.close()
-        return value
-    } catch {
-        await database.close()
-        throw error
+    try await withDatabase(data) { database, settings, logger in
+        try await body(try await openAccounts(settings, database, logger: logger))
     }
 }
 

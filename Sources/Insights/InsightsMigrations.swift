@@ -1,0 +1,4 @@
+package import Persistence
+
+/// Append only.
+package let insightsMigrations: [Migration] = []

@@ -1,0 +1,10 @@
+import Testing
+
+@testable import Insights
+
+struct AttendanceTableTests {
+    @Test func theGreaterStatusStandsInAMerge() {
+        #expect(AttendanceStatus.attended > .excused)
+        #expect(AttendanceStatus.excused > .absent)
+    }
+}
