@@ -67,7 +67,7 @@ class Identity extends EventTarget {
 
     /**
      * What the server lets this user do; hidden here what it would refuse.
-     * @param {"takeRegister" | "readRegister" | "requestAbsence" | "decideAbsences" | "checkIn" | "seeReports" | "manageSchool" | "manageAccounts"} permission
+     * @param {"takeRegister" | "readRegister" | "requestAbsence" | "decideAbsences" | "checkIn" | "seeReports" | "manageSchool" | "manageAccounts" | "seeInsights" | "seeCohorts" | "manageInsights"} permission
      */
     may(permission) {
         return this.current?.can?.[permission] === true;

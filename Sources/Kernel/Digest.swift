@@ -12,6 +12,16 @@ package enum Digest {
         Hex.text(sha256(bytes))
     }
 
+    /// SHA-256 of bytes that come in parts.
+    package struct Running: Sendable {
+        private var hash = SHA256()
+
+        package init() {}
+
+        package mutating func update(_ bytes: some DataProtocol) { hash.update(data: bytes) }
+        package var hex: String { Hex.text(Array(hash.finalize())) }
+    }
+
     package static func sha256Hex(_ text: String) -> String {
         sha256Hex(Array(text.utf8))
     }

@@ -105,6 +105,15 @@ extension Incoming {
         try await request.receivedBody.bytes(upTo: limit)
     }
 
+    /// A large body in parts of at least `size` bytes but for the last one, as it comes; only one part is in memory. Can be
+    /// had once.
+    /// - Throws: `too_large` (413), `request_timeout` (408), and what `work` throws
+    package func parts(
+        of size: Int, upTo limit: Int, _ work: @escaping @Sendable ([UInt8]) async throws -> Void
+    ) async throws {
+        try await request.receivedBody.parts(of: size, upTo: limit, work)
+    }
+
     /// A JSON body.
     /// - Throws: `malformed_json` (400), `too_large` (413), `unsupported_media_type` (415), `invalid_input` (422) with
     ///   the path of the field, for example `operations[3].stamp`

@@ -8,6 +8,8 @@ package struct Reply: Sendable {
         case json(@Sendable () throws -> Data)
         case bytes([UInt8])
         case events(AsyncStream<ServerEvent>)
+        /// Parts as they are asked for, until there is none.
+        case parts(length: Int, @Sendable (Int) async throws -> [UInt8]?)
     }
 
     package let status: Int
@@ -29,6 +31,15 @@ package struct Reply: Sendable {
     package static func bytes(_ bytes: [UInt8], type: String, fileName: String? = nil, status: Int = 200) -> Reply {
         let reply = Reply(status: status, headers: [("Content-Type", type)], body: .bytes(bytes))
         return fileName.map { reply.header("Content-Disposition", disposition(fileName: $0)) } ?? reply
+    }
+
+    /// A file too large for memory, offered as a download: `part` is asked for part 0, 1, 2, … until it answers nil. A failure
+    /// after the first part cuts the connection, which the client notices by the length.
+    package static func parts(
+        length: Int, type: String, fileName: String, _ part: @escaping @Sendable (Int) async throws -> [UInt8]?
+    ) -> Reply {
+        Reply(status: 200, headers: [("Content-Type", type)], body: .parts(length: length, part))
+            .header("Content-Disposition", disposition(fileName: fileName))
     }
 
     /// Server-sent events. The stream is cancelled when the client goes or the server stops.

@@ -11,6 +11,12 @@ package enum Permission: String, Codable, Sendable, CaseIterable, CodingKeyRepre
     /// People, modules, groups, enrolments, imports, settings of the school.
     case manageSchool
     case manageAccounts
+    /// What attendance means for a student: rates, trends, absences.
+    case seeInsights
+    /// The same of many students together, with the log of who was spoken to.
+    case seeCohorts
+    /// Attendance exports in and out of the analysis, and its settings.
+    case manageInsights
 }
 
 /// How far a permission reaches. Ordered: whoever may do something for all may do it for one.
@@ -34,25 +40,27 @@ extension Role {
         case .owner, .administrator: permission == .checkIn ? .nobody : .everybody
         case .director:
             switch permission {
-            case .readRegister, .seeReports, .decideAbsences: .everybody
+            case .readRegister, .seeReports, .decideAbsences, .seeInsights, .seeCohorts, .manageInsights: .everybody
             case .takeRegister, .requestAbsence, .checkIn, .manageSchool, .manageAccounts: .nobody
             }
         case .teacher:
             switch permission {
-            case .takeRegister, .readRegister, .seeReports: .taught
-            case .requestAbsence, .decideAbsences, .checkIn, .manageSchool, .manageAccounts: .nobody
+            case .takeRegister, .readRegister, .seeReports, .seeInsights, .seeCohorts: .taught
+            case .requestAbsence, .decideAbsences, .checkIn, .manageSchool, .manageAccounts, .manageInsights: .nobody
             }
         case .adviser:
             switch permission {
-            case .readRegister, .seeReports, .decideAbsences: .advisees
+            case .readRegister, .seeReports, .decideAbsences, .seeInsights, .seeCohorts: .advisees
             // an adviser who teaches too takes the registers of those groups, and reads them
             case .takeRegister: .taught
-            case .requestAbsence, .checkIn, .manageSchool, .manageAccounts: .nobody
+            case .requestAbsence, .checkIn, .manageSchool, .manageAccounts, .manageInsights: .nobody
             }
         case .student:
             switch permission {
-            case .readRegister, .requestAbsence, .checkIn: .own
-            case .takeRegister, .decideAbsences, .seeReports, .manageSchool, .manageAccounts: .nobody
+            case .readRegister, .requestAbsence, .checkIn, .seeInsights: .own
+            case .takeRegister, .decideAbsences, .seeReports, .manageSchool, .manageAccounts, .seeCohorts,
+                .manageInsights:
+                .nobody
             }
         case .clinician, .auditor: .nobody
         }

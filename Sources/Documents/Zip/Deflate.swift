@@ -2,13 +2,14 @@ internal import CZlib
 
 /// Raw deflate (RFC 1951) and CRC-32 over whole byte arrays; the only file that calls zlib.
 enum Deflate {
-    /// Compresses at zlib's default level. The same input gives the same output for one version of zlib.
-    static func compress(_ bytes: [UInt8]) -> [UInt8]? {
+    /// Compresses, at zlib's default level unless told otherwise. The same input gives the same output for one version
+    /// of zlib.
+    static func compress(_ bytes: [UInt8], level: Int32 = Z_DEFAULT_COMPRESSION) -> [UInt8]? {
         var stream = z_stream()
         let window = -MAX_WBITS
         guard
             deflateInit2_(
-                &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+                &stream, level, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
                 Int32(MemoryLayout<z_stream>.size)) == Z_OK
         else { return nil }
         defer { deflateEnd(&stream) }

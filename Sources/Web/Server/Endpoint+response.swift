@@ -15,6 +15,18 @@ extension Endpoint {
                 status: .init(code: reply.status), headers: headers,
                 body: gate.streams.body(of: events, for: request) { await mayListen(caller) })
         }
+        if case .parts(let length, let part) = reply.body {
+            return Response(
+                status: .init(code: reply.status), headers: headers,
+                body: ResponseBody(contentLength: length) { writer in
+                    var number = 0
+                    while let bytes = try await part(number) {
+                        try await writer.write(ByteBuffer(bytes: bytes))
+                        number += 1
+                    }
+                    try await writer.finish(nil)
+                })
+        }
         return Self.response(status: reply.status, headers, try reply.bytes(), request)
     }
 
@@ -51,7 +63,7 @@ extension Reply {
     /// The body of anything but a stream.
     func bytes() throws -> [UInt8] {
         switch body {
-        case .none, .events: []
+        case .none, .events, .parts: []
         case .json(let encode): [UInt8](try encode())
         case .bytes(let bytes): bytes
         }
