@@ -6,6 +6,7 @@
  */
 import { api, ApiError, renew } from "./api.js";
 import { forget, keep, recall } from "./lib/kept.js";
+import { ended } from "./signing-out.js";
 
 /**
  * @typedef {{ id: string, name: string, role: "owner" | "administrator" | "director" | "teacher" | "adviser" | "clinician" | "student" | "auditor", personId: string | null, email: string | null }} User
@@ -27,6 +28,7 @@ class Identity extends EventTarget {
     /** Asks the server. Out of reach, what the device remembers stands. */
     async load() {
         const begun = Date.now();
+        if (!(await ended())) return this.current;
         try {
             let answer = await api.get("/me", { timeout: 8_000 });
             if (!isSignedIn(answer) && this.current) answer = await this.#refreshed(answer, begun);

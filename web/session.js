@@ -4,6 +4,7 @@ import { html } from "./lib/html.js";
 import { ask, openDialog } from "./elements/dialog.js";
 import { me } from "./me.js";
 import { navigate } from "./router.js";
+import { endLater } from "./signing-out.js";
 import { store } from "./store/store.js";
 import { engine } from "./sync/engine.js";
 import { exportUnsent } from "./store/export.js";
@@ -22,6 +23,7 @@ export async function begin() {
         me.load();
     } else {
         await me.load();
+        await following;
     }
 }
 
@@ -53,15 +55,25 @@ async function leave() {
     navigate("/sign-in");
 }
 
-async function follow() {
+let following = Promise.resolve();
+
+/** One change of user after the other. */
+function follow() {
+    following = following.then(match, match);
+    return following;
+}
+
+async function match() {
     const user = me.current?.user;
     if (user && user.id === store.user?.id) return;
     engine.stop();
-    if (!user) return store.close();
+    if (!user) {
+        store.close();
+        return;
+    }
     await store.open(user);
     askPersistence();
     if (me.reads) engine.start(user);
-    return undefined;
 }
 
 /** Browsers may clear storage under pressure unless asked; the refusal is shown on the page of this device. */
@@ -83,8 +95,9 @@ export async function signOut() {
     try {
         await api.post("/auth/logout");
     } catch {
-        const text = "The server cannot be reached, so this session could not be ended there. Sign out on this device only?";
+        const text = "The server cannot be reached, so the sign-in ends there as soon as it can be. Until then this browser shows nobody's work.";
         if (!(await ask({ title: "Sign out without a connection?", text, confirm: "Sign out here" }))) return false;
+        await endLater();
     }
     const { id } = store.user;
     engine.stop();

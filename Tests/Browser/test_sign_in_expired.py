@@ -143,9 +143,10 @@ def test_signing_out_warns_about_unsent_work_and_its_file_goes_out_from_another_
         {"name": "x.json", "mimeType": "application/json", "buffer": b'{"format": "something"}'})
     expect(toast(other)).to_contain_text("This is no file of unsent work from Rounds.")
 
+    staff.signed_in.pop("ben")  # ended as soon as the server hears of it
     online(ben, True)
-    ben.context.add_cookies(staff.cookies("ben"))
     ben.goto(f"{url}/sessions/{session}")
+    sign_in(ben, "ben")
     agreed(ben)
     assert unsent(ben) == []
     assert all(len(staff.school.history(student, session)) == 1 for student in students[:2]), "the file doubled nothing"
@@ -163,3 +164,19 @@ def test_signing_out_in_one_tab_signs_out_every_tab(staff, session, ben):
     for page in (ben, second):
         expect(page.get_by_role("heading", level=1)).to_have_text(sign_in_again, timeout=SLOW)
     staff.signed_in.pop("ben")
+
+
+def test_signing_out_without_a_network_holds_when_it_is_back(staff, session, ben):
+    """The cookies are still in the browser; the server hears of it before anybody is taken for signed in."""
+    online(ben, False)
+    sign_out(ben, staff)
+    ben.get_by_role("button", name="Sign out here").click()
+    heading = ben.get_by_role("heading", level=1)
+    expect(heading).to_have_text("Sign in")
+    staff.signed_in.pop("ben")
+    online(ben, True)
+    ben.goto(f"{staff.server.url}/sessions/{session}")
+    expect(heading).to_have_text("Sign in")
+    assert [cookie for cookie in ben.context.cookies() if cookie["name"] == "rounds_refresh"] == []
+    sign_in(ben, "ben")
+    agreed(ben)

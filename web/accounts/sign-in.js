@@ -5,6 +5,7 @@ import { field, showErrors, values } from "../elements/field.js";
 import { pageHead } from "../elements/markup.js";
 import { api } from "../api.js";
 import { me } from "../me.js";
+import { beginAnew, ended } from "../signing-out.js";
 import { navigate } from "../router.js";
 import { deviceId, deviceName } from "../lib/device.js";
 
@@ -69,7 +70,9 @@ export class Page {
         button.disabled = true;
         button.textContent = "Signing in…";
         try {
+            await ended();
             await api.post("/auth/login", { email, password, device: await deviceId(), deviceName: deviceName() });
+            await beginAnew();
             await this.#arrive();
         } catch (error) {
             button.disabled = false;

@@ -42,6 +42,8 @@ export class Page {
         document.body.dataset.page = "register";
         await stylesheet("/register/register.css");
         if (signal.aborted) return;
+        // Before the first read: what arrives while it runs would otherwise never be shown.
+        store.addEventListener("change", (/** @type {CustomEvent} */ event) => this.#changed(event.detail), { signal });
         await this.#load();
         if (signal.aborted) return;
         this.#listen(signal);
@@ -62,7 +64,6 @@ export class Page {
         const marking = this.#marking;
         const on = (/** @type {string} */ type, /** @type {string} */ selector, /** @type {(target: any, event: any) => void} */ handle) =>
             listen(this.#host, type, selector, (event, target) => handle(target, event), signal);
-        store.addEventListener("change", (/** @type {CustomEvent} */ event) => this.#changed(event.detail), { signal });
         document.addEventListener("keydown", (event) => this.#keys.handle(event), { signal });
         on("click", ".mark", (button) => this.#tap(button));
         on("click", "[data-step]", (button) => marking.step(idOf(button), button.closest(".minutes").querySelector("input"), Number(button.dataset.step)));
@@ -92,7 +93,7 @@ export class Page {
     async #changed({ entities, keys, captured, here }) {
         // this page's own marks: whoever wrote them reads them again
         if (captured && here && keys && [...keys].every((key) => key.startsWith(`mark/${this.#id}:`))) return;
-        if (WHOLE.some((entity) => entities.has(entity))) return this.#reload();
+        if (!this.#view.roll || WHOLE.some((entity) => entities.has(entity))) return this.#reload();
         const mine = [...(keys ?? [])].filter((key) => key.startsWith(`mark/${this.#id}:`));
         const students = mine.map((key) => parseMarkKey(key.slice("mark/".length)).student);
         if (students.length > 0 && !(await this.#view.reread(students))) this.#reload();

@@ -25,6 +25,8 @@ export class RollView {
     #id;
     /** @type {string | null} */ #filter = null;
     #search = "";
+    /** Counts the readings: an older one that ends late is not shown. */
+    #reading = 0;
 
     /** @param {HTMLElement} host @param {string} id of the session */
     constructor(host, id) {
@@ -37,8 +39,9 @@ export class RollView {
      * @returns {Promise<boolean>} whether the head was drawn anew
      */
     async load() {
+        const mine = (this.#reading += 1);
         const roll = await loadRoll(this.#id);
-        if (!roll) return false;
+        if (!roll || mine !== this.#reading) return false;
         const before = this.roll;
         const sameList = before !== null && sameRows(before.rows, roll.rows);
         const sameHead = sameList && headOf(before) === headOf(roll);

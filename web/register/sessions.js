@@ -43,13 +43,13 @@ export class Page {
             module: this.#query.get("module") ?? "",
         };
         render(this.#host, frame(this.#filter));
+        store.addEventListener("change", (event) => this.#changed(event.detail.entities), { signal });
         await this.#fillChoices();
         listen(this.#host, "click", "[data-week]", (_, button) => this.#go(button.dataset.week), signal);
         listen(this.#host, "click", "[data-action=new]", () => this.#create(), signal);
         listen(this.#host, "change", "form input, form select", () => this.#filtered(), signal);
         listen(this.#host, "choose", "[data-session]", (event, card) => this.#choose(event.detail.action, card.dataset.session), signal);
         listen(this.#host, "submit", "form", (event) => event.preventDefault(), signal);
-        store.addEventListener("change", (event) => this.#changed(event.detail.entities), { signal });
         await this.#draw();
     }
 
