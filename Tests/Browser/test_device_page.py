@@ -74,7 +74,7 @@ def test_what_the_server_refused_is_kept_and_can_be_sent_again_or_let_go(server,
     expect(row).to_contain_text("unknown_student", timeout=15_000)
 
     with page.expect_download() as download:
-        page.get_by_role("button", name="Export unsent work").click()
+        page.get_by_role("button", name="Save unsent work as a file").click()
     with open(download.value.path()) as file:
         content = json.load(file)
     assert [one["operation"] for one in content["attention"]] == [renewed]

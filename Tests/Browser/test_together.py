@@ -53,13 +53,22 @@ def test_situation_3_a_disagreement_shows_both_sides_and_one_tap_settles_it(staf
     for one in listed:
         expect(one).to_contain_text(re.compile(r"Absent\s*Ben Lee, \d+ \w+ \d{4}, \d\d:\d\d"))
         expect(one).to_contain_text(re.compile(r"Present\s*Ann Abe, \d+ \w+ \d{4}, \d\d:\d\d"))
-    listed[1].get_by_role("button", name=re.compile("Take Present|Keep Present")).click()
-    for one in listed:
-        expect(one).to_have_count(0, timeout=15_000)
+    answer = {word: listed[1].get_by_role("button", name=re.compile(f"(Take|Keep) {word}")) for word in ("Present", "Absent")}
+    answer["Present"].click()
+    expect(answer["Present"]).to_have_attribute("aria-pressed", "true")
+    expect(listed[0]).to_have_count(0, timeout=15_000)
     agreed(ben)
     assert staff.school.marks(session)[student] == "present"
+    answer["Absent"].click()  # the card stays where it was, for second thoughts
+    expect(answer["Absent"]).to_have_attribute("aria-pressed", "true")
+    agreed(ben)
+    assert staff.school.marks(session)[student] == "absent"
+    ben.reload()
+    expect(ben.get_by_role("heading", level=1)).to_have_text("Conflicts")
+    agreed(ben)
+    expect(listed[1]).to_have_count(0)
     said = [(item["authorName"], item["changes"][0]["new"]) for item in staff.school.history(student, session)]
-    assert sorted(said) == [("Ann Abe", "present"), ("Ben Lee", "absent"), ("Ben Lee", "present")]
+    assert sorted(said) == [("Ann Abe", "present"), ("Ben Lee", "absent"), ("Ben Lee", "absent"), ("Ben Lee", "present")]
 
 
 def test_situation_3_a_disagreement_is_settled_on_the_register_by_keyboard(staff, both):
@@ -137,3 +146,16 @@ def test_the_event_stream_comes_back_and_brings_what_happened_meanwhile(server, 
     expect(row).to_have_attribute("data-status", "absent", timeout=30_000)
     eventually(lambda: "Agreed" in status_line(page).inner_text())
     context.close()
+
+
+def test_the_row_under_the_finger_stays_when_one_above_it_grows(staff, both):
+    session, ann, ben = both
+    above, aimed = staff.students[3], staff.students[4]
+    row = ben.locator(f"li.student[data-student='{aimed}']")
+    row.scroll_into_view_if_needed()
+    row.locator(".mark").first.hover()
+    before = row.bounding_box()["y"]
+    mark(ann, above, "late")
+    other = ben.locator(f"li.student[data-student='{above}']")
+    expect(other).to_have_attribute("data-status", "late", timeout=15_000)
+    assert abs(row.bounding_box()["y"] - before) <= 1

@@ -18,6 +18,8 @@ export class Page {
     #abort = new AbortController();
     #refresh = debounce(() => this.#draw(), 80);
     /** @type {any[]} */ #disputes = [];
+    /** What was chosen here: it stays in its place until the page is left, and can be chosen otherwise. @type {Map<string, "kept" | "other">} */
+    #chosen = new Map();
 
     /** @param {HTMLElement} host */
     constructor(host) {
@@ -39,17 +41,23 @@ export class Page {
     }
 
     /** @param {HTMLElement} button */
-    async #settle(button) {
-        const dispute = this.#disputes.find(({ id }) => id === button.dataset.settle);
-        if (!dispute) return;
+    async #settle({ dataset: { settle: id, side } }) {
+        const dispute = this.#disputes.find((one) => one.id === id);
+        if (!dispute || this.#chosen.get(id) === side) return;
         const record = await store.get(entityOf(dispute), dispute.key);
-        await store.capture([settle({ ...dispute, entity: entityOf(dispute) }, dispute[button.dataset.side].value, record, this.#disputes)]);
-        toast("Settled. Both answers stay in the history.");
+        const open = this.#disputes.filter((one) => !this.#chosen.has(one.id));
+        const before = this.#chosen.get(id);
+        this.#chosen.set(id, /** @type {"kept" | "other"} */ (side));
+        await store.capture([settle({ ...dispute, entity: entityOf(dispute) }, dispute[side].value, record, open)]);
+        toast(before ? "Changed. Both answers stay in the history." : "Settled. Both answers stay in the history; tap the other one to change it.");
     }
 
     async #draw() {
-        const [all, settling, school] = await Promise.all([store.all("dispute"), store.settling(), store.get("school", "school")]);
-        this.#disputes = all.filter(({ id, settledAt }) => !settledAt && !settling.has(id)).toSorted((left, right) => (left.openedAt < right.openedAt ? 1 : -1));
+        const [all, settling, school, { device }] = await Promise.all([store.all("dispute"), store.settling(), store.get("school", "school"), store.summary()]);
+        const open = all.filter(({ id, settledAt }) => !settledAt && !settling.has(id));
+        const chosen = this.#disputes.filter(({ id }) => this.#chosen.has(id));
+        this.#disputes = [...open.filter(({ id }) => !this.#chosen.has(id)), ...chosen].toSorted((left, right) => (left.openedAt < right.openedAt ? 1 : -1));
+        const left = this.#disputes.length - chosen.length;
         const titles = await Promise.all(this.#disputes.map(titleOf));
         if (this.#abort.signal.aborted) return;
         const names = statusNames(school);
@@ -57,9 +65,9 @@ export class Page {
         redraw(
             this.#host,
             html`<section class="page">
-                ${pageHead({ title: "Conflicts", text: this.#disputes.length > 0 ? `${this.#disputes.length} to settle. Nothing was lost; one tap decides what is shown.` : "" })}
+                ${pageHead({ title: "Conflicts", text: left > 0 ? `${left} to settle. Nothing was lost; one tap decides what is shown.` : "" })}
                 ${this.#disputes.length === 0 && none}
-                ${this.#disputes.map((dispute, index) => html`<article class="card stack tight"><h2>${titles[index]}</h2>${disputeBox(dispute, names, !me.may(dispute.session ? "takeRegister" : "decideAbsences"))}${dispute.session && html`<p><a href="${path("sessions", dispute.session)}">Open the register</a></p>`}</article>`)}
+                ${this.#disputes.map((dispute, index) => html`<article class="card stack tight"><h2>${titles[index]}</h2>${disputeBox(dispute, names, !me.may(dispute.session ? "takeRegister" : "decideAbsences"), { device, chosen: this.#chosen.get(dispute.id) })}${dispute.session && html`<p><a href="${path("sessions", dispute.session)}">Open the register</a></p>`}</article>`)}
             </section>`,
         );
     }

@@ -1,5 +1,6 @@
 /** The list of students on the screen: drawn once, then changed row by row; filter, search and the current row. */
 import { html, render } from "../lib/html.js";
+import { steady } from "../lib/steady.js";
 import { setTitle } from "../router.js";
 import { store } from "../store/store.js";
 import { fillPresent } from "./actions.js";
@@ -16,7 +17,7 @@ export class RollView {
     /** @type {import("./roll.js").Roll | null} */ roll = null;
     /** @type {Map<string, RollRow>} */ rows = new Map();
     /** @type {Map<string, HTMLElement>} */ items = new Map();
-    look = { names: statusNames(null), readOnly: true };
+    look = { names: statusNames(null), readOnly: true, device: "" };
     /** Student of the row that is in the tab order. */
     current = "";
     /** How many actions can be undone. */
@@ -40,17 +41,19 @@ export class RollView {
      */
     async load() {
         const mine = (this.#reading += 1);
-        const roll = await loadRoll(this.#id);
+        const [roll, { device }] = await Promise.all([loadRoll(this.#id), store.summary()]);
         if (!roll || mine !== this.#reading) return false;
         const before = this.roll;
         const sameList = before !== null && sameRows(before.rows, roll.rows);
         const sameHead = sameList && headOf(before) === headOf(roll);
         this.roll = roll;
         this.rows = new Map(roll.rows.map((row) => [row.id, row]));
-        this.look = { names: statusNames(roll.school), readOnly: !roll.mayMark || roll.session.state === "cancelled" };
-        if (!sameHead) this.#drawAll();
-        else for (const row of roll.rows) updateRow(this.items.get(row.id), row, this.look);
-        this.afterMarks();
+        this.look = { names: statusNames(roll.school), readOnly: !roll.mayMark || roll.session.state === "cancelled", device };
+        steady(this.#aimedAt, () => {
+            if (!sameHead) this.#drawAll();
+            else for (const row of roll.rows) updateRow(this.items.get(row.id), row, this.look);
+            this.afterMarks();
+        });
         return !sameHead;
     }
 
@@ -85,16 +88,24 @@ export class RollView {
     async reread(students) {
         const marks = await store.many("mark", students.map((student) => `${this.#id}:${student}`));
         let complete = true;
-        students.forEach((student, index) => {
-            const row = this.rows.get(student);
-            const item = this.items.get(student);
-            if (!row || !item) return (complete = false);
-            row.mark = marks[index];
-            return updateRow(item, row, this.look);
+        steady(this.#aimedAt, () => {
+            students.forEach((student, index) => {
+                const row = this.rows.get(student);
+                const item = this.items.get(student);
+                if (!row || !item) return (complete = false);
+                row.mark = marks[index];
+                return updateRow(item, row, this.look);
+            });
+            this.afterMarks();
         });
-        this.afterMarks();
         return complete;
     }
+
+    /** The row under the pointer, else the current one: others' marks may make rows above it taller. */
+    #aimedAt = () => {
+        const hovered = /** @type {HTMLElement | null} */ (this.#host.querySelector("[data-student]:hover"));
+        return this.items.get(hovered?.dataset.student ?? this.current);
+    };
 
     /** Counts, the button's number and the filter, after any mark. */
     afterMarks() {

@@ -6,7 +6,7 @@ import { MARKS, shownStatus } from "./roll.js";
 import { disputeBox } from "./dispute-box.js";
 
 /** @typedef {import("./roll.js").RollRow} RollRow */
-/** @typedef {{ names: Record<string, string>, readOnly: boolean }} RowLook */
+/** @typedef {{ names: Record<string, string>, readOnly: boolean, device: string }} RowLook `device` is this one's id */
 
 const FLAGS = {
     late: "Added after closing",
@@ -85,7 +85,7 @@ function line(row, look) {
 /** @param {RollRow} row @param {RowLook} look */
 function extra(row, look) {
     const late = shownStatus(row) === "late" && !look.readOnly;
-    return html`${late && minutes(row)}${remark(row)}${row.disputes.map((dispute) => disputeBox(dispute, look.names, look.readOnly))}`;
+    return html`${late && minutes(row)}${remark(row)}${row.disputes.map((dispute) => disputeBox(dispute, look.names, look.readOnly, look))}`;
 }
 
 /** @param {RollRow} row */

@@ -44,7 +44,7 @@ export class Page {
                     title: "This device",
                     text: "What you did here, and what the server has agreed to.",
                     actions: html`<button type="button" class="button primary" data-action="now">${icon("sync")}Sync now</button>
-                        <button type="button" class="button" data-action="export">${icon("export")}Export unsent work</button>
+                        <button type="button" class="button" data-action="export">${icon("export")}Save unsent work as a file</button>
                         ${me.marks && html`<button type="button" class="button" data-action="file">${icon("file")}Send work from a file</button><input type="file" accept=".json,application/json" aria-label="File of unsent work" hidden />`}`,
                 })}
                 ${PARTS.map((part) => html`<div class="stack" id="device-${part}"></div>`)}
