@@ -56,6 +56,7 @@ struct Users: AsyncParsableCommand {
             switch format {
             case .json: print(String(decoding: try JSON.encode(rows), as: UTF8.self))
             case .text:
+                if rows.isEmpty { StandardError.write("No account yet: whoever uses this computer is the owner.") }
                 for row in rows {
                     print([row.email, row.role, row.name, row.disabled ? "disabled" : ""].joined(separator: "\t"))
                 }
