@@ -9,6 +9,7 @@ sys.path[:0] = [str(ROOT / "Benchmarks"), str(ROOT / "Tests" / "Browser")]
 
 import browser  # noqa: E402
 import crowd  # noqa: E402
+import insights  # noqa: E402
 import simulator  # noqa: E402
 import start  # noqa: E402
 import sync  # noqa: E402
@@ -16,7 +17,7 @@ import writes  # noqa: E402
 
 PARTS = {
     "start": start.measure, "writes": writes.measure, "crowd": crowd.measure, "browser": browser.measure, "sync": sync.measure,
-    "simulator": simulator.measure,
+    "simulator": simulator.measure, "insights": insights.measure,
 }
 THRESHOLDS = json.loads((ROOT / "Benchmarks" / "thresholds.json").read_text())
 

@@ -4,8 +4,8 @@ import math
 import statistics
 
 
-def figure(value, unit):
-    return {"value": round(value, 1) if isinstance(value, float) else value, "unit": unit}
+def figure(value, unit, digits=1):
+    return {"value": round(value, digits) if isinstance(value, float) else value, "unit": unit}
 
 
 def median(values):
