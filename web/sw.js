@@ -3,6 +3,8 @@
 const PREFIX = "rounds-shell-";
 const CACHE = PREFIX + (new URL(self.location.href).searchParams.get("v") ?? "unversioned");
 const SHELL = "/index.html";
+/** Large libraries of single pages: not fetched ahead, kept once a page has asked for one. */
+const ON_DEMAND = "/vendor/";
 
 /** @typedef {Event & { waitUntil(work: Promise<unknown>): void }} Extendable */
 
@@ -31,7 +33,7 @@ async function precache() {
     await Promise.all(
         Object.entries(list).map(async ([name, hash]) => {
             const path = name.startsWith("/") ? name : `/${name}`;
-            if (path === "/sw.js" || path === "/worker.js") return;
+            if (path === "/sw.js" || path === "/worker.js" || path.startsWith(ON_DEMAND)) return;
             const response = await fetch(path, { cache: "no-cache" });
             const bytes = await response.clone().arrayBuffer();
             const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -51,7 +53,11 @@ async function activate() {
 /** @param {string} path @param {Request} request */
 async function fromCache(path, request) {
     const cache = await caches.open(CACHE);
-    return (await cache.match(path)) ?? fetch(request);
+    const kept = await cache.match(path);
+    if (kept || !path.startsWith(ON_DEMAND)) return kept ?? fetch(request);
+    const response = await fetch(request);
+    if (response.ok) await cache.put(path, response.clone()).catch(() => undefined); // a full disk is no reason to fail
+    return response;
 }
 
 /** The pages send; this only wakes those that are open. */

@@ -71,6 +71,21 @@ import Testing
         }
     }
 
+    /// Reading a file once is its hash; what is sent of it is made ready when somebody asks for it, and once.
+    @Test func theListPacksNothing() throws {
+        let readings = Counter()
+        let assets = EmbeddedAssets([
+            "/large.js": {
+                _ = readings.next(); return Array(Self.script.utf8)
+            }
+        ])
+        #expect(assets.hash(at: "/large.js") == Digest.sha256Hex(Self.script))
+        #expect(assets.hash(at: "/large.js") == assets.hash(at: "/large.js") && readings.value == 1)
+        #expect(assets.asset(at: "/large.js")?.hash == assets.hash(at: "/large.js") && readings.value == 2)
+        #expect(assets.asset(at: "/large.js")?.packed != nil && readings.value == 2)
+        #expect(assets.hash(at: "/nothing.js") == nil)
+    }
+
     @Test func aFolderIsReadAnewAndNeverLeft() async throws {
         try await withTemporaryFolder { parent in
             let folder = parent.appending(path: "web")

@@ -7,6 +7,8 @@ import NIOCore
 package protocol Assets: Sendable {
     /// nil when there is no such file. Paths begin with a slash.
     func asset(at path: String) throws -> Asset?
+    /// Of its content, without making ready what is sent of it. nil when there is no such file.
+    func hash(at path: String) throws -> String?
     var paths: [String] { get throws }
 }
 
@@ -49,7 +51,7 @@ extension Assets {
     /// Path → hash of every file: what the service worker keeps for use offline.
     private func list() throws -> Asset {
         var hashes: [String: JSONValue] = [:]
-        for path in try paths { hashes[path] = try asset(at: path).map { .string($0.hash) } }
+        for path in try paths { hashes[path] = try hash(at: path).map { .string($0) } }
         return Asset(path: "/assets.json", bytes: JSONValue.object(hashes).canonicalBytes)
     }
 

@@ -22,4 +22,6 @@ package struct FolderAssets: Assets {
         guard try paths.contains(path) else { return nil }
         return Asset(path: path, bytes: [UInt8](try Data(contentsOf: folder.appending(path: String(path.dropFirst())))))
     }
+
+    package func hash(at path: String) throws -> String? { try asset(at: path)?.hash }
 }
