@@ -57,7 +57,7 @@ export class Unreachable extends Error {
  * In a page from the document, in the service worker from the cookie store.
  * @param {string} name
  */
-async function cookie(name) {
+export async function cookie(name) {
     if (typeof document === "undefined") return (await /** @type {any} */ (self).cookieStore?.get(name))?.value ?? "";
     const pair = document.cookie.split("; ").find((text) => text.startsWith(`${name}=`));
     return pair ? decodeURIComponent(pair.slice(name.length + 1)) : "";
@@ -156,6 +156,8 @@ function withBody(method) {
 export const api = {
     /** @param {string} path @param {CallOptions} [options] @returns {Promise<any>} */
     get: async (path, options = {}) => content(await send("GET", path, null, options)),
+    /** A file of the server. @param {string} path @param {CallOptions} [options] @returns {Promise<Blob>} */
+    bytes: async (path, options = {}) => (await send("GET", path, null, options)).blob(),
     post: withBody("POST"),
     put: withBody("PUT"),
     patch: withBody("PATCH"),

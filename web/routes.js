@@ -25,6 +25,18 @@ export function addRoutes() {
     route("/imports", () => import("./imports/page.js"), { title: "Import", nav: "/imports" });
     route("/welcome", () => import("./imports/welcome.js"), { title: "Welcome", nav: "/" });
 
+    // insights
+    route("/insights", () => import("./insights/index.js"), { title: "Insights", nav: "/insights" });
+    route("/insights/summary", () => import("./insights/summary.js"), { title: "Who needs help", nav: "/insights/summary" });
+    route("/insights/student", () => import("./insights/student.js"), { title: "Student", nav: "/insights/summary" });
+    route("/insights/placements", () => import("./insights/placements.js"), { title: "Placements", nav: "/insights/summary" });
+    route("/insights/self-certification", () => import("./insights/self-certification.js"), { title: "Self-certification", nav: "/insights/summary" });
+    route("/insights/recent", () => import("./insights/recent.js"), { title: "Recent activity", nav: "/insights/summary" });
+    route("/insights/advisers", () => import("./insights/advisers.js"), { title: "Advisers", nav: "/insights/summary" });
+    route("/insights/adviser", () => import("./insights/adviser.js"), { title: "Adviser", nav: "/insights/summary" });
+    route("/insights/weekly", () => import("./insights/weekly.js"), { title: "Week by week", nav: "/insights/summary" });
+    route("/insights/compare", () => import("./insights/compare.js"), { title: "Compare", nav: "/insights/summary" });
+
     // accounts
     route("/sign-in", () => import("./accounts/sign-in.js"), { title: "Sign in", open: true });
     route("/account", () => import("./accounts/account.js"), { title: "Your account", nav: "/account" });

@@ -2,6 +2,7 @@
 interface Array<T> {
     toSorted(compare?: (left: T, right: T) => number): T[];
     toReversed(): T[];
+    findLast(test: (value: T) => boolean): T | undefined;
 }
 
 interface Navigator {

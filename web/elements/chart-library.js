@@ -1,7 +1,7 @@
 /**
  * Plotly, fetched when the first chart is drawn. The content security policy refuses inline styles and stays as it is: what
  * the library would write as a `style` attribute of an SVG element goes through the element's style object, which a script may
- * always set, and its style rules go into a sheet of ours (docs/decisions, "charts under the policy").
+ * always set, and its style rules go into a sheet of ours (docs/decisions/0012-charts-under-the-policy.md).
  */
 
 const LIBRARY = "/vendor/plotly.min.js";

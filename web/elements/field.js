@@ -21,6 +21,7 @@ let count = 0;
  * @property {number} [maxlength]
  * @property {string} [autocomplete]
  * @property {string} [accept]
+ * @property {boolean} [multiple] several files
  * @property {string} [placeholder]
  */
 
@@ -67,7 +68,7 @@ ${value ?? ""}</textarea
         ${content.autocomplete && html`autocomplete="${content.autocomplete}"`}
         ${content.accept && html`accept="${content.accept}"`}
         ${content.placeholder && html`placeholder="${content.placeholder}"`}
-        ${limit} ${required && "required"} ${disabled && "disabled"} />`;
+        ${limit} ${content.multiple && "multiple"} ${required && "required"} ${disabled && "disabled"} />`;
 }
 
 export class Field extends HTMLElement {

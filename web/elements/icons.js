@@ -7,6 +7,7 @@ const PATHS = {
     people: "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM3 20c0-3.3 2.7-6 6-6s6 2.7 6 6M16 4.5a3.2 3.2 0 0 1 0 6M18 14.5c1.8.9 3 2.9 3 5.5",
     absences: "M6 3h9l4 4v14H6zM15 3v4h4M9.5 12h6M9.5 16h4",
     reports: "M4 20h16M7 16v-4M12 16V6M17 16v-7",
+    insights: "M4 4v16h16M8 15l3.5-4 3 2.5L20 7M16.5 7H20v3.5",
     imports: "M12 4v11M8 11l4 4 4-4M4 19h16",
     export: "M12 15V4M8 8l4-4 4 4M4 19h16",
     modules: "M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z",

@@ -22,6 +22,14 @@ const WORKSPACES = [
         ],
     },
     {
+        title: "Insights",
+        entries: [
+            { href: "/insights/summary", label: "Who needs help", icon: "insights", show: () => me.may("seeCohorts") },
+            { href: "/insights", label: "Modules and files", icon: "file", show: () => me.may("seeCohorts") },
+            { href: "/insights", label: "My attendance", icon: "insights", show: () => me.may("seeInsights") && !me.may("seeCohorts") },
+        ],
+    },
+    {
         title: "Set up",
         entries: [
             { href: "/modules", label: "Modules", icon: "modules", show: register },

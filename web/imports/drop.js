@@ -6,6 +6,15 @@
  * @param {AbortSignal} signal
  */
 export function acceptDrops(veil, take, signal) {
+    acceptFiles(veil, ([file]) => take(file), signal);
+}
+
+/**
+ * @param {HTMLElement} veil shown while files hover
+ * @param {(files: File[]) => void} take at least one
+ * @param {AbortSignal} signal
+ */
+export function acceptFiles(veil, take, signal) {
     let depth = 0;
     const show = (/** @type {boolean} */ shown) => {
         veil.hidden = !shown;
@@ -34,8 +43,8 @@ export function acceptDrops(veil, take, signal) {
     });
     on("drop", (event) => {
         show(false);
-        const [file] = event.dataTransfer.files;
-        if (file) take(file);
+        const files = [...event.dataTransfer.files];
+        if (files.length > 0) take(files);
     });
 }
 

@@ -1,0 +1,127 @@
+/** The charts of the views. Never colour alone: what is at or below the threshold is hatched, lines differ in their dashes. */
+import { chart } from "../elements/chart.js";
+import { plain } from "../elements/chart-look.js";
+import { count, percent } from "./words.js";
+
+export { chart };
+
+/** Where a hidden bar would stand, so that the gap is seen to be one. */
+const HIDDEN = "hidden";
+
+/**
+ * How many students stand in each tenth.
+ * @param {{ from: number, to: number, students: number | null, hidden: boolean }[]} bins
+ * @param {string} threshold
+ * @param {number} smallCell
+ * @returns {import("../elements/chart.js").ChartContent}
+ */
+export function distributionChart(bins, threshold, smallCell) {
+    const limit = Number(threshold);
+    const labels = bins.map(({ from, to }) => `${from}–${to}`);
+    const values = bins.map(({ students, hidden }) => (hidden ? 0 : students));
+    const below = bins.map(({ to }) => to <= limit);
+    const most = Math.max(1, ...values.map(Number));
+    return {
+        title: "How attendance is spread",
+        text: `Students by attendance in steps of ten per cent. Steps that lie wholly at or below ${threshold} % are hatched${bins.some(({ hidden }) => hidden) ? `; steps with ${count(null, true, smallCell)} students are not shown` : ""}.`,
+        file: "attendance-distribution",
+        table: { head: ["Attendance", "Students"], rows: bins.map((bin, index) => [`${labels[index]} %`, count(bin.students, bin.hidden, smallCell)]) },
+        draw: (look) => ({
+            traces: [
+                {
+                    type: "bar",
+                    x: labels,
+                    y: values,
+                    text: bins.map((bin) => (bin.hidden ? HIDDEN : bin.students ? String(bin.students) : "")),
+                    textposition: "outside",
+                    textfont: { color: look.ink },
+                    cliponaxis: false,
+                    marker: { color: below.map((one) => (one ? look.absentSoft : look.accent)), line: { width: 1, color: below.map((one) => (one ? look.absent : look.accent)) }, pattern: { shape: below.map((one) => (one ? "/" : "")), fgcolor: below.map((one) => (one ? look.absent : look.accent)), fgopacity: 1, size: 7, solidity: 0.35 } },
+                    hovertemplate: bins.map((bin, index) => `${labels[index]} %<br>${plain(count(bin.students, bin.hidden, smallCell))} students<extra></extra>`),
+                },
+            ],
+            layout: { bargap: 0.18, xaxis: { title: { text: "Attendance, %" }, type: "category" }, yaxis: { title: { text: "Students" }, rangemode: "tozero", range: [0, most * 1.18], dtick: most < 6 ? 1 : undefined } },
+        }),
+    };
+}
+
+/**
+ * The running percentage of a student beside the module's.
+ * @param {any} answer of /student
+ * @param {string} threshold
+ * @returns {import("../elements/chart.js").ChartContent}
+ */
+export function runningChart({ cumulative, moduleCumulative = [] }, threshold) {
+    const limit = Number(threshold);
+    return {
+        title: "Running percentage",
+        text: `After each teaching event, over the same rows as the summary; the module's average is dashed, the threshold of ${threshold} % dotted.`,
+        file: "running-percentage",
+        height: 300,
+        dense: true,
+        table: { head: ["Event", "What", "Status", "Running"], rows: cumulative.map((one) => [one.at.replace("T", " ").slice(0, 16), one.description || "–", one.status, percent(one.percentage, limit)]) },
+        draw: (look) => ({
+            traces: [
+                { type: "scatter", mode: "lines", name: "Module average", x: moduleCumulative.map(({ at }) => at), y: moduleCumulative.map(({ percentage }) => percentage), line: { color: look.inkMuted, width: 2, dash: "dash" }, hovertemplate: "%{x|%-d %b %Y}<br>module %{y:.1f} %<extra></extra>" },
+                {
+                    type: "scatter",
+                    mode: cumulative.length > 80 ? "lines" : "lines+markers",
+                    name: "This student",
+                    x: cumulative.map(({ at }) => at),
+                    y: cumulative.map(({ percentage }) => percentage),
+                    customdata: cumulative.map((one) => [plain(one.description || "–"), one.status]),
+                    line: { color: look.accent, width: 2.5, shape: "hv" },
+                    marker: { size: 7, color: cumulative.map(({ status }) => (status === "attended" ? look.accent : look.surface)), line: { color: look.accent, width: 1.5 }, symbol: cumulative.map(({ status }) => ({ attended: "circle", excused: "diamond-open", absent: "x-thin-open" })[status] ?? "circle") },
+                    hovertemplate: "%{x|%-d %b %Y, %H:%M}<br>%{customdata[0]}<br>%{customdata[1]} · now %{y:.1f} %<extra></extra>",
+                },
+            ],
+            layout: { xaxis: { type: "date" }, yaxis: { range: [0, 103], ticksuffix: " %" }, shapes: thresholdLine(look, limit) },
+        }),
+    };
+}
+
+/** @param {import("../elements/chart-look.js").Look} look @param {number} limit */
+function thresholdLine(look, limit) {
+    return [{ type: "line", xref: "paper", x0: 0, x1: 1, y0: limit, y1: limit, line: { color: look.absent, width: 1.5, dash: "dot" } }];
+}
+
+/**
+ * Week by week, the threshold as a line.
+ * @param {any[]} weeks
+ * @param {string} threshold
+ * @param {{ title: string, text: string, file: string, other?: string, smallCell?: number }} words `other`: name of the second figure
+ * @returns {import("../elements/chart.js").ChartContent}
+ */
+export function weeksChart(weeks, threshold, { title, text, file, other, smallCell = 5 }) {
+    const limit = Number(threshold);
+    const labels = weeks.map(({ year, week }) => weekName(year, week, weeks));
+    const below = weeks.map(({ percentage }) => percentage !== null && percentage <= limit);
+    const shown = (/** @type {any} */ week) => (week.hidden ? count(null, true, smallCell) : percent(week.percentage, limit));
+    return {
+        title,
+        text,
+        file,
+        dense: weeks.length > 30,
+        table: { head: ["Week", "First day", "Attended", "Expected", "Attendance", ...(other ? [other] : [])], rows: weeks.map((week, index) => [labels[index], week.firstDay, week.attended ?? "–", week.expected ?? "–", shown(week), ...(other ? [percent(week.modulePercentage)] : [])]) },
+        draw: (look) => ({
+            traces: [
+                {
+                    type: "bar",
+                    name: other ? "This student" : "Attendance",
+                    x: labels,
+                    y: weeks.map(({ percentage }) => percentage),
+                    marker: { color: below.map((one) => (one ? look.absentSoft : look.accent)), line: { width: 1, color: below.map((one) => (one ? look.absent : look.accent)) }, pattern: { shape: below.map((one) => (one ? "/" : "")), fgcolor: below.map((one) => (one ? look.absent : look.accent)), fgopacity: 1, size: 6, solidity: 0.35 } },
+                    hovertemplate: weeks.map((week, index) => `Week ${labels[index]}, from ${week.firstDay}<br>${week.attended ?? "–"} of ${week.expected ?? "–"} attended, ${plain(shown(week))}<extra></extra>`),
+                },
+                ...(other ? [{ type: "scatter", mode: "lines+markers", name: other, x: labels, y: weeks.map(({ modulePercentage }) => modulePercentage), line: { color: look.inkMuted, width: 2, dash: "dash" }, marker: { symbol: "diamond", size: 6, color: look.inkMuted }, connectgaps: true, hovertemplate: "module %{y:.1f} %<extra></extra>" }] : []),
+            ],
+            layout: { xaxis: { type: "category", title: { text: "Week" } }, yaxis: { range: [0, 105], ticksuffix: " %" }, shapes: thresholdLine(look, limit), showlegend: Boolean(other) },
+        }),
+    };
+}
+
+/** "12", with the year where there are two. @param {number} year @param {number} week @param {any[]} weeks */
+export function weekName(year, week, weeks) {
+    const several = weeks.some((one) => one.year !== year);
+    return several ? `${year}/${String(week).padStart(2, "0")}` : String(week);
+}

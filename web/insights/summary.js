@@ -1,0 +1,104 @@
+/** Summary: who stands at or below the threshold, and how the module attends. */
+import { element, html, redraw } from "../lib/html.js";
+import { listen } from "../lib/events.js";
+import { segmented } from "../elements/markup.js";
+import { chart, distributionChart } from "./charts.js";
+import { adviser, attendance, care, counted, id, student, studentHref, trendColumn, withoutExcused } from "./columns.js";
+import { figures, figuresHost } from "./figures.js";
+import { NAMES } from "./filters.js";
+import { allRows } from "./rows.js";
+import { partOf, tablePart } from "./table-part.js";
+import { View } from "./view.js";
+import { count, headroom, percent, plural } from "./words.js";
+
+export class Page extends View {
+    about = { view: "summary", title: "Who needs help", text: "Students at or below the threshold, and how their module attends.", fields: NAMES, local: ["show"] };
+    /** @type {any} */ #answer = null;
+
+    /** @param {AbortSignal} signal */
+    started(signal) {
+        listen(this.host, "change", "[name=show]", (_, input) => this.#choose(input.value), signal);
+    }
+
+    /** @param {Record<string, string>} query @param {AbortSignal} signal */
+    load(query, signal) {
+        return allRows("/insights/summary", query, "students", signal);
+    }
+
+    /** @param {string} value */
+    #choose(value) {
+        this.keep({ show: value === "all" ? "all" : "" });
+        this.draw(this.answerHost, this.#answer);
+    }
+
+    /** @param {HTMLElement} host @param {any} answer */
+    draw(host, answer) {
+        this.#answer = answer;
+        const { overall, students } = answer;
+        const { smallCell } = this.settings;
+        redraw(partOf(host, "figures", figuresHost), figures(overallFigures(overall, this.threshold, smallCell)));
+        const below = students.filter((/** @type {any} */ one) => one.atOrBelow);
+        const all = this.own.show === "all";
+        redraw(
+            partOf(host, "choice", () => element(html`<form class="no-print"></form>`)),
+            segmented({ legend: "Which students", name: "show", value: all ? "all" : "below", options: [{ value: "below", label: `At or below ${this.threshold} % (${below.length})` }, { value: "all", label: `All (${students.length})` }] }),
+        );
+        tablePart(host, {
+            key: "students",
+            title: all ? "All students" : `Students at or below ${this.threshold} %`,
+            text: "Excused counts as absent in the attendance; the second figure leaves excused events out. The files hold all students of these filters.",
+            place: "/insights/summary",
+            query: this.query,
+            content: {
+                columns: columns(this.threshold, students),
+                href: studentHref(this.filters),
+                id: (row) => row.id,
+                empty: all ? { title: "No student", text: "Nothing matches these filters.", icon: "people" } : { title: "Nobody", text: `No student with a figure stands at or below ${this.threshold} % under these filters.`, icon: "check" },
+            },
+            rows: all ? students : below,
+        });
+        const spread = partOf(host, "spread", chart);
+        spread.show(distributionChart(answer.distribution, this.threshold, smallCell));
+    }
+}
+
+/** @param {any} overall @param {string} threshold @param {number} smallCell */
+export function overallFigures(overall, threshold, smallCell) {
+    const limit = Number(threshold);
+    const hidden = overall.hidden === true;
+    const rate = (/** @type {number | null} */ value) => (hidden && value === null ? count(null, true, smallCell) : percent(value, limit));
+    return [
+        { label: `At or below ${threshold} %`, value: count(overall.atOrBelow, hidden && overall.atOrBelow === null, smallCell), note: `of ${count(overall.students, hidden && overall.students === null, smallCell)} students`, tone: overall.atOrBelow > 0 ? "bad" : "good" },
+        { label: "Attendance", value: rate(overall.percentage), note: overall.expected === null ? "excused counts as absent" : `${overall.attended} of ${overall.expected}, excused counts as absent` },
+        { label: "Without excused", value: rate(overall.percentageWithoutExcused), note: overall.excused === null ? "excused events left out" : `${plural(overall.excused, "excused event")} left out` },
+        { label: "Without a figure", value: count(overall.withoutFigure, overall.withoutFigure === null, smallCell), note: "nothing was expected of them" },
+    ];
+}
+
+/** What nobody has is not shown. @param {string} threshold @param {any[]} students */
+function columns(threshold, students) {
+    const has = (/** @type {string} */ key) => students.some((one) => one[key]);
+    return [
+        student,
+        id,
+        adviser,
+        attendance(threshold),
+        withoutExcused,
+        counted("attended", "Attended"),
+        counted("expected", "Expected"),
+        counted("excused", "Excused"),
+        counted("absent", "Absent"),
+        trendColumn,
+        { key: "toReach", label: `To reach ${threshold} %`, sort: true, align: /** @type {const} */ ("end"), value: (row) => row.toReach ?? -(row.spare ?? 0), cell: (row) => reach(row, threshold) },
+        ...(has("email") ? [{ key: "email", label: "E-mail", cell: (row) => row.email && html`<a href="mailto:${row.email}">${row.email}</a>` }] : []),
+        ...(has("notes") ? [{ key: "notes", label: "Notes", cell: (row) => html`<span class="note">${row.notes ?? ""}</span>` }] : []),
+        ...(has("openFlags") || has("lastContact") ? [care] : []),
+    ];
+}
+
+/** @param {any} row @param {string} threshold */
+export function reach(row, threshold) {
+    if (row.percentage === null) return html`<span class="muted">–</span>`;
+    const short = row.toReach ? `${row.toReach} in a row` : row.spare === null || row.spare === undefined ? "out of reach" : `${row.spare} spare`;
+    return html`<span aria-hidden="true">${short}</span><span class="visually-hidden">${headroom(row, threshold)}</span>`;
+}

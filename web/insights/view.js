@@ -1,0 +1,254 @@
+/**
+ * What all views share: the frame, the filters in the address, one answer at a time (an older one never overwrites a newer),
+ * and reading again when the server has news, without touching what the user is doing.
+ *
+ *     export class Page extends View {
+ *         about = { view: "summary", title: "Who needs help", fields: […] };
+ *         load(query, signal) { return api.get("/insights/summary", { query, signal }); }
+ *         draw(host, answer) { … }        // again and again into the same host
+ *     }
+ */
+import { render } from "../lib/html.js";
+import { dateTime, today } from "../lib/dates.js";
+import { listen } from "../lib/events.js";
+import { stylesheet } from "../lib/styles.js";
+import { chartStyles } from "../elements/chart-library.js";
+import { fetched } from "../elements/fetched.js";
+import { empty } from "../elements/markup.js";
+import { api } from "../api.js";
+import { me } from "../me.js";
+import { setQuery, setTitle } from "../router.js";
+import { store } from "../store/store.js";
+import "./filter-bar.js";
+import { NAMES, period, readFilters } from "./filters.js";
+import { choicesOf } from "./choices.js";
+import { frame, noModules, outOfReach } from "./frame.js";
+import { whenChanged } from "./live.js";
+import { mountUploads } from "./uploads-panel.js";
+
+/**
+ * @typedef {object} About
+ * @property {string} view last part of the address
+ * @property {string} title
+ * @property {string} [text] a line under it
+ * @property {string[]} fields the shared filters that it follows, module first
+ * @property {string[]} [own] further names of its query
+ * @property {string[]} [local] further names of its address that the server is not asked about
+ */
+
+const PATIENCE = 250;
+
+export class View {
+    /** @type {About} */ about;
+    /** @type {HTMLElement} */ host;
+    /** @type {any[]} */ modules = [];
+    /** @type {any} */ settings = { threshold: "80", smallCell: 5 };
+    abort = new AbortController();
+    /** @type {import("./filters.js").Filters} */ filters;
+    /** @type {Record<string, string>} */ own = {};
+    #query;
+    #run = 0;
+    #shown = "";
+    /** @type {AbortController | null} */ #asking = null;
+    #now = today();
+
+    /** @param {HTMLElement} host @param {Record<string, string>} _params @param {URLSearchParams} query */
+    constructor(host, _params, query) {
+        this.host = host;
+        this.#query = query;
+        this.filters = readFilters(query);
+    }
+
+    /**
+     * @param {Record<string, string>} _query of the API
+     * @param {AbortSignal} _signal
+     * @returns {Promise<any>}
+     */
+    async load(_query, _signal) {
+        return null;
+    }
+
+    /** @param {HTMLElement} _host the same each time; empty the first time @param {any} _answer */
+    draw(_host, _answer) {}
+
+    async connect() {
+        const { signal } = this.abort;
+        await Promise.all([stylesheet("/insights/insights.css"), chartStyles()]);
+        if (!me.may("seeInsights")) return render(this.host, outOfReach(this.about.title));
+        for (const name of this.#names) if (this.#query.get(name)) this.own[name] = this.#query.get(name);
+        this.#now = today((await store.get("school", "school"))?.timezone);
+        render(this.host, frame(this.about, this.filters));
+        mountUploads(this.host, signal, () => this.refresh());
+        this.#bar.addEventListener("filter", (event) => this.change(/** @type {CustomEvent} */ (event).detail), { signal });
+        listen(this.host, "click", "[data-action=print]", () => window.print(), signal);
+        this.started(signal);
+        await fetched(this.answerHost, () => api.get("/insights/modules", { signal }), (answer) => this.#begin(answer), signal, { label: "Asking the server…" });
+        if (this.modules.length > 0) await this.ask();
+        if (!signal.aborted) whenChanged(() => this.refresh(), signal);
+        return undefined;
+    }
+
+    disconnect() {
+        this.abort.abort();
+        this.#asking?.abort();
+    }
+
+    /** Listeners of a view. @param {AbortSignal} _signal */
+    started(_signal) {}
+
+    /** @returns {HTMLElement} */
+    get answerHost() {
+        return this.host.querySelector("#answer");
+    }
+
+    get #bar() {
+        return /** @type {import("./filter-bar.js").FilterBar} */ (this.host.querySelector("r-insight-filters"));
+    }
+
+    get threshold() {
+        return this.filters.threshold ?? this.settings.threshold;
+    }
+
+    get #names() {
+        return [...(this.about.own ?? []), ...(this.about.local ?? [])];
+    }
+
+    /** What the server is asked for, and every file. */
+    get query() {
+        /** @type {Record<string, string>} */
+        const query = {};
+        for (const name of this.about.own ?? []) if (this.own[name]) query[name] = this.own[name];
+        for (const name of this.about.fields) if (this.filters[name]) query[name] = this.filters[name];
+        return query;
+    }
+
+    /** @param {any} answer of /modules */
+    #begin(answer) {
+        const { items, ...settings } = answer;
+        this.modules = items;
+        this.settings = { ...this.settings, ...settings };
+        if (items.length === 0) {
+            this.#bar.hidden = true;
+            render(this.answerHost, noModules());
+        } else if (!this.filters.module) this.filters.module = items[0].module;
+    }
+
+    /**
+     * Another filter: into the address, then asked for.
+     * @param {Record<string, string>} changes
+     */
+    change(changes) {
+        for (const [name, value] of Object.entries(changes)) {
+            const target = this.#names.includes(name) ? this.own : this.filters;
+            if (value) target[name] = value;
+            else delete target[name];
+        }
+        return this.ask();
+    }
+
+    /** Into the address only: the same answer shown otherwise. @param {Record<string, string>} changes */
+    keep(changes) {
+        for (const [name, value] of Object.entries(changes)) {
+            if (value) this.own[name] = value;
+            else delete this.own[name];
+        }
+        setQuery(changes);
+    }
+
+    async ask() {
+        const mine = (this.#run += 1);
+        const { signal } = this.abort;
+        setQuery({ ...Object.fromEntries([...NAMES, ...this.#names].map((name) => [name, null])), ...this.filters, ...this.own });
+        this.#showBar();
+        this.#heads();
+        this.#asking?.abort();
+        const asking = (this.#asking = new AbortController());
+        const host = this.answerHost;
+        const slow = setTimeout(() => this.#busy(true), PATIENCE);
+        const load = () => this.load(this.query, asking.signal);
+        try {
+            const answer = await load();
+            if (mine === this.#run && !signal.aborted) this.#show(answer);
+        } catch (error) {
+            if (mine !== this.#run || signal.aborted) return;
+            this.#shown = "";
+            let first = true;
+            const again = () => (first ? ((first = false), Promise.reject(error)) : load());
+            host.replaceChildren();
+            await fetched(host, again, (answer) => mine === this.#run && (host.replaceChildren(), this.#show(answer)), signal);
+        } finally {
+            clearTimeout(slow);
+            if (mine === this.#run) this.#busy(false);
+        }
+    }
+
+    /** News: the same question again. What cannot be had now stays as it is. */
+    async refresh() {
+        const mine = this.#run;
+        const { signal } = this.abort;
+        try {
+            const modules = await api.get("/insights/modules", { signal });
+            const had = this.modules.length;
+            if (mine !== this.#run || signal.aborted) return;
+            this.#begin(modules);
+            if (had === 0 && this.modules.length > 0) {
+                this.#bar.hidden = false;
+                this.answerHost.replaceChildren();
+                await this.ask();
+            } else if (this.modules.length > 0 && this.#shown) {
+                const answer = await this.load(this.query, signal);
+                if (mine === this.#run && !signal.aborted) this.#show(answer);
+            }
+        } catch {
+            // the next change, or the next question, tells
+        }
+    }
+
+    /** @param {any} answer */
+    #show(answer) {
+        const text = JSON.stringify({ ...answer, change: null });
+        if (text === this.#shown) return;
+        this.#shown = text;
+        this.draw(this.answerHost, answer);
+    }
+
+    /** @param {boolean} busy */
+    #busy(busy) {
+        this.answerHost.toggleAttribute("data-busy", busy);
+        this.answerHost.setAttribute("aria-busy", String(busy));
+        /** @type {HTMLElement} */ (this.host.querySelector(".asking")).hidden = !busy;
+    }
+
+    async #showBar() {
+        const around = { modules: this.modules, choices: {}, threshold: this.settings.threshold, now: this.#now, fields: this.about.fields };
+        const { module } = this.filters;
+        const choices = me.may("seeCohorts") ? await choicesOf(module, this.abort.signal) : {};
+        if (!this.abort.signal.aborted && module === this.filters.module) this.#bar.show(this.filters, { ...around, choices });
+    }
+
+    /** Links to the other views carry the filters on, and paper says what was asked. */
+    #heads() {
+        const tabs = this.host.querySelector(".view-tabs");
+        for (const link of tabs?.querySelectorAll("a") ?? []) link.href = link.dataset.path + queryText(this.filters);
+        const printed = [me.current?.school, `Module ${this.filters.module}`, period(this.filters), `printed ${dateTime(Date.now())} by ${me.current?.user.name}`];
+        this.host.querySelector(".print-head").textContent = printed.filter(Boolean).join(" · ");
+    }
+
+    /** @param {string} title of what is shown, once it is known */
+    named(title) {
+        setTitle(title);
+        const heading = this.host.querySelector("h1");
+        if (heading.textContent !== title) heading.textContent = title;
+    }
+
+    /** @param {HTMLElement} host @param {string} title @param {string} text */
+    nothing(host, title, text) {
+        render(host, empty({ title, text, icon: "insights", always: true }));
+    }
+}
+
+/** @param {import("./filters.js").Filters} filters */
+function queryText(filters) {
+    const text = new URLSearchParams(filters).toString();
+    return text ? `?${text}` : "";
+}

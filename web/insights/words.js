@@ -1,0 +1,99 @@
+/** How figures of attendance are written. */
+import { html } from "../lib/html.js";
+
+const whole = new Intl.NumberFormat("en-GB");
+
+/** What stands for a number that would tell of single people. */
+export const FEW = "fewer than 5";
+
+/** @param {number | null | undefined} value */
+export function number(value) {
+    return value === null || value === undefined ? "–" : whole.format(value);
+}
+
+/**
+ * A count of an aggregate, or that it is hidden.
+ * @param {number | null | undefined} value
+ * @param {boolean} [hidden]
+ * @param {number} [smallCell] the school's size of a small cell
+ */
+export function count(value, hidden = false, smallCell = 5) {
+    return hidden || value === null || value === undefined ? few(smallCell) : whole.format(value);
+}
+
+/** @param {number} smallCell */
+export function few(smallCell) {
+    return smallCell === 5 ? FEW : `fewer than ${smallCell}`;
+}
+
+/**
+ * With one decimal, and more where one would round onto a limit the figure does not reach: 80.04 is not 80.0 when 80 counts.
+ * @param {number | null | undefined} value
+ * @param {number} [threshold]
+ */
+export function percent(value, threshold) {
+    if (value === null || value === undefined) return "–";
+    const limits = new Set([0, 100, threshold]);
+    const digits = [1, 2, 3, 4].find((digits) => !limits.has(Number(value.toFixed(digits))) || limits.has(value)) ?? 4;
+    return `${value.toFixed(digits)} %`;
+}
+
+/** A change in percentage points, with its direction in words for those who do not see the arrow. @param {number | null | undefined} points */
+export function trend(points) {
+    if (points === null || points === undefined) return html`<span class="muted">–</span>`;
+    if (Math.abs(points) < 0.05) return html`<span class="trend" data-way="level"><span aria-hidden="true">→</span> level</span>`;
+    const way = points < 0 ? "down" : "up";
+    return html`<span class="trend" data-way="${way}"><span aria-hidden="true">${way === "up" ? "↗" : "↘"}</span> <span class="visually-hidden">${way} </span>${Math.abs(points).toFixed(1)}</span>`;
+}
+
+/** @param {number} amount @param {string} one @param {string} [many] */
+export function plural(amount, one, many = `${one}s`) {
+    return `${whole.format(amount)} ${amount === 1 ? one : many}`;
+}
+
+/**
+ * What it takes to reach the threshold.
+ * @param {any} student
+ * @param {string} threshold
+ */
+export function headroom(student, threshold) {
+    if (student.percentage === null) return "Nothing was expected in this period, so there is no figure.";
+    if (student.spare !== null && student.spare !== undefined && !student.toReach) {
+        if (student.spare > 0) return `Above ${threshold} %. May miss ${plural(student.spare, "more event")} in a row and still stand at ${threshold} % or above.`;
+        return `At or just above ${threshold} %. The next absence brings the figure below it.`;
+    }
+    if (student.toReach === null || student.toReach === undefined) return `${threshold} % can no longer be reached.`;
+    return `${plural(student.toReach, "event")} in a row to attend until ${threshold} % is reached.`;
+}
+
+/** @param {any} student */
+export function name(student) {
+    return [student.firstName, student.surname].filter(Boolean).join(" ") || "No name";
+}
+
+export const STATUS_WORDS = { attended: "Attended", excused: "Excused", absent: "Absent" };
+export const KIND_WORDS = { teaching: "Teaching", placement: "Placement", study: "Self-study" };
+
+export const HOW = [
+    { value: "spoke", label: "Spoke in person" },
+    { value: "phone", label: "Phone" },
+    { value: "email", label: "E-mail" },
+    { value: "meeting", label: "Meeting" },
+    { value: "letter", label: "Letter" },
+];
+
+/** "Mon 1 Sep 2025, 09:00" of a local time without a zone. @param {string | null | undefined} at */
+export function moment(at) {
+    if (!at) return "–";
+    const [day, time = ""] = at.split("T");
+    const date = new Date(`${day}T00:00:00Z`);
+    if (Number.isNaN(date.getTime())) return at;
+    const text = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(date);
+    return time ? `${text}, ${time.slice(0, 5)}` : text;
+}
+
+/** "1 Sep" @param {string} day */
+export function brief(day) {
+    const date = new Date(`${day}T00:00:00Z`);
+    return Number.isNaN(date.getTime()) ? day : new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }).format(date);
+}
