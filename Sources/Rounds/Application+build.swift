@@ -2,6 +2,7 @@ package import Accounts
 import Foundation
 import Hummingbird
 import HummingbirdCore
+import Insights
 package import Kernel
 package import Logging
 import Operations
@@ -19,6 +20,7 @@ package func buildApplication(
     if accounts.isDesktop, !settings.isLoopback { throw StartError.noAccount(host: settings.host) }
     let register = try RegisterStore(
         database: database, clock: clock, secretsFolder: settings.dataFolder.appending(path: "secrets"))
+    let insights = InsightsStore(database: database, clock: clock)
     if settings.isDemo { try await loadDemo(register, accounts) }
 
     var routes = Routes()
@@ -26,6 +28,7 @@ package func buildApplication(
     addRegisterRoutes(to: &routes, store: register, users: Teachers(accounts: accounts))
     addImportRoutes(to: &routes, store: register)
     addSampleRoutes(to: &routes, store: register)
+    addInsightsRoutes(to: &routes, store: insights)
     addOperationsRoutes(to: &routes, version: Version.current, started: started)
     routes.describe(version: Version.current)
 
@@ -39,7 +42,12 @@ package func buildApplication(
             boundPort.value
         },
         routes: routes, accounts: accounts, database: database,
-        housekeeping: Housekeeping(work: { try await register.forgetOldRemovals() }, logger: logger), streams: streams,
+        housekeeping: Housekeeping(
+            work: {
+                try await register.forgetOldRemovals()
+                try await insights.forgetBrokenOffImports()
+            }, logger: logger),
+        streams: streams,
         boundPort: boundPort,
         configuration: ApplicationConfiguration(
             address: .hostname(settings.host, port: settings.port ?? 0),
@@ -58,7 +66,7 @@ private func loadDemo(_ register: RegisterStore, _ accounts: AccountsStore) asyn
 /// The database with the tables of every feature.
 func openDatabase(_ settings: Settings, logger: Logger) async throws -> Database {
     let database = try await Database.open(settings.database, logger: logger)
-    try await database.migrate(accountsMigrations + registerMigrations + operationsMigrations)
+    try await database.migrate(accountsMigrations + registerMigrations + insightsMigrations + operationsMigrations)
     return database
 }
 

@@ -62,6 +62,9 @@ extension Incoming {
         request.query[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// A query parameter, which may be empty; nil when it is not there at all.
+    package func given(_ name: String) -> String? { request.query[name] }
+
     package func date(_ name: String) throws -> CivilDate? {
         guard let text = query(name) else { return nil }
         guard let date = CivilDate(text) else {

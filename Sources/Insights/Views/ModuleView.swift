@@ -1,0 +1,105 @@
+import Foundation
+import Kernel
+import Persistence
+import Register
+import Web
+
+/// A module as one caller sees it: the snapshot, whom they may see of it, and what staff noted.
+struct ModuleView: Sendable {
+    let snapshot: ModuleSnapshot
+    /// Ids of students; nil: all.
+    let visible: Set<String>?
+    let care: [String: Care]
+    let today: CivilDate
+    /// The caller is the student, who is not shown what staff note.
+    let isOwn: Bool
+
+    func sees(_ student: String) -> Bool {
+        snapshot.cohort.index(of: student) != nil && visible?.contains(student) ?? true
+    }
+}
+
+/// Whom of a module a caller may see.
+enum Audience: Sendable {
+    case everybody
+    /// Students by number, and those whose adviser is one of these names in the exports.
+    case some(numbers: Set<String>, advisers: Set<String>)
+
+    /// - Throws: `InsightsError.unknownModule` for a module that the caller has nothing to do with
+    static func of(_ caller: Principal, module: String, _ reader: any Reader) throws -> Audience {
+        switch caller.role.reach(.seeInsights) {
+        case .everybody: return .everybody
+        case .taught:
+            let taught = try RosterReach.modulesTaught(byUser: caller.userID, reader)
+            guard taught.contains(where: { $0.lowercased() == module.lowercased() }) else {
+                throw InsightsError.unknownModule
+            }
+            return .everybody
+        case .advisees: return try advisees(caller, reader)
+        case .own:
+            let number = try caller.personID.flatMap { try RosterReach.studentNumber(ofPerson: $0, reader) }
+            return .some(numbers: Set([number].compactMap(\.self)), advisers: [])
+        case .nobody: return .some(numbers: [], advisers: [])
+        }
+    }
+
+    private static func advisees(_ caller: Principal, _ reader: any Reader) throws -> Audience {
+        guard let person = caller.personID else { return .some(numbers: [], advisers: []) }
+        let links = try InsightsSettings.current(reader).adviserLinks
+        return .some(
+            numbers: Set(try RosterReach.studentNumbers(advisedBy: person, reader)),
+            advisers: Set(links.filter { $0.person == person }.map(\.adviser)))
+    }
+
+    /// - Returns: nil for all
+    func visible(in table: AttendanceTable) -> Set<String>? {
+        guard case .some(let numbers, let advisers) = self else { return nil }
+        return Set(
+            table.students.lazy.filter { numbers.contains($0.id) || advisers.contains($0.adviser) }.map(\.id))
+    }
+}
+
+extension InsightsStore {
+    /// - Throws: `InsightsError.unknownModule` for a module that does not exist or in which the caller may see nobody
+    func view(_ module: String, _ caller: Principal) async throws -> ModuleView {
+        let now = clock.now()
+        let (change, name, audience, care, today) = try await database.read { reader in
+            let name = try Self.spelling(of: CellText.clean(module), reader)
+            guard try Self.exists(name, reader) else { throw InsightsError.unknownModule }
+            return (
+                try reader.lastChange(), name, try Audience.of(caller, module: name, reader),
+                try Self.care(module: name, reader), try SchoolSettings.current(reader).today(at: now)
+            )
+        }
+        let snapshot = try await datasets.snapshot(of: name, atLeast: change)
+        let visible = audience.visible(in: snapshot.table)
+        guard visible?.isEmpty != true else { throw InsightsError.unknownModule }
+        let isOwn = caller.role.reach(.seeInsights) == .own
+        return ModuleView(
+            snapshot: snapshot, visible: visible, care: isOwn ? [:] : care, today: today, isOwn: isOwn)
+    }
+
+    private static func exists(_ module: String, _ reader: any Reader) throws -> Bool {
+        guard !module.isEmpty, !module.utf8.contains(0) else { return false }
+        let imported = try reader.text(
+            "SELECT id FROM insight_import WHERE module = \(module) AND kind = 'attendance' AND undone = 0 LIMIT 1")
+        return try imported != nil || AttendanceFeed.module(code: module, reader) != nil
+    }
+
+    /// The modules with anything to see for the caller, by code.
+    func modules(_ caller: Principal) async throws -> [ModuleView] {
+        let names = try await database.read { reader in
+            let imported = try reader.fetchAll(
+                String.self,
+                "SELECT DISTINCT module FROM insight_import WHERE kind = 'attendance' AND undone = 0")
+            return Set(imported).union(try RosterReach.modulesWithMarks(reader).map(\.code)).sorted()
+        }
+        var views: [ModuleView] = []
+        for name in names {
+            do {
+                views.append(try await view(name, caller))
+            } catch InsightsError.unknownModule {}
+        }
+        return views
+    }
+}
