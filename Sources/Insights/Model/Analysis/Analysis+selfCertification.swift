@@ -11,14 +11,15 @@ extension Analysis {
         let rows = places.compactMap { place -> SelfCertificationRow? in
             guard selection.tallies[place].selfCertifications > 0 else { return nil }
             let index = selection.indices[place]
-            let certified = cohort.selfCertification(index, filter.days)
-            for row in certified.counted {
+            let certified = cohort.selfCertificationRows(index, filter.days)
+            for row in certified {
                 let slot = weeks.slot(of: cohort.table.day[row])
                 counts[slot] += 1
                 students[slot].insert(index)
             }
             return SelfCertificationRow(
-                index: index, student: cohort.table.students[index], selfCertification: certified.view)
+                index: index, student: cohort.table.students[index],
+                selfCertification: cohort.selfCertification(certified))
         }
         let hidden = SmallCells.hidden(students.map(\.count), under: smallCell) { hidden in
             zip(students, hidden).reduce(into: Set<Int>()) { if $1.1 { $0.formUnion($1.0) } }.count
@@ -32,10 +33,8 @@ extension Analysis {
 }
 
 extension Cohort {
-    /// Rule 15: excused teaching rows, and excused check-ins as far as a day's count; `counted` are the rows.
-    func selfCertification(
-        _ index: Int, _ days: ClosedRange<Int32>
-    ) -> (view: Analysis.SelfCertification, counted: [Int]) {
+    /// Rule 15: excused teaching rows, and excused check-ins as far as a day's count.
+    func selfCertificationRows(_ index: Int, _ days: ClosedRange<Int32>) -> [Int] {
         let cap = context.checkInsADay ?? .max
         var counted: [Int] = []
         var day = Int32.min
@@ -49,10 +48,14 @@ extension Cohort {
             }
             counted.append(row)
         }
-        var view = Analysis.SelfCertification(count: counted.count)
-        view.events = counted.map { event($0) }
+        return counted
+    }
+
+    func selfCertification(_ rows: [Int]) -> Analysis.SelfCertification {
+        var view = Analysis.SelfCertification(count: rows.count)
+        view.events = rows.map { event($0) }
         for event in view.events where view.dates.last != event.time.day { view.dates.append(event.time.day) }
-        return (view, counted)
+        return view
     }
 
     func event(_ row: Int) -> Analysis.Event {

@@ -14,7 +14,7 @@ extension Analysis {
         let rows = cohort.rows(of: index, on: days)
         let teaching = rows.filter { cohort.table.kind[$0] == EventKind.teaching.rawValue }
         let checkIns = rows.filter { cohort.isCheckIn($0) }
-        let certified = cohort.selfCertification(index, days).view
+        let certified = cohort.selfCertification(cohort.selfCertificationRows(index, days))
         return StudentView(
             row: row(cohort, index, tally, trend: trend, filter.threshold, care), moduleAverage: module.average,
             cumulative: cumulative(cohort, teaching), moduleCumulative: module.points,

@@ -101,10 +101,12 @@ extension Cohort {
         return lately
     }
 
-    /// The last day that trends and reasons look at: no later than the range, today and the rows.
+    /// The last day that trends and reasons look at: no later than the range, today and the rows. Nil when
+    /// there is no row up to then.
     func lastDay(_ filter: InsightsFilter) -> Int32? {
         guard let days else { return nil }
         let today = filter.today.map { Int32($0.dayNumber) } ?? .max
-        return min(days.upperBound, filter.days.upperBound, today)
+        let last = min(days.upperBound, filter.days.upperBound, today)
+        return last >= days.lowerBound ? last : nil
     }
 }

@@ -1,0 +1,31 @@
+import Kernel
+
+/// Days as they are written, each made once: an export of a year has a few hundred days in a million rows.
+struct DayTexts {
+    private var dates: [Int32: [UInt8]] = [:]
+    private var weeks: [Int32: [UInt8]] = [:]
+
+    /// `YYYY-MM-DD`.
+    mutating func date(_ day: Int32) -> [UInt8] {
+        if let text = dates[day] { return text }
+        let text = Array(CivilDate(dayNumber: Int(day)).description.utf8)
+        dates[day] = text
+        return text
+    }
+
+    /// The academic week of the day, `DD/MM/YYYY-DD/MM/YYYY`.
+    mutating func week(_ day: Int32) -> [UInt8] {
+        if let text = weeks[day] { return text }
+        let text = Array(WeekCalendar.academic.week(of: CivilDate(dayNumber: Int(day))).span.utf8)
+        weeks[day] = text
+        return text
+    }
+
+    /// `YYYY-MM-DD HH:MM`.
+    mutating func minutes(_ time: LocalTime, day: Int32) -> [UInt8] {
+        let minute = Int((time.nanoseconds - Int64(day) * SchoolTime.nanosecondsPerDay) / 60_000_000_000)
+        return date(day) + [0x20] + Self.two(minute / 60) + [UInt8(ascii: ":")] + Self.two(minute % 60)
+    }
+
+    private static func two(_ number: Int) -> [UInt8] { [UInt8(0x30 + number / 10), UInt8(0x30 + number % 10)] }
+}
