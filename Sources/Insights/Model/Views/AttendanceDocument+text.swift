@@ -98,11 +98,19 @@ extension AttendanceDocument {
 
     private static func text(_ cell: CSVWriter.Cell) -> String {
         switch cell {
-        case .text(let text): text
+        case .text(let text): printable(text)
         case .integer(let number): String(number)
         case .number(let number): CanonicalJSON.text((number * 100).rounded() / 100)
         case .empty: ""
         }
+    }
+
+    /// Control characters of a file must not reach the terminal.
+    private static func printable(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return text }
+        return String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
     }
 
     /// Numbers stand at the right of their column.
