@@ -92,8 +92,14 @@ struct Operation: Sendable {
     var isPush: Bool { name == "POST /api/v1/sync" || name == "POST /api/v1/attendance/records" }
     /// Modules are the school's catalogue; whoever reads the register may read it.
     var namesAnObject: Bool {
-        !path.hasPrefix("/api/v1/modules") && (path.contains("{") || Self.bodies[name] != nil)
+        !path.hasPrefix("/api/v1/modules")
+            && (path.contains("{") || Self.bodies[name] != nil || namesAModule)
             && name != "POST /api/v1/auth/password"
+    }
+
+    /// Views of the analysis are asked for by module and student.
+    private var namesAModule: Bool {
+        method == .get && path.hasPrefix("/api/v1/insights/") && path != "/api/v1/insights/modules"
     }
 
     func admits(_ role: Role) -> Bool { roles?.contains(role.rawValue) ?? true }
@@ -114,6 +120,7 @@ struct Operation: Sendable {
         case "/api/v1/attendance/records/history": "?session=\(half.session)&student=\(half.student)"
         case _ where path.hasPrefix("/api/v1/attendance/reports/"), "/api/v1/attendance/export":
             "?from=2026-11-16&to=2026-11-22"
+        case _ where path.hasPrefix("/api/v1/insights/"): "?module=\(half.moduleCode)&student=\(half.number)"
         default: ""
         }
     }
@@ -144,6 +151,18 @@ struct Operation: Sendable {
         "POST /api/v1/auth/password": { _, _ in
             ["current": .string(ApplicationUnderTest.password), "new": "seven quiet herons"]
         },
+        "POST /api/v1/insights/contacts": { half, _ in
+            [
+                "module": .string(half.moduleCode), "student": .string(half.number), "day": "2026-11-21",
+                "how": "phone", "outcome": "Will come",
+            ]
+        },
+        "DELETE /api/v1/insights/contacts/{id}": { _, _ in .null },
+        "POST /api/v1/insights/flags": { half, _ in
+            ["module": .string(half.moduleCode), "student": .string(half.number), "reason": "Away for long"]
+        },
+        "POST /api/v1/insights/flags/{id}/close": { _, _ in ["remedy": "Talked it over"] },
+        "POST /api/v1/insights/flags/{id}/reopen": { _, _ in .null },
     ]
 
     /// What a role cannot have of its own half though the route admits it, and why.

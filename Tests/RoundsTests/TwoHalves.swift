@@ -30,7 +30,8 @@ struct TwoHalves: Sendable {
             "/api/v1/people/{id}", "/api/v1/groups/{id}", "/api/v1/groups/{id}/enrolments",
             "/api/v1/groups/{id}/teachers",
             "/api/v1/attendance/sessions/{id}/register", "/api/v1/attendance/exceptions/{id}",
-            "/api/v1/attendance/disputes",
+            "/api/v1/attendance/disputes", "/api/v1/insights/contacts?module=\(other.moduleCode)",
+            "/api/v1/insights/flags?module=\(other.moduleCode)",
         ]
         var found: [String] = []
         for path in paths { found.append(try await owner.get(other.address(of: path)).text) }
@@ -43,8 +44,11 @@ struct Half: Sendable {
     static let evidence = Array("%PDF-1.4\n%%EOF\n".utf8)
 
     let student: String
+    let number: String
     let familyName: String
     let module: String
+    /// The module's code.
+    let moduleCode: String
     let group: String
     let enrolment: String
     let session: String
@@ -54,9 +58,11 @@ struct Half: Sendable {
     let signIn: String
     let receipt: JSONValue
     let code: String
+    let contact: String
+    let flag: String
 
     /// What an answer to somebody of the other half must not contain.
-    var secrets: [String] { [student, familyName, group, session, enrolment, notice, dispute] }
+    var secrets: [String] { [student, familyName, group, session, enrolment, notice, dispute, contact, flag] }
 
     func address(of path: String) -> String {
         var address = path
@@ -65,11 +71,14 @@ struct Half: Sendable {
             ("/api/v1/attendance/sessions/{id}", session), ("/api/v1/attendance/exceptions/{id}", notice),
             ("/api/v1/attendance/disputes/{id}", dispute), ("/api/v1/accounts/{id}", teacher),
             ("/api/v1/auth/sessions/{id}", signIn), ("/api/v1/imports/{id}", Identifier.v7()),
+            ("/api/v1/insights/contacts/{id}", contact), ("/api/v1/insights/flags/{id}", flag),
+            ("/api/v1/insights/imports/{id}", Identifier.v7()),
         ]
         for (prefix, id) in objects where address.hasPrefix(prefix) {
             address = prefix.replacing("{id}", with: id) + address.dropFirst(prefix.count)
         }
         return address.replacing("{enrolment}", with: enrolment).replacing("{user}", with: teacher)
+            .replacing("{name}", with: "lusi_mbchb501.csv")
     }
 
     /// A device that sets a mark, closes the session and approves the notice.
@@ -109,8 +118,9 @@ func withTwoHalves(as role: Role, _ body: @escaping @Sendable (TwoHalves) async 
         try await body(
             TwoHalves(
                 app: app, owner: builder.owner, client: client,
-                own: try await builder.half(own, "Ownstudent", "MOD1", teacher: teacher, signedIn: client),
-                other: try await builder.half(other, "Strangerson", "MOD2", teacher: stranger, signedIn: stranger)))
+                own: try await builder.half(own, ("S1", "Ownstudent"), "MOD1", teacher: teacher, signedIn: client),
+                other: try await builder.half(
+                    other, ("S2", "Strangerson"), "MOD2", teacher: stranger, signedIn: stranger)))
     }
 }
 
@@ -134,9 +144,10 @@ private struct HalfBuilder: Sendable {
     }
 
     func half(
-        _ student: String, _ familyName: String, _ code: JSONValue, teacher: Client, signedIn: Client
+        _ student: String, _ person: (number: String, familyName: String), _ code: String, teacher: Client,
+        signedIn: Client
     ) async throws -> Half {
-        let module = try await make("/api/v1/modules", ["code": code, "title": "Anatomy"])
+        let module = try await make("/api/v1/modules", ["code": .string(code), "title": "Anatomy"])
         let group = try await make(
             "/api/v1/groups",
             ["module": .string(module), "name": "A", "firstDay": "2026-09-01", "lastDay": "2026-12-18"])
@@ -159,11 +170,18 @@ private struct HalfBuilder: Sendable {
         let receipt = try await owner.get("/api/v1/attendance/sessions/\(session)/receipt")
         let entry = try await owner.get("/api/v1/attendance/sessions/\(session)/check-in")
         let signIns = try await signedIn.get("/api/v1/auth/sessions")
+        let who: [String: JSONValue] = ["module": .string(code), "student": .string(person.number)]
+        let spoken: JSONValue = .object(
+            who.merging(["day": "2026-11-20", "how": "spoke", "outcome": "Settled in"]) { $1 })
+        let noted = try await signedIn.post("/api/v1/insights/contacts", spoken)
+        var contact = noted["id"]?.string ?? ""
+        if noted.status == 403 { contact = try await make("/api/v1/insights/contacts", spoken) }
+        let flag = try await make("/api/v1/insights/flags", .object(who.merging(["reason": "Missed a day"]) { $1 }))
         return Half(
-            student: student, familyName: familyName, module: module, group: group, enrolment: enrolment,
-            session: session, notice: notice, dispute: dispute, teacher: user,
+            student: student, number: person.number, familyName: person.familyName, module: module, moduleCode: code,
+            group: group, enrolment: enrolment, session: session, notice: notice, dispute: dispute, teacher: user,
             signIn: signIns["items"]?.array?.first?["id"]?.string ?? "", receipt: receipt.json,
-            code: entry["code"]?.string ?? "")
+            code: entry["code"]?.string ?? "", contact: contact, flag: flag)
     }
 
     /// Two people mark the student differently without having seen each other's mark.

@@ -25,7 +25,7 @@ enum InsightsDocs {
     static let recent = view(
         "Attended check-ins of the days that end on a date", id: "getInsightsRecent", InsightsSchemas.recent,
         and: [
-            .query("asOf", .date, "Last of the days; today when absent."),
+            .query("asOf", .date, "Last of the days; the last day with a row, no later than today, when absent."),
             .query("days", .integer(7...365), "30 when absent."),
         ])
 

@@ -26,7 +26,7 @@ extension InsightsRoutes {
     func recent(_ call: Call) async throws -> Reply {
         let view = try await store.view(call.module, call.caller)
         let query = try ViewQuery(call, view)
-        let asOf = try call.date("asOf") ?? view.today
+        let asOf = try call.date("asOf") ?? view.lastDay
         let days = try call.integer("days", default: 30, in: 7...365)
         return await Workers.run {
             let recent = Analysis.recent(

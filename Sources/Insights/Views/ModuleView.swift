@@ -14,6 +14,11 @@ struct ModuleView: Sendable {
     /// The caller is the student, who is not shown what staff note.
     let isOwn: Bool
 
+    /// The last day with a row, no later than today; today without rows.
+    var lastDay: CivilDate {
+        snapshot.cohort.days.map { min(CivilDate(dayNumber: Int($0.upperBound)), today) } ?? today
+    }
+
     func sees(_ student: String) -> Bool {
         snapshot.cohort.index(of: student) != nil && visible?.contains(student) ?? true
     }
