@@ -60,7 +60,7 @@ struct AttendanceAnalyze: ParsableCommand {
                 .document(InsightsFilter(from: from, to: to))
             try print(document)
         } catch let failure as LoadFailure {
-            if format == .json { StandardOutput.write(failure.json() + [0x0A]) }
+            if format == .json { try StandardOutput.write(line: failure.json()) }
             throw failure
         }
     }
@@ -72,9 +72,9 @@ struct AttendanceAnalyze: ParsableCommand {
         document.recent = asOf.map { ($0, days) }
         document.student = student
         switch format {
-        case .json: StandardOutput.write(document.json() + [0x0A])
-        case .csv: StandardOutput.write(document.csv())
-        case .table: StandardOutput.write(Array(document.table().utf8))
+        case .json: try StandardOutput.write(line: document.json())
+        case .csv: try StandardOutput.write(document.csv())
+        case .table: try StandardOutput.write(Array(document.table().utf8))
         }
         if let student, document.cohort.index(of: student) == nil {
             throw AttendanceError.noSuchStudent(student)
@@ -111,7 +111,13 @@ enum AttendanceError: Failure, Equatable {
 }
 
 enum StandardOutput {
-    static func write(_ bytes: [UInt8]) {
-        FileHandle.standardOutput.write(Data(bytes))
+    static func write(_ bytes: [UInt8]) throws {
+        try FileHandle.standardOutput.write(contentsOf: bytes)
+    }
+
+    static func write(line bytes: [UInt8]) throws {
+        var bytes = bytes
+        bytes.append(0x0A)
+        try write(bytes)
     }
 }

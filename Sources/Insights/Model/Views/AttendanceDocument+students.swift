@@ -70,8 +70,9 @@ extension AttendanceDocument {
                 for row in cohort.rows(of: index, on: days)
                 where cohort.isCheckIn(row) && cohort.status(row) != .attended {
                     writer.array {
-                        $0.plainText(
-                            texts.minutes(LocalTime(nanoseconds: cohort.table.time[row]), day: cohort.table.day[row]))
+                        let day = cohort.table.day[row]
+                        let sinceMidnight = cohort.table.time[row] - Int64(day) * SchoolTime.nanosecondsPerDay
+                        $0.stamp(texts.date(day), minute: Int(sinceMidnight / 60_000_000_000))
                         $0.text(cohort.table.texts[Int(cohort.table.description[row])])
                         $0.text(cohort.status(row).word)
                     }

@@ -20,12 +20,4 @@ struct DayTexts {
         weeks[day] = text
         return text
     }
-
-    /// `YYYY-MM-DD HH:MM`.
-    mutating func minutes(_ time: LocalTime, day: Int32) -> [UInt8] {
-        let minute = Int((time.nanoseconds - Int64(day) * SchoolTime.nanosecondsPerDay) / 60_000_000_000)
-        return date(day) + [0x20] + Self.two(minute / 60) + [UInt8(ascii: ":")] + Self.two(minute % 60)
-    }
-
-    private static func two(_ number: Int) -> [UInt8] { [UInt8(0x30 + number / 10), UInt8(0x30 + number % 10)] }
 }

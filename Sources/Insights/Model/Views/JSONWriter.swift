@@ -32,6 +32,24 @@ struct JSONWriter {
         }
     }
 
+    /// `YYYY-MM-DD HH:MM` of a day already written out and the minute of the day.
+    mutating func stamp(_ date: [UInt8], minute: Int) {
+        value {
+            $0.append(UInt8(ascii: "\""))
+            $0.append(contentsOf: date)
+            $0.append(UInt8(ascii: " "))
+            Self.append(minute / 60, to: &$0)
+            $0.append(UInt8(ascii: ":"))
+            Self.append(minute % 60, to: &$0)
+            $0.append(UInt8(ascii: "\""))
+        }
+    }
+
+    private static func append(_ number: Int, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(0x30 + number / 10))
+        bytes.append(UInt8(0x30 + number % 10))
+    }
+
     mutating func integer(_ number: Int) { value { $0.append(contentsOf: String(number).utf8) } }
     mutating func null() { value { $0.append(contentsOf: "null".utf8) } }
 
