@@ -10,16 +10,23 @@ struct DirtyFile {
     let name: String
     let bytes: [UInt8]
     let rows: [TrueRow]
+    /// Where the record of each row begins, from 1: a line of the text, or a row of the sheet.
+    let lines: [Int]
     let encoding: String
     let delimiter: String
 
     /// `earlier` rows, of files before this one, may come again in it.
-    init(_ index: Int, people: [DirtyPerson], earlier: [TrueRow], _ random: inout SampleRandom) {
+    init(
+        _ index: Int, people: [DirtyPerson], encodings: [DirtyText.Encoding], earlier: [TrueRow],
+        _ random: inout SampleRandom
+    ) {
         let isWorkbook = random.chance(0.1)
-        var text = DirtyText(random.one(of: DirtyText.Encoding.allCases), &random)
+        var text = DirtyText(random.one(of: encodings), &random)
         let columns = Self.columns(&random)
         var rows: [TrueRow] = []
-        var table: [[String]] = [Self.header(columns, &random)]
+        var places: [Int] = []
+        var table: [[String]] = isWorkbook || random.chance(0.9) ? [] : [[" "], [""]]
+        table.append(Self.header(columns, &random))
         // A date with a day above 12 shows that the column is day first, whatever else stands in it.
         let dayFirst = TrueRow.Time(utc: NaiveClock.days(2025, 11, 25) * 86_400 + 36_000)
         for number in 0..<random.number(1...60) {
@@ -36,6 +43,7 @@ struct DirtyFile {
                 cells += Array(repeating: random.one(of: ["", " "]), count: random.number(1...4))
             }
             rows.append(row)
+            places.append(table.count)
             table.append(cells)
             if random.chance(0.05) {
                 table.append(random.one(of: [[""], ["   "], ["", "", "", ""], ["\u{A0}", " "]]))
@@ -45,12 +53,16 @@ struct DirtyFile {
         if isWorkbook {
             name = "dirty_\(index).xlsx"
             bytes = Self.workbook(table)
+            lines = places.map { $0 + 1 }
             (encoding, delimiter) = ("xlsx", "")
         } else {
             name = "dirty_\(index).csv"
+            var starts: [Int] = []
             for (number, cells) in table.enumerated() {
+                starts.append(text.line)
                 text.append(cells, isLast: number == table.count - 1, &random)
             }
+            lines = places.map { starts[$0] }
             bytes = text.bytes
             (encoding, delimiter) = (text.encodingName, text.delimiterName)
         }

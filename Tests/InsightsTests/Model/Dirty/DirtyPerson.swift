@@ -7,7 +7,7 @@ struct DirtyPerson {
     let surname: String
     let adviser: String
 
-    /// Every character is in Windows-1252; some are words that software takes for "missing", and some look like formulas.
+    /// Every character but of `wide` names is in Windows-1252; some are words that software takes for "missing", and some look like formulas.
     private static let firstNames = [
         "Mary Jane", "Chloé", "NA", "None", "null", "=cmd()", "O\"Neil", "Zoë", "Jürgen", "+44", "nan", "Søren", "Ann",
     ]
@@ -15,15 +15,16 @@ struct DirtyPerson {
         "Smith, Jr", "Núñez", "NA", "Null", "O’Brien", "de Souza", "<b>Tag</b> & Co", "Zhou; Li", "The \"Duke\" Q",
         "\"Quote\" first", "Ångström", "-1", "@home", "None",
     ]
+    private static let wide = ["Łukasz", "Thảo", "Ağaoğlu", "Żak", "李明", "Ѳеодоръ", "👩🏽‍⚕️ Ada", "e\u{301}mile"]
     private static let advisers = [
         "Dr A", "Dr Bell", "Smith, Dr J", "Dr \"Bo\" Larsen", "N/A", "None", "Müller, Prof", "",
     ]
 
-    static func people(_ random: inout SampleRandom) -> [DirtyPerson] {
+    static func people(isWide: Bool, _ random: inout SampleRandom) -> [DirtyPerson] {
         let ids = ["36000001", "00012345", "12345", "H0012345", "7", "007", "36 000 009"].shuffled(using: &random)
         return ids.prefix(random.number(2...5)).map { id in
             DirtyPerson(
-                id: id, firstName: random.one(of: firstNames), surname: random.one(of: surnames),
+                id: id, firstName: random.one(of: isWide ? wide : firstNames), surname: random.one(of: surnames),
                 adviser: random.one(of: advisers))
         }
     }

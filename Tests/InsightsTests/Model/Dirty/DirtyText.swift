@@ -13,6 +13,8 @@ struct DirtyText {
     let encoding: Encoding
     let delimiter: Character
     private var text = ""
+    /// Where the next record begins, as an editor counts lines.
+    private(set) var line = 1
     private let lineEnds: [String]
 
     init(_ encoding: Encoding, _ random: inout SampleRandom) {
@@ -24,8 +26,10 @@ struct DirtyText {
     mutating func append(_ cells: [String], isLast: Bool, _ random: inout SampleRandom) {
         var written: [String] = []
         for cell in cells { written.append(field(cell, &random)) }
-        text += written.joined(separator: String(delimiter))
-        if !isLast || random.chance(0.6) { text += random.one(of: lineEnds) }
+        var record = written.joined(separator: String(delimiter))
+        if !isLast || random.chance(0.6) { record += random.one(of: lineEnds) }
+        line += record.filter(\.isNewline).count  // CRLF is one character
+        text += record
     }
 
     private func field(_ cell: String, _ random: inout SampleRandom) -> String {

@@ -5,15 +5,18 @@ struct NaiveClock {
     let day: Int
     let second: Int
 
-    static func length(_ month: Int, _ year: Int) -> Int {
-        let isLeap = year % 400 == 0 || (year % 4 == 0 && year % 100 != 0)
-        return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    private static let months = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+    private static func isLeap(_ year: Int) -> Bool { year % 400 == 0 || (year % 4 == 0 && year % 100 != 0) }
+    private static func length(_ year: Int) -> Int { isLeap(year) ? 366 : 365 }
+    private static func length(_ month: Int, _ year: Int) -> Int {
+        month == 2 && isLeap(year) ? 29 : months[month - 1]
     }
 
     /// Days since 1970-01-01.
     static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
         var days = day - 1
-        for earlier in 1970..<year { days += (1...12).reduce(0) { $0 + length($1, earlier) } }
+        for earlier in 1970..<year { days += length(earlier) }
         for earlier in 1..<month { days += length(earlier, year) }
         return days
     }
@@ -21,9 +24,13 @@ struct NaiveClock {
     /// The fields of a number of seconds since 1970, which is not negative.
     init(seconds: Int) {
         var (year, month, day) = (1970, 1, seconds / 86_400)
+        while day >= Self.length(year) {
+            day -= Self.length(year)
+            year += 1
+        }
         while day >= Self.length(month, year) {
             day -= Self.length(month, year)
-            (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
+            month += 1
         }
         (self.year, self.month, self.day, second) = (year, month, day + 1, seconds % 86_400)
     }

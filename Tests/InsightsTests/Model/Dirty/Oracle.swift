@@ -5,7 +5,9 @@ struct Oracle {
         let time: Int
         let status: UInt8
         let kind: UInt8
-        var description: String { "\(student) \(time) status \(status) kind \(kind)" }
+        /// The description in small letters.
+        let event: String
+        var description: String { "\(student) \(time) status \(status) kind \(kind) \(event)" }
     }
 
     struct Student: Hashable {
@@ -59,22 +61,30 @@ struct Oracle {
                 distinct.append((time, row.event, Self.status(of: row)))
             }
         }
+        func row(_ time: Int, _ event: TrueEvent, _ status: UInt8) -> Row {
+            Row(
+                student: id, time: time, status: status, kind: event.kind.rawValue,
+                event: event.description.lowercased())
+        }
+
         // rule 11
         var previous: Int?
         var group: Row?
         for (time, event, status) in distinct where event.kind == .placement {
             if let before = previous, let earlier = group, time - before < 600_000_000_000 {
-                group = Row(student: id, time: earlier.time, status: max(earlier.status, status), kind: earlier.kind)
+                group = Row(
+                    student: id, time: earlier.time, status: max(earlier.status, status), kind: earlier.kind,
+                    event: earlier.event)
                 count("checkInsMerged")
             } else {
                 if let group { keep(group) }
-                group = Row(student: id, time: time, status: status, kind: event.kind.rawValue)
+                group = row(time, event, status)
             }
             previous = time
         }
         if let group { keep(group) }
         for (time, event, status) in distinct where event.kind != .placement {
-            keep(Row(student: id, time: time, status: status, kind: event.kind.rawValue))
+            keep(row(time, event, status))
             if event.kind == .study { count("study") }
         }
     }
