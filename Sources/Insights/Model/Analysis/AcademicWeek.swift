@@ -72,6 +72,22 @@ struct WeekSlots {
         (self.weeks, firstDay, self.slots) = (weeks, days.lowerBound, slots)
     }
 
+    /// Only the weeks that are `used`; days of others must not be asked for. A mistyped year would make thousands of empty
+    /// weeks between two terms.
+    func only(_ used: [Bool]) -> WeekSlots {
+        var places = [Int32](repeating: -1, count: weeks.count)
+        var kept: [Week] = []
+        for (place, week) in weeks.enumerated() where used[place] {
+            places[place] = Int32(kept.count)
+            kept.append(week)
+        }
+        return WeekSlots(weeks: kept, firstDay: firstDay, slots: slots.map { places[Int($0)] })
+    }
+
+    private init(weeks: [Week], firstDay: Int32, slots: [Int32]) {
+        (self.weeks, self.firstDay, self.slots) = (weeks, firstDay, slots)
+    }
+
     /// The index in `weeks` of a day of the span.
     func slot(of day: Int32) -> Int { Int(slots[Int(day - firstDay)]) }
 }

@@ -99,6 +99,7 @@ extension Analysis {
         }
 
         package let students: [SelfCertificationRow]
+        /// Academic weeks with a self-certification.
         package let byWeek: [WeekCount]
     }
 

@@ -26,7 +26,7 @@ extension Analysis {
         }
         return SelfCertificationView(
             students: rows,
-            byWeek: weeks.weeks.indices.map {
+            byWeek: weeks.weeks.indices.filter { counts[$0] > 0 }.map {
                 .init(week: weeks.weeks[$0], count: hidden[$0] ? .hidden : .shown(counts[$0]))
             })
     }

@@ -20,7 +20,8 @@ extension Analysis {
             cumulative: cumulative(cohort, teaching), moduleCumulative: module.points,
             weeks: weeks(cohort, teaching, module),
             absences: teaching.filter { cohort.status($0) != .attended }.map { cohort.event($0) },
-            placement: checkIns.isEmpty ? nil : cohort.placement(index, days, module.weeks),
+            placement: checkIns.isEmpty
+                ? nil : cohort.placement(index, days, WeekSlots(cohort.days(in: days), calendar: .academic)),
             placementAbsences: checkIns.filter { cohort.status($0) != .attended }.map { cohort.event($0) },
             selfCertification: certified.count == 0 ? nil : certified, rows: rows.map { cohort.event($0) })
     }
@@ -67,7 +68,7 @@ struct ModuleCourse {
 
     init(_ cohort: Cohort, _ range: ClosedRange<Int32>, smallCell: Int) {
         let days = cohort.days(in: range)
-        weeks = WeekSlots(days, calendar: .academic)
+        weeks = cohort.teachingWeeks(Array(cohort.table.students.indices), range, .academic)
         guard let days else { return }
         var byDay = [Analysis.Counts](repeating: .init(), count: days.count)
         var studentsOfDay = [Int](repeating: 0, count: days.count)
@@ -97,7 +98,9 @@ struct ModuleCourse {
     ) -> [Double?] {
         let presence = WeekPresence(attends, weeks: weeks.weeks.count)
         var counts = [Analysis.Counts](repeating: .init(), count: weeks.weeks.count)
-        for (offset, count) in byDay.enumerated() { counts[weeks.slot(of: days.lowerBound + Int32(offset))] += count }
+        for (offset, count) in byDay.enumerated() where count.expected > 0 {
+            counts[weeks.slot(of: days.lowerBound + Int32(offset))] += count
+        }
         let hidden = presence.hidden(under: smallCell)
         return counts.indices.map { hidden[$0] ? nil : counts[$0].percentage }
     }

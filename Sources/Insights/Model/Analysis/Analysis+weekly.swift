@@ -5,9 +5,8 @@ extension Analysis {
         smallCell: Int = 5
     ) -> WeeklyView {
         let selection = Selection(cohort, filter)
-        let slots = WeekSlots(cohort.days(in: filter.days), calendar: calendar)
         let places = selection.ordered(order, cohort) { cohort.lately(of: selection, filter).map(\.trend) }
-        let matrix = WeekMatrix(cohort, places.map { selection.indices[$0] }, filter.days, slots)
+        let matrix = WeekMatrix(cohort, places.map { selection.indices[$0] }, filter.days, calendar)
         let hidden = matrix.presence.hidden(under: smallCell)
         return WeeklyView(
             calendar: calendar,
@@ -21,9 +20,16 @@ extension Analysis {
     package static func weekTotals(
         _ cohort: Cohort, _ filter: InsightsFilter, calendar: WeekCalendar
     ) -> [(week: Week, counts: Counts)] {
-        let slots = WeekSlots(cohort.days(in: filter.days), calendar: calendar)
-        let matrix = WeekMatrix(cohort, Array(cohort.table.students.indices), filter.days, slots)
-        return zip(matrix.weeks, matrix.totals).map { (week: $0, counts: $1) }
+        let all = Array(cohort.table.students.indices)
+        let slots = cohort.teachingWeeks(all, filter.days, calendar)
+        var totals = [Counts](repeating: Counts(), count: slots.weeks.count)
+        for index in all {
+            for row in cohort.rows(of: index, on: filter.days)
+            where cohort.table.kind[row] == EventKind.teaching.rawValue {
+                totals[slots.slot(of: cohort.table.day[row])].add(cohort.status(row))
+            }
+        }
+        return zip(slots.weeks, totals).map { (week: $0, counts: $1) }
     }
 }
 
@@ -33,33 +39,25 @@ extension Selection {
 
 /// Students × weeks, without the weeks in which nobody had teaching.
 private struct WeekMatrix {
-    private(set) var weeks: [Week] = []
-    private(set) var totals: [Analysis.Counts] = []
+    let weeks: [Week]
+    private(set) var totals: [Analysis.Counts]
     /// Pairs of attended and expected, week by week, student by student.
-    private(set) var cells: [Int32] = []
+    private(set) var cells: [Int32]
 
-    init(_ cohort: Cohort, _ indices: [Int], _ days: ClosedRange<Int32>, _ slots: WeekSlots) {
-        let width = 2 * slots.weeks.count
-        var all = [Int32](repeating: 0, count: width * indices.count)
-        var sums = [Analysis.Counts](repeating: .init(), count: slots.weeks.count)
+    init(_ cohort: Cohort, _ indices: [Int], _ days: ClosedRange<Int32>, _ calendar: WeekCalendar) {
+        let slots = cohort.teachingWeeks(indices, days, calendar)
+        weeks = slots.weeks
+        totals = [Analysis.Counts](repeating: .init(), count: weeks.count)
+        cells = [Int32](repeating: 0, count: 2 * weeks.count * indices.count)
         for (place, index) in indices.enumerated() {
             for row in cohort.rows(of: index, on: days)
             where cohort.table.kind[row] == EventKind.teaching.rawValue {
                 let slot = slots.slot(of: cohort.table.day[row])
                 let status = cohort.status(row)
-                sums[slot].add(status)
-                all[place * width + 2 * slot + 1] += 1
-                if status == .attended { all[place * width + 2 * slot] += 1 }
-            }
-        }
-        let used = sums.indices.filter { sums[$0].expected > 0 }
-        weeks = used.map { slots.weeks[$0] }
-        totals = used.map { sums[$0] }
-        cells.reserveCapacity(2 * used.count * indices.count)
-        for place in indices.indices {
-            for slot in used {
-                cells.append(all[place * width + 2 * slot])
-                cells.append(all[place * width + 2 * slot + 1])
+                totals[slot].add(status)
+                let cell = 2 * (place * weeks.count + slot)
+                cells[cell + 1] += 1
+                if status == .attended { cells[cell] += 1 }
             }
         }
     }

@@ -95,6 +95,18 @@ extension Cohort {
         return first..<table.day.partition(first..<rows.upperBound) { $0 <= days.upperBound }
     }
 
+    /// The weeks in which one of the students had teaching.
+    func teachingWeeks(_ indices: [Int], _ range: ClosedRange<Int32>, _ calendar: WeekCalendar) -> WeekSlots {
+        let all = WeekSlots(days(in: range), calendar: calendar)
+        var used = [Bool](repeating: false, count: all.weeks.count)
+        for index in indices {
+            for row in rows(of: index, on: range) where table.kind[row] == EventKind.teaching.rawValue {
+                used[all.slot(of: table.day[row])] = true
+            }
+        }
+        return all.only(used)
+    }
+
     /// The days of the range on which there is anything at all.
     func days(in range: ClosedRange<Int32>) -> ClosedRange<Int32>? {
         guard let days, days.overlaps(range) else { return nil }

@@ -82,6 +82,20 @@ struct WeeklyAndCompareTests {
         #expect(view.students[0].difference == nil)
     }
 
+    @Test func aMistypedYearMakesNoEmptyWeeks() throws {
+        var builder = builder
+        builder.add(
+            "1", [.init(day: "2099-09-01"), .init(day: "2099-09-08", kind: .placement, status: .excused)])
+        let cohort = builder.cohort()
+        let view = Analysis.weekly(cohort, InsightsFilter(), smallCell: 1)
+        #expect(view.weeks.map(\.week.year) == [2024, 2024, 2025, 2099])
+        let student = try #require(Analysis.student(cohort, "1", InsightsFilter(), smallCell: 1))
+        #expect(student.weeks.map(\.modulePercentage) == [100, 50, 100.0 / 3, 100])
+        #expect(student.placement?.checkIns == 1)
+        #expect(
+            Analysis.selfCertification(cohort, InsightsFilter(), smallCell: 1).byWeek.map(\.week.year) == [2025, 2099])
+    }
+
     @Test func anEmptyTableHasEmptyViews() {
         let cohort = TableBuilder().cohort()
         let filter = InsightsFilter()
