@@ -122,7 +122,7 @@ import Web
 
     @Test("Settings change what counts as placement, for what is there already too")
     func settings() async throws {
-        try await Self.with { _, owner in
+        try await Self.with { (_: ApplicationUnderTest, owner: Client) async throws in
             func expected() async throws -> JSONValue? {
                 try await owner.get("/api/v1/insights/summary?module=501")["overall"]?["expected"]
             }
@@ -130,10 +130,11 @@ import Web
             let words: JSONValue = ["patterns": ["study": [], "placement": ["surgery"]]]
             #expect(try await owner.patch("/api/v1/insights/settings", words).status == 200)
             #expect(try await expected() == 31)
-            for wrong in [["threshold": "200"], ["smallCell": 0], ["adviserLinks": [["adviser": "X", "person": "y"]]]]
-                as [JSONValue]
-            {
-                #expect(try await owner.patch("/api/v1/insights/settings", wrong).status == 422)
+            let wrong: [JSONValue] = [
+                ["threshold": "200"], ["smallCell": 0], ["adviserLinks": [["adviser": "X", "person": "y"]]],
+            ]
+            for change in wrong {
+                #expect(try await owner.patch("/api/v1/insights/settings", change).status == 422)
             }
         }
     }
