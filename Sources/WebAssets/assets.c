@@ -41,7 +41,7 @@ static const unsigned char file8[] = {
 static const unsigned char file9[] = {
 #embed "../../web/elements/banners.js"
 };
-// /elements/chart-frame.js 48b4463836e0b2e36274447a2f6e9275c76b643547b6a5073d0ffa81e595bbf3
+// /elements/chart-frame.js 89ced8e12cb6c10182b7528657c215dca1f1081c1f516929344d0c784751c16a
 static const unsigned char file10[] = {
 #embed "../../web/elements/chart-frame.js"
 };
@@ -49,7 +49,7 @@ static const unsigned char file10[] = {
 static const unsigned char file11[] = {
 #embed "../../web/elements/chart-library.js"
 };
-// /elements/chart-look.js 4aeb245f5ed79fcf29df4e80fe6c2c118b39dca825ea2dc3662241ca255f482b
+// /elements/chart-look.js aadb7f4835bbcc91398f017cf2aea0884153f783b01d8b932e417f7e3b5c12e7
 static const unsigned char file12[] = {
 #embed "../../web/elements/chart-look.js"
 };
@@ -57,7 +57,7 @@ static const unsigned char file12[] = {
 static const unsigned char file13[] = {
 #embed "../../web/elements/chart-tools.js"
 };
-// /elements/chart.css 2b52cc335c3bb112d6331516d20824e633d1fc4aae02517aa042b91b74c769d8
+// /elements/chart.css 901fad57eb1847eedf69579d330867090eca216e7851a2e42798897db8737fe2
 static const unsigned char file14[] = {
 #embed "../../web/elements/chart.css"
 };
@@ -173,7 +173,7 @@ static const unsigned char file41[] = {
 static const unsigned char file42[] = {
 #embed "../../web/insights/accounting.js"
 };
-// /insights/adviser.js a5a6f86abcb24cf2d949a78dbc742740d512262d4d521d7d379fc041a567a7d1
+// /insights/adviser.js 985d4e6e390ddb2729d407d2d01d92754d2d369c810c838c8d5d323b8bff8978
 static const unsigned char file43[] = {
 #embed "../../web/insights/adviser.js"
 };
@@ -181,11 +181,11 @@ static const unsigned char file43[] = {
 static const unsigned char file44[] = {
 #embed "../../web/insights/advisers.js"
 };
-// /insights/care.js c42d0a0872770bf298d0c4f5972a904c442eacba9e1a6138c92c1dfbc89d15ba
+// /insights/care.js 189b988118b58b66ce907980bfd4b45b4fb4877ae01d990f4614744555ebd7b4
 static const unsigned char file45[] = {
 #embed "../../web/insights/care.js"
 };
-// /insights/charts.js fe25e4910e0e509d11c7f1d6fa69c803a24c3ec618620e86d82facf545bc1ed3
+// /insights/charts.js b768ffbe89b856afeb6ba6698121fbb1d750f36ab6d4b5c3666f28dc810103bd
 static const unsigned char file46[] = {
 #embed "../../web/insights/charts.js"
 };
@@ -193,7 +193,7 @@ static const unsigned char file46[] = {
 static const unsigned char file47[] = {
 #embed "../../web/insights/choices.js"
 };
-// /insights/columns.js 3de860649aa916a9d133f4a361eedd49f7ceaa71fbf7ade6080593d9a1df234d
+// /insights/columns.js c82e09e5be45e61abf84e0cd7620187ca73657332dd5ac583f0551ba8e316c02
 static const unsigned char file48[] = {
 #embed "../../web/insights/columns.js"
 };
@@ -209,7 +209,7 @@ static const unsigned char file50[] = {
 static const unsigned char file51[] = {
 #embed "../../web/insights/figures.js"
 };
-// /insights/filter-bar.js 6dcf47616d4b7e4f4c1c2511e58ea47f8eb02e97edae11e668bfd791a63a1e14
+// /insights/filter-bar.js 72ffe1da5ec457364d9bf13eefd98115d18004f702cbacb1cdafc9f38bde0afb
 static const unsigned char file52[] = {
 #embed "../../web/insights/filter-bar.js"
 };
@@ -217,15 +217,15 @@ static const unsigned char file52[] = {
 static const unsigned char file53[] = {
 #embed "../../web/insights/filters.js"
 };
-// /insights/frame.js a6f93a6eddcfd86745bbc3bbfff691067434031256e98efb00c85222af7f744c
+// /insights/frame.js 9ac204d69648377be17a5f7fc557d121205f3eab5960fa1fd982aead45247773
 static const unsigned char file54[] = {
 #embed "../../web/insights/frame.js"
 };
-// /insights/heat.js 2466b5c6992901f91cc5b9477630d761c85bfbf0ef295da239366c5c91bba0c8
+// /insights/heat.js 6a94aa9a350eb5d5ec1f571f24206aaaecdde50ae6918c143a52fd028d5041bf
 static const unsigned char file55[] = {
 #embed "../../web/insights/heat.js"
 };
-// /insights/history.js 9a9929599f09d848848e2c086077f866185a05a35f7bcfd713b2aa052bd2a751
+// /insights/history.js 72ab797cb11d505d4d73337d15889ade3e127b3dc22a15ae773214814947f4ac
 static const unsigned char file56[] = {
 #embed "../../web/insights/history.js"
 };
@@ -237,7 +237,7 @@ static const unsigned char file57[] = {
 static const unsigned char file58[] = {
 #embed "../../web/insights/index.js"
 };
-// /insights/insights.css c426fd98036d4e51d8df1563611b823f683df05ac9ca9b21476269f8f5ff6075
+// /insights/insights.css 804d410879d0916fe7ff056fdfd8daa57b2ed895a73e46c0d9b0ef01e206c758
 static const unsigned char file59[] = {
 #embed "../../web/insights/insights.css"
 };
@@ -253,7 +253,7 @@ static const unsigned char file61[] = {
 static const unsigned char file62[] = {
 #embed "../../web/insights/presets.js"
 };
-// /insights/recent.js d528e52e6400c8816a34d5f09bcc9f2440e9e110271d9399b680199363f613b2
+// /insights/recent.js 07bd42ed3000327ca495f951e97443795c8b94deb5c38a085c7299a398d2383d
 static const unsigned char file63[] = {
 #embed "../../web/insights/recent.js"
 };
@@ -269,7 +269,7 @@ static const unsigned char file65[] = {
 static const unsigned char file66[] = {
 #embed "../../web/insights/settings.js"
 };
-// /insights/student-parts.js f06741081511586a8a371a8216eb100757853e11193e02d900c3f5c44f03e3dc
+// /insights/student-parts.js e63adfe95a654d10165d8561ecd6f986be22d82bba2a18b632eec0ea99799dfa
 static const unsigned char file67[] = {
 #embed "../../web/insights/student-parts.js"
 };
@@ -277,7 +277,7 @@ static const unsigned char file67[] = {
 static const unsigned char file68[] = {
 #embed "../../web/insights/student.js"
 };
-// /insights/summary.js dd0ed56c3bade4f311d277f7d0b4d198692096d4f3fd517a5cc198a58e22fda0
+// /insights/summary.js 9098616046b40b89a2d76cebfb6cb60c9f51df40e7198724635f33842b12fe62
 static const unsigned char file69[] = {
 #embed "../../web/insights/summary.js"
 };
@@ -285,11 +285,11 @@ static const unsigned char file69[] = {
 static const unsigned char file70[] = {
 #embed "../../web/insights/table-part.js"
 };
-// /insights/upload-card.js 89cd4e0b1c671c2df9c9049c5b7c392a1d229dfc1731318143e54d0f47c018ff
+// /insights/upload-card.js 6cacc1cae6b92a854aed02e9059c525f3f091ded2e88eb48240a1e14004bfb8a
 static const unsigned char file71[] = {
 #embed "../../web/insights/upload-card.js"
 };
-// /insights/uploads-panel.js 3651f079d2ea99b1795497e4bf4623c95d3a41da19c891e0ba70680b6aa10b25
+// /insights/uploads-panel.js 518d7f667185a87947a130db4b7d9cab6a2d9dce320b0d45493988d106a6585d
 static const unsigned char file72[] = {
 #embed "../../web/insights/uploads-panel.js"
 };
@@ -297,11 +297,11 @@ static const unsigned char file72[] = {
 static const unsigned char file73[] = {
 #embed "../../web/insights/uploads.js"
 };
-// /insights/view.js e494969c85585dbbe048cbd064cdacb61f3563c2f9897834c0e6e7c7e92aa144
+// /insights/view.js 54e5fe083efc70b301f52b1d4a6c5d92d12280b1bb754b1da02499ed5ff2239c
 static const unsigned char file74[] = {
 #embed "../../web/insights/view.js"
 };
-// /insights/weekly.js 55d8c8c22b7c95ec445c32e9853377ba91ce4145d4e0a12668888c9d25c62e49
+// /insights/weekly.js 5ce45335f61fc6d14174fe8c8d4aed306c33e59c90fce06ff6661c3f56541544
 static const unsigned char file75[] = {
 #embed "../../web/insights/weekly.js"
 };

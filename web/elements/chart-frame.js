@@ -6,7 +6,7 @@ import { icon } from "./icons.js";
 export function frame({ title }) {
     return html`<figure class="chart card">
         <figcaption>
-            <h3 class="chart-title"></h3>
+            <h2 class="chart-title"></h2>
             <p class="chart-text muted small"></p>
         </figcaption>
         <div class="chart-canvas" role="img" aria-label=""></div>

@@ -11,6 +11,8 @@ const TOKENS = ["ink", "ink-muted", "line", "line-strong", "surface", "raised", 
  */
 export function look(host, printing) {
     const probe = document.createElement("span");
+    // where motion is reduced every element has a short transition, which would answer with the colour before
+    probe.style.setProperty("transition", "none", "important");
     if (printing) probe.style.colorScheme = "light";
     host.append(probe);
     /** @type {any} */

@@ -4,7 +4,7 @@ import { badge, empty } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { plainDay } from "../lib/dates.js";
 import { api } from "../api.js";
-import { attendance, care, counted, id, rate, student, studentHref, trendColumn, withoutExcused } from "./columns.js";
+import { attendance, attendedOf, care, counted, named, rate, studentHref, trendColumn, withoutExcused } from "./columns.js";
 import { figures, figuresHost } from "./figures.js";
 import { viewAddress } from "./filters.js";
 import { overallFigures } from "./summary.js";
@@ -18,9 +18,9 @@ export class Page extends View {
     about = { view: "adviser", title: "Adviser", fields: ["module", "from", "to", "threshold", "q", "adviser", "group", "rotation", "pattern", "selfCertified"] };
 
     /** @param {Record<string, string>} query @param {AbortSignal} signal */
-    async load(query, signal) {
-        if (!query.adviser) query.adviser = "";
-        return api.get("/insights/adviser", { query, signal, timeout: 60_000 });
+    load(query, signal) {
+        // students without an adviser have an empty one, which has to be said
+        return api.get(`/insights/adviser?${new URLSearchParams({ adviser: "", limit: "1000", ...query })}`, { signal, timeout: 60_000 });
     }
 
     /** @param {HTMLElement} host @param {any} answer */
@@ -36,7 +36,7 @@ export class Page extends View {
             place: "/insights/adviser",
             query: this.query,
             content: {
-                columns: [student, id, attendance(this.threshold), withoutExcused, counted("attended", "Attended"), counted("expected", "Expected"), counted("excused", "Excused"), counted("absent", "Absent"), trendColumn, care],
+                columns: [named, attendance(this.threshold), withoutExcused, attendedOf, counted("excused", "Excused"), counted("absent", "Absent"), trendColumn, care],
                 href: studentHref(this.filters),
                 empty: { title: "No students", text: "Nobody has this adviser under these filters.", icon: "people" },
             },

@@ -8,7 +8,6 @@ import { badge } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { openDialog } from "../elements/dialog.js";
 import { toast } from "../elements/toast.js";
-import { me } from "../me.js";
 import { HOW } from "./words.js";
 
 export class Care {
@@ -99,8 +98,8 @@ function flagList(flags) {
 
 /** @param {any} flag */
 function flagEntry(flag) {
-    const open = !flag.closedAt && flag.state !== "closed";
-    const raised = [flag.raisedByName ?? flag.byName, dateTime(flag.raisedAt ?? flag.at)].filter(Boolean).join(", ");
+    const open = flag.state === "open";
+    const raised = [flag.openedByName, dateTime(flag.openedAt)].filter(Boolean).join(", ");
     return html`<li>
         <p>${open ? badge("Open", "warn", "conflict") : badge("Closed", "good", "check")} ${flag.reason} <span class="muted small">${raised}</span></p>
         ${flag.remedy && html`<p><strong>Remedy</strong> ${flag.remedy} <span class="muted small">${[flag.closedByName, dateTime(flag.closedAt)].filter(Boolean).join(", ")}</span></p>`}
@@ -119,11 +118,10 @@ function contactList(contacts) {
 
 /** @param {any} one */
 function contactEntry(one) {
-    const own = one.own ?? (one.by === me.current?.user.id || one.userId === me.current?.user.id);
     const how = HOW.find(({ value }) => value === one.how)?.label ?? one.how;
     return html`<li>
-        <p><strong>${plainDay(one.day)}</strong> ${badge(how)} <span class="muted small">${one.byName ?? one.by ?? ""}</span></p>
+        <p><strong>${plainDay(one.day)}</strong> ${badge(how)} <span class="muted small">${one.notedByName}</span></p>
         <p>${one.outcome}</p>
-        ${own && html`<button type="button" class="button quiet small no-print" data-delete-contact="${one.id}" aria-label="Take the contact of ${plainDay(one.day)} off the log">Remove</button>`}
+        ${one.own && html`<button type="button" class="button quiet small no-print" data-delete-contact="${one.id}" aria-label="Take the contact of ${plainDay(one.day)} off the log">Remove</button>`}
     </li>`;
 }

@@ -71,7 +71,7 @@ export function runningChart({ cumulative, moduleCumulative = [] }, threshold) {
                     y: cumulative.map(({ percentage }) => percentage),
                     customdata: cumulative.map((one) => [plain(one.description || "–"), one.status]),
                     line: { color: look.accent, width: 2.5, shape: "hv" },
-                    marker: { size: 7, color: cumulative.map(({ status }) => (status === "attended" ? look.accent : look.surface)), line: { color: look.accent, width: 1.5 }, symbol: cumulative.map(({ status }) => ({ attended: "circle", excused: "diamond-open", absent: "x-thin-open" })[status] ?? "circle") },
+                    marker: { size: 7, color: look.accent, line: { color: look.accent, width: 1.5 }, symbol: cumulative.map(({ status }) => ({ attended: "circle", excused: "diamond-open", absent: "x-thin-open" })[status] ?? "circle") },
                     hovertemplate: "%{x|%-d %b %Y, %H:%M}<br>%{customdata[0]}<br>%{customdata[1]} · now %{y:.1f} %<extra></extra>",
                 },
             ],

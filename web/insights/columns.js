@@ -16,6 +16,8 @@ export function studentHref(filters) {
 
 /** @type {Column} */
 export const student = { key: "name", label: "Student", sort: true, primary: true, value: (row) => `${row.surname} ${row.firstName}`, cell: name };
+/** With the number beneath. @type {Column} */
+export const named = { ...student, cell: (row) => html`${name(row)} <span class="mono muted under">${row.id}</span>` };
 /** @type {Column} */
 export const id = { key: "id", label: "Number", sort: true, cell: (row) => html`<span class="mono">${row.id}</span>` };
 /** @type {Column} */
@@ -25,6 +27,9 @@ export const adviser = { key: "adviser", label: "Adviser", sort: true, cell: (ro
 export function counted(key, label) {
     return { key, label, sort: true, align: end, cell: (row) => number(row[key]) };
 }
+
+/** @type {Column} */
+export const attendedOf = { key: "attended", label: "Attended", sort: true, align: end, cell: (row) => html`<span class="nowrap">${number(row.attended)} of ${number(row.expected)}</span>` };
 
 /**
  * A percentage with a bar and the mark of the threshold; the words say the same as the colour.
@@ -71,12 +76,12 @@ export function dayList(days, most = 8) {
 /** What is being done about a student. @type {Column} */
 export const care = {
     key: "openFlags",
-    label: "Follow-up",
+    label: "Notes and follow-up",
     sort: true,
     value: (row) => (row.openFlags ?? 0) * 1e9 + (row.lastContact ? 1 : 0),
     cell: (row) => {
         const last = row.lastContact ? plainDay((row.lastContact.day ?? row.lastContact).slice(0, 10)) : null;
-        if (!row.openFlags && !last) return html`<span class="muted">–</span>`;
+        if (!row.openFlags && !last) return "";
         return html`${row.openFlags > 0 && badge(row.openFlags === 1 ? "1 flag" : `${row.openFlags} flags`, "warn", "conflict")} ${last && html`<span class="muted nowrap">last ${last}</span>`}`;
     },
 };

@@ -48,6 +48,7 @@ export class FilterBar extends HTMLElement {
         const drawn = JSON.stringify(around) + MORE.map((name) => filters[name] ?? "");
         if (drawn !== this.#drawn) this.#build();
         this.#drawn = drawn;
+        /** @type {HTMLElement} */ (this.querySelector(".filter-rest")).hidden = !this.querySelector(".filter-more r-field");
         this.#sync();
         this.#say();
     }

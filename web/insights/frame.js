@@ -20,7 +20,7 @@ const BELONGS = { adviser: "advisers", student: "summary" };
 
 /** @param {import("./view.js").About} about @param {import("./filters.js").Filters} filters */
 export function frame(about, filters) {
-    const actions = html`<span class="row" id="downloads"></span><button type="button" class="button" data-action="print">${icon("print")}Print</button>`;
+    const actions = html`<button type="button" class="button" data-action="print">${icon("print")}Print</button>`;
     return html`<section class="page insights" data-view="${about.view}">
         <p class="print-head small"></p>
         ${pageHead({ title: about.title, text: about.text, actions })} ${me.may("seeCohorts") && viewTabs(about.view, filters)}

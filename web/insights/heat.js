@@ -1,4 +1,4 @@
-/** The heat map of students × weeks. The darker a cell, the less was attended; its figure stands in it where there is room. */
+/** The heat map of students × weeks. The stronger its colour, the less was attended; the figure stands in it where there is room. */
 import { plain } from "../elements/chart-look.js";
 import { weekName } from "./charts.js";
 import { name } from "./words.js";
@@ -21,7 +21,7 @@ export function heatChart(students, weeks, threshold, { first, all }) {
     const some = all > students.length ? `, ${first + 1} to ${first + students.length} of ${all}` : "";
     return {
         title: "Students and weeks",
-        text: `Each cell is a student's week in per cent: the darker, the less was attended${some}. The same figures are in the table below.`,
+        text: `Each cell is a student's week in per cent: the stronger the colour, the less was attended${some}. The same figures are in the table below.`,
         file: "heat-map",
         height: Math.max(180, students.length * ROW + 70),
         dense: true,
@@ -42,11 +42,7 @@ export function heatChart(students, weeks, threshold, { first, all }) {
                     xgap: 1,
                     ygap: 1,
                     hoverongaps: false,
-                    colorscale: [
-                        [0, look.absent],
-                        [Math.min(0.99, Math.max(0.01, Number(threshold) / 100)), look.late],
-                        [1, look.accentSoft],
-                    ],
+                    colorscale: scale(look, Number(threshold) / 100),
                     colorbar: { ticksuffix: " %", thickness: 10, outlinewidth: 0, tickfont: { color: look.inkMuted }, len: 1 },
                     showscale: width > 560,
                     hovertemplate: "%{y}<br>week %{x}: %{customdata}, %{z:.1f} %<extra></extra>",
@@ -55,4 +51,19 @@ export function heatChart(students, weeks, threshold, { first, all }) {
             layout: { xaxis: { type: "category", side: "top", showgrid: false, title: { text: "" } }, yaxis: { type: "category", autorange: "reversed", showgrid: false, tickfont: { size: 11 }, dtick: 1, showticklabels: true } },
         }),
     };
+}
+
+/**
+ * From strong to soft up to the threshold, calm above it.
+ * @param {import("../elements/chart-look.js").Look} look
+ * @param {number} threshold as a part of one
+ */
+function scale(look, threshold) {
+    const limit = Math.min(0.99, Math.max(0.01, threshold));
+    return [
+        [0, look.absent],
+        [limit, look.absentSoft],
+        [Math.min(1, limit + 0.001), look.accentSoft],
+        [1, look.accentSoft],
+    ];
 }

@@ -56,7 +56,7 @@ function list(imports) {
 
 /** @param {any} one */
 function entry(one) {
-    const undone = Boolean(one.undoneAt) || one.state === "undone";
+    const undone = one.state === "undone";
     const sums = one.accounting;
     const rows = sums?.rows === undefined ? "" : ` · ${number(sums.kept)} of ${number(sums.rows)} rows kept`;
     return html`<div class="list-row import-row" data-import="${one.id}">

@@ -3,7 +3,7 @@ import { element, html, redraw } from "../lib/html.js";
 import { isDay, plainDay } from "../lib/dates.js";
 import { listen } from "../lib/events.js";
 import { field } from "../elements/field.js";
-import { adviser, counted, id, rotation, student, studentHref } from "./columns.js";
+import { adviser, counted, id, student, studentHref } from "./columns.js";
 import { NAMES } from "./filters.js";
 import { allRows } from "./rows.js";
 import { partOf, tablePart } from "./table-part.js";
@@ -47,7 +47,7 @@ export class Page extends View {
             place: "/insights/recent",
             query: this.query,
             content: {
-                columns: [student, id, adviser, rotation, counted("daysAttended", "Days attended"), counted("checkIns", "Check-ins"), counted("checkInsCapped", "Counted (2 a day)"), { key: "lastDay", label: "Last there", sort: true, cell: (row) => (row.lastDay ? plainDay(row.lastDay) : html`<span class="short">not in these days</span>`) }],
+                columns: [student, id, adviser, counted("daysAttended", "Days attended"), counted("checkIns", "Check-ins"), counted("checkInsCapped", "Counted (2 a day)"), { key: "lastDay", label: "Last there", sort: true, cell: (row) => (row.lastDay ? plainDay(row.lastDay) : html`<span class="short">not in these days</span>`) }],
                 sorted: { key: "daysAttended" },
                 href: studentHref(this.filters),
                 empty: { title: "No check-ins", text: "Nobody has placement check-ins under these filters.", icon: "clock" },

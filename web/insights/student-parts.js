@@ -4,6 +4,7 @@ import { plainDay } from "../lib/dates.js";
 import { address } from "../api.js";
 import { badge } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
+import { me } from "../me.js";
 import { dayList } from "./columns.js";
 import { viewAddress } from "./filters.js";
 import { headroom, KIND_WORDS, moment, number, percent, plural, STATUS_WORDS, trend } from "./words.js";
@@ -72,7 +73,7 @@ function sourceName(one) {
 function source({ source: one, record }) {
     if (one === "register" || !one) return badge("Register", "accent", "sessions");
     const name = html`${sourceName(one)}`;
-    return html`<span class="source">${one.id ? html`<a href="${address(`/insights${path("imports", one.id)}/file`)}" download>${name}</a>` : name}${record > 0 && html`, record ${number(record)}`}</span>`;
+    return html`<span class="source">${one.id && me.may("manageInsights") ? html`<a href="${address(`/insights${path("imports", one.id)}/file`)}" download>${name}</a>` : name}${record > 0 && html`, record ${number(record)}`}</span>`;
 }
 
 /** @param {any} answer */
@@ -82,7 +83,7 @@ export function placementOf({ placement }) {
     return html`<section class="card stack tight" aria-labelledby="placement-title">
         <h2 id="placement-title">Placement</h2>
         <dl class="facts">
-            <dt>Days attended</dt><dd>${number(placement.daysAttended)}</dd>
+            <dt>Days attended</dt><dd>${number(placement.daysAttended)}${placement.daysExpected !== null && placement.daysExpected !== undefined && html` of ${number(placement.daysExpected)} expected`}</dd>
             <dt>Check-ins</dt><dd>${number(placement.attendedCheckIns)} of ${number(placement.checkIns)}</dd>
             <dt>Weeks</dt><dd>${number(weeks)}</dd>
             <dt>Days</dt><dd>${dayList(placement.dates, 10)}</dd>

@@ -3,7 +3,7 @@ import { element, html, redraw } from "../lib/html.js";
 import { listen } from "../lib/events.js";
 import { segmented } from "../elements/markup.js";
 import { chart, distributionChart } from "./charts.js";
-import { adviser, attendance, care, counted, id, student, studentHref, trendColumn, withoutExcused } from "./columns.js";
+import { adviser, attendance, attendedOf, care, counted, named, studentHref, trendColumn, withoutExcused } from "./columns.js";
 import { figures, figuresHost } from "./figures.js";
 import { NAMES } from "./filters.js";
 import { allRows } from "./rows.js";
@@ -52,6 +52,7 @@ export class Page extends View {
             content: {
                 columns: columns(this.threshold, students),
                 href: studentHref(this.filters),
+                pageSize: 25,
                 id: (row) => row.id,
                 empty: all ? { title: "No student", text: "Nothing matches these filters.", icon: "people" } : { title: "Nobody", text: `No student with a figure stands at or below ${this.threshold} % under these filters.`, icon: "check" },
             },
@@ -66,11 +67,11 @@ export class Page extends View {
 export function overallFigures(overall, threshold, smallCell) {
     const limit = Number(threshold);
     const hidden = overall.hidden === true;
-    const rate = (/** @type {number | null} */ value) => (hidden && value === null ? count(null, true, smallCell) : percent(value, limit));
+    const rate = (/** @type {number | null} */ value) => (hidden && value === null ? "hidden" : percent(value, limit));
     return [
-        { label: `At or below ${threshold} %`, value: count(overall.atOrBelow, hidden && overall.atOrBelow === null, smallCell), note: `of ${count(overall.students, hidden && overall.students === null, smallCell)} students`, tone: overall.atOrBelow > 0 ? "bad" : "good" },
-        { label: "Attendance", value: rate(overall.percentage), note: overall.expected === null ? "excused counts as absent" : `${overall.attended} of ${overall.expected}, excused counts as absent` },
-        { label: "Without excused", value: rate(overall.percentageWithoutExcused), note: overall.excused === null ? "excused events left out" : `${plural(overall.excused, "excused event")} left out` },
+        { label: `At or below ${threshold} %`, value: count(overall.atOrBelow, hidden && overall.atOrBelow === null, smallCell), note: `of ${count(overall.students, hidden && overall.students === null, smallCell)} students`, tone: hidden ? undefined : overall.atOrBelow > 0 ? "bad" : "good" },
+        { label: "Attendance", value: rate(overall.percentage), note: overall.expected === null ? `of ${count(null, true, smallCell)} students` : `${overall.attended} of ${overall.expected}, excused counts as absent` },
+        { label: "Without excused", value: rate(overall.percentageWithoutExcused), note: overall.excused === null ? `of ${count(null, true, smallCell)} students` : `${plural(overall.excused, "excused event")} left out` },
         { label: "Without a figure", value: count(overall.withoutFigure, overall.withoutFigure === null, smallCell), note: "nothing was expected of them" },
     ];
 }
@@ -79,26 +80,29 @@ export function overallFigures(overall, threshold, smallCell) {
 function columns(threshold, students) {
     const has = (/** @type {string} */ key) => students.some((one) => one[key]);
     return [
-        student,
-        id,
+        named,
         adviser,
         attendance(threshold),
         withoutExcused,
-        counted("attended", "Attended"),
-        counted("expected", "Expected"),
+        attendedOf,
         counted("excused", "Excused"),
         counted("absent", "Absent"),
         trendColumn,
-        { key: "toReach", label: `To reach ${threshold} %`, sort: true, align: /** @type {const} */ ("end"), value: (row) => row.toReach ?? -(row.spare ?? 0), cell: (row) => reach(row, threshold) },
-        ...(has("email") ? [{ key: "email", label: "E-mail", cell: (row) => row.email && html`<a href="mailto:${row.email}">${row.email}</a>` }] : []),
-        ...(has("notes") ? [{ key: "notes", label: "Notes", cell: (row) => html`<span class="note">${row.notes ?? ""}</span>` }] : []),
-        ...(has("openFlags") || has("lastContact") ? [care] : []),
+        { key: "toReach", label: `Until ${threshold} %`, sort: true, align: /** @type {const} */ ("end"), value: (row) => row.toReach ?? -(row.spare ?? 0), cell: (row) => reach(row, threshold) },
+        ...(["email", "notes", "openFlags", "lastContact"].some(has) ? [{ ...care, cell: followUp }] : []),
     ];
 }
 
 /** @param {any} row @param {string} threshold */
 export function reach(row, threshold) {
     if (row.percentage === null) return html`<span class="muted">–</span>`;
-    const short = row.toReach ? `${row.toReach} in a row` : row.spare === null || row.spare === undefined ? "out of reach" : `${row.spare} spare`;
+    const short = row.toReach ? `+${row.toReach}` : row.spare === null || row.spare === undefined ? "out of reach" : `${row.spare} spare`;
     return html`<span aria-hidden="true">${short}</span><span class="visually-hidden">${headroom(row, threshold)}</span>`;
+}
+
+/** @param {any} row */
+function followUp(row) {
+    const told = care.cell(row);
+    if (!told && !row.notes && !row.email) return "";
+    return html`<span class="note">${told} ${row.notes} ${row.email && html`<a href="mailto:${row.email}">${row.email}</a>`}</span>`;
 }

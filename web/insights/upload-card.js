@@ -13,7 +13,7 @@ const KINDS = { attendance: "Attendance", rotation: "Rotation map", notes: "Stud
 export function uploadCard(one, modules) {
     return html`<article class="card upload" data-upload="${one.id}" data-state="${one.state}" aria-label="${one.file.name}">
         <header class="row between">
-            <h3>${icon("file")}<span>${one.file.name}</span> ${state(one)}</h3>
+            <h2>${icon("file")}<span>${one.file.name}</span> ${state(one)}</h2>
             <button type="button" class="icon-button" data-remove="${one.id}" aria-label="${["waiting", "sending", "reading"].includes(one.state) ? "Stop" : "Take off the list"}, ${one.file.name}">${icon("cross")}</button>
         </header>
         ${body(one, modules)}

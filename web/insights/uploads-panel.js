@@ -56,7 +56,7 @@ function drawing(place, settled) {
         const now = list.map(({ id, state }) => `${id}${state}`).join();
         if (place.dataset.now !== now) {
             place.dataset.now = now;
-            if (!place.firstElementChild && list.length > 0) render(place, html`<section class="stack tight" aria-label="Files brought in"><div class="row between no-print"><p role="status" class="upload-news"></p><button type="button" class="button quiet small" data-clear-uploads>Clear the list</button></div><div class="upload-cards stack tight"></div></section>`);
+            if (!place.firstElementChild && list.length > 0) render(place, html`<section class="stack tight" aria-label="Files of this visit"><div class="row between no-print"><p role="status" class="upload-news"></p><button type="button" class="button quiet small" data-clear-uploads>Clear the list</button></div><div class="upload-cards stack tight"></div></section>`);
             if (list.length === 0) place.replaceChildren();
             else cards(place.querySelector(".upload-cards"), list, states);
             say(place, list);

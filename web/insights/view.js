@@ -82,8 +82,10 @@ export class View {
         this.#bar.addEventListener("filter", (event) => this.change(/** @type {CustomEvent} */ (event).detail), { signal });
         listen(this.host, "click", "[data-action=print]", () => window.print(), signal);
         this.started(signal);
-        await fetched(this.answerHost, () => api.get("/insights/modules", { signal }), (answer) => this.#begin(answer), signal, { label: "Asking the server…" });
-        if (this.modules.length > 0) await this.ask();
+        /** @type {Promise<void> | undefined} */
+        let first;
+        await fetched(this.answerHost, () => api.get("/insights/modules", { signal }), (answer) => (first = this.#first(answer)), signal, { label: "Asking the server…" });
+        await first;
         if (!signal.aborted) whenChanged(() => this.refresh(), signal);
         return undefined;
     }
@@ -123,6 +125,12 @@ export class View {
     }
 
     /** @param {any} answer of /modules */
+    async #first(answer) {
+        this.#begin(answer);
+        if (this.modules.length > 0) await this.ask();
+    }
+
+    /** @param {any} answer of /modules */
     #begin(answer) {
         const { items, ...settings } = answer;
         this.modules = items;
@@ -130,7 +138,10 @@ export class View {
         if (items.length === 0) {
             this.#bar.hidden = true;
             render(this.answerHost, noModules());
-        } else if (!this.filters.module) this.filters.module = items[0].module;
+            return;
+        }
+        if (!this.filters.module) this.filters.module = items[0].module;
+        if (!this.#shown) this.answerHost.replaceChildren();
     }
 
     /**

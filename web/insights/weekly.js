@@ -4,7 +4,7 @@ import { listen } from "../lib/events.js";
 import { segmented } from "../elements/markup.js";
 import { chart, weeksChart, weekName } from "./charts.js";
 import { heatChart } from "./heat.js";
-import { id, student, studentHref } from "./columns.js";
+import { named, studentHref } from "./columns.js";
 import { NAMES } from "./filters.js";
 import { allRows } from "./rows.js";
 import { partOf, tablePart } from "./table-part.js";
@@ -64,7 +64,7 @@ export class Page extends View {
             text: "Attended of expected; a cell at or below the threshold is marked with ▾.",
             place: "/insights/weekly",
             query: this.query,
-            content: { columns: [student, id, ...columns], href: studentHref(this.filters), empty: { title: "No weeks", text: "Nothing was expected of anybody under these filters.", icon: "today" } },
+            content: { columns: [named, ...columns], href: studentHref(this.filters), empty: { title: "No weeks", text: "Nothing was expected of anybody under these filters.", icon: "today" } },
             rows: students,
         });
     }
