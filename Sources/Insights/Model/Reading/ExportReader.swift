@@ -34,7 +34,9 @@ package enum ExportReader {
                 if head.count == 4 { throw Enough() }
             }
         } catch is Enough {}
-        if head.starts(with: [0x1F, 0x8B]) || head == Array("%PDF".utf8) { throw ReadingError.unreadable(.otherKind) }
+        // gzip, PDF, PNG, JPEG: a picture's first line would pass for a header
+        let others: [[UInt8]] = [[0x1F, 0x8B], Array("%PDF".utf8), [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF]]
+        if others.contains(where: head.starts) { throw ReadingError.unreadable(.otherKind) }
         return ZipArchive.looksLike(head) || head == [0xD0, 0xCF, 0x11, 0xE0]
     }
 }
