@@ -106,17 +106,6 @@ import Web
         }
     }
 
-    @Test("More bytes than announced as the limit are refused before they are read")
-    func tooLarge() async throws {
-        try await withRounds { app in
-            let owner = try await app.signedIn(as: .owner)
-            let answer = try await owner.send(
-                .post, "/api/v1/insights/imports?name=a501.csv", body: Self.text(Self.row),
-                [.contentType: "text/csv", .contentLength: "3000000000"])
-            #expect(answer.status == 413 && answer.code == "too_large")
-        }
-    }
-
     @Test(
         "Views refuse what they cannot understand",
         arguments: [

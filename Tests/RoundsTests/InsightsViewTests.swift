@@ -34,7 +34,7 @@ import Web
         }
     }
 
-    @Test("Pages hold everybody once, files hold everybody, and no cell is run as a formula")
+    @Test("Pages hold everybody once, files hold everybody, and a spreadsheet runs no cell of a CSV file")
     func pages() async throws {
         try await Self.with { _, owner in
             let path = "/api/v1/insights/summary?module=501&order=surname"
@@ -54,7 +54,6 @@ import Web
                 let file = try await owner.get("/api/v1/insights/\(view)?module=501&format=xlsx")
                 let sheet = try #require(try WorkbookReader.read(file.bytes).first, "\(view)")
                 #expect(sheet.rows.count > 1, "\(view)")
-                #expect(!sheet.rows.contains { $0.cells.contains { $0.hasPrefix("=") } }, "\(view)")
             }
         }
     }

@@ -120,6 +120,7 @@ struct Operation: Sendable {
         case "/api/v1/attendance/records/history": "?session=\(half.session)&student=\(half.student)"
         case _ where path.hasPrefix("/api/v1/attendance/reports/"), "/api/v1/attendance/export":
             "?from=2026-11-16&to=2026-11-22"
+        case "/api/v1/insights/adviser": "?module=\(half.moduleCode)&adviser=Ann%20Adviser"
         case _ where path.hasPrefix("/api/v1/insights/"): "?module=\(half.moduleCode)&student=\(half.number)"
         default: ""
         }

@@ -12,7 +12,7 @@ struct TwoHalves: Sendable {
     let own: Half
     let other: Half
 
-    /// Every operation that needs a sign-in, in a fixed order: reading first, removing last.
+    /// Every operation that needs a sign-in, in a fixed order: reading first, removing last, the sign-in itself at the end.
     func operations() async throws -> [Operation] {
         let document = try await app.get("/api/openapi.json").json
         let order: [HTTPRequest.Method] = [.get, .put, .post, .patch, .delete]
@@ -22,7 +22,13 @@ struct TwoHalves: Sendable {
             }
         }
         .filter { $0.roles != nil && !$0.isEventStream }
-        .sorted { (order.firstIndex(of: $0.method) ?? 0, $0.path) < (order.firstIndex(of: $1.method) ?? 0, $1.path) }
+        .sorted { one, other in
+            func place(_ operation: Operation) -> (Int, String) {
+                let endsSignIn = operation.method == .delete && operation.path.hasPrefix("/api/v1/auth/")
+                return (endsSignIn ? order.count : order.firstIndex(of: operation.method) ?? 0, operation.path)
+            }
+            return place(one) < place(other)
+        }
     }
 
     func otherAsTheOwnerSeesIt() async throws -> [String] {

@@ -1,5 +1,6 @@
 import Hummingbird
 import NIOCore
+import Synchronization
 import Testing
 
 @testable import Web
@@ -36,6 +37,20 @@ import Testing
         let body = ReceivedBody(source([5]), announced: 5)
         #expect(try await body.bytes(upTo: 10) == body.bytes(upTo: 10))
         await #expect(throws: WebError.tooLarge(limit: 4)) { try await body.bytes(upTo: 4) }
+    }
+
+    @Test func aLargeBodyIsHandedOnInPartsAndOnce() async throws {
+        let sizes = Mutex<[Int]>([])
+        let body = ReceivedBody(source([3, 4, 2, 2]), announced: 11)
+        try await body.parts(of: 5, upTo: 11) { part in sizes.withLock { $0.append(part.count) } }
+        #expect(sizes.withLock { $0 } == [7, 4])
+        await #expect(throws: WebError.malformedRequest) { try await body.parts(of: 5, upTo: 11) { _ in } }
+        await #expect(throws: WebError.tooLarge(limit: 10)) {
+            try await ReceivedBody(source([3, 4, 4]), announced: nil).parts(of: 5, upTo: 10) { _ in }
+        }
+        await #expect(throws: WebError.tooLarge(limit: 10)) {
+            try await ReceivedBody(source([], pause: .seconds(60)), announced: 11).parts(of: 5, upTo: 10) { _ in }
+        }
     }
 
     @Test func aBodyThatDribblesIsGivenUp() async throws {

@@ -48,6 +48,9 @@ final class DatasetCache: Sendable {
         await dataset(stored.module).prepare(export, of: stored)
     }
 
+    /// Rows held now.
+    var rows: Int { state.withLock { $0.entries.values.reduce(0) { $0 + $1.rows } } }
+
     private func dataset(_ module: String) -> ModuleDataset {
         state.withLock { state in
             if let entry = state.entries[module] { return entry.dataset }

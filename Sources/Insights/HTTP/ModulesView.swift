@@ -20,7 +20,7 @@ extension InsightsRoutes {
 extension AnswerWriter {
     fileprivate mutating func module(_ view: ModuleView) {
         let snapshot = view.snapshot
-        let facts = ModuleFacts(snapshot.table, visible: view.visible)
+        let facts = ModuleFacts.of(view)
         member("module", snapshot.module)
         member("title", snapshot.title)
         member("year", snapshot.cohort.context.year)
@@ -47,6 +47,21 @@ struct ModuleFacts: Sendable {
     private(set) var marks = 0
     private(set) var firstDay: CivilDate?
     private(set) var lastDay: CivilDate?
+
+    /// Everybody's sizes are known already.
+    static func of(_ view: ModuleView) -> ModuleFacts {
+        let snapshot = view.snapshot
+        guard view.visible == nil else { return ModuleFacts(snapshot.table, visible: view.visible) }
+        var facts = ModuleFacts()
+        (facts.students, facts.rows, facts.marks) = (
+            snapshot.table.students.count, snapshot.table.count, snapshot.marks
+        )
+        facts.firstDay = snapshot.cohort.days.map { CivilDate(dayNumber: Int($0.lowerBound)) }
+        facts.lastDay = snapshot.cohort.days.map { CivilDate(dayNumber: Int($0.upperBound)) }
+        return facts
+    }
+
+    private init() {}
 
     init(_ table: AttendanceTable, visible: Set<String>? = nil, source: UInt16? = nil) {
         var (first, last) = (Int32.max, Int32.min)
