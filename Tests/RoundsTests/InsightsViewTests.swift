@@ -89,11 +89,15 @@ import Web
             #expect(try await other.delete(path).status == 404)
             #expect(try await owner.delete(path).status == 204)
             #expect(try await owner.get("/api/v1/insights/contacts?module=501")["items"] == .array([]))
-            for wrong in ["outcome", "student"] as [String] {
+            let wrong: [(String, JSONValue, Int)] = [
+                ("outcome", "  ", 422), ("student", "nobody", 404), ("module", "999", 404), ("how", "shouted", 422),
+                ("day", "2199-01-01", 422), ("day", "yesterday", 422),
+            ]
+            for (member, value, status) in wrong {
                 guard case .object(var members) = body else { continue }
-                members[wrong] = "  "
+                members[member] = value
                 let answer = try await owner.post("/api/v1/insights/contacts", .object(members))
-                #expect([404, 422].contains(answer.status), "\(wrong)")
+                #expect(answer.status == status, "\(member) \(answer.text)")
             }
         }
     }

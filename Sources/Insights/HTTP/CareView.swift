@@ -26,6 +26,10 @@ extension InsightsRoutes {
         let view = try await store.view(input.module, call.caller)
         let student = CellText.clean(input.student)
         guard view.sees(student) else { throw InsightsError.unknownStudent }
+        // tomorrow may have begun where the caller is
+        guard view.today.days(to: input.day) <= 1 else {
+            throw InvalidInput("day", code: "in_future", "The day may not lie ahead.")
+        }
         let contact = try await store.addContact(
             module: view.snapshot.module, student: student, day: input.day, how: input.how,
             outcome: try CareText.clean(input.outcome, "outcome"), by: call.caller)
