@@ -11,7 +11,7 @@ struct TextExport: ~Copyable {
     private var skipping: LongRecord?
 
     /// A record may be this long; a quote that is never closed must not fill the memory.
-    static let recordLimit = 4 << 20
+    static let recordLimit = 1 << 20
     /// Bytes that are read and cut in one go; they stay in the processor's cache.
     private static let step = 1 << 17
 
