@@ -50,7 +50,7 @@ def breaks():
                 yield f"{where}: feature {target} may not use feature {module}"
         if "@unchecked Sendable" in text and not place.startswith(("Persistence/Postgres", "Speech/")):
             yield f"Sources/{place}: @unchecked Sendable outside the C shims"
-        if re.search(r"^\s*(public|open)\s", text, re.M):
+        if re.search(r"^\s*(public|open)\s+[\w@(]", text, re.M):
             yield f"Sources/{place}: public; everything is package"
 
 
