@@ -9,7 +9,7 @@ import Testing
 
 /// How a crowd of pushes is let in.
 @Suite struct PushAdmissionTests {
-    private static func limits(waiting: Int, patience: Duration = .seconds(20), underWay: Int = 100) -> PushLimits {
+    private static func limits(waiting: Int, patience: Duration = .seconds(300), underWay: Int = 100) -> PushLimits {
         var limits = PushLimits()
         limits.bytesAtWork = 8 * 4096
         limits.waiting = waiting
