@@ -1,7 +1,7 @@
 """Attendance exports: read, cleaned, merged and aggregated by us; read and aggregated by Polars, DuckDB and pandas beside us.
 
 Every process runs on the same files in turn, several times. Processor time is user and system time of the whole process; from
-a peer's the time that importing it takes is taken off. Ours is the whole command, its JSON written out.
+a peer's the time that starting Python and importing it took is taken off. Ours is the whole command, its JSON written out.
 """
 
 import hashlib
@@ -34,6 +34,7 @@ class Run:
         if found["code"]:
             sys.exit(f"bench: {' '.join(command)} ended with {found['code']}")
         self.processor, self.wall, self.memory = found["processor"], found["wall"], found["memory"]
+        self.line = found["line"]
 
 
 def analyze(path):
@@ -63,7 +64,6 @@ def large(python, kind):
     script = ROOT / "Benchmarks" / "insights_peers.py"
     ours, theirs = [], {peer: [] for peer in PEERS}
     subprocess.run(["cat", path], stdout=subprocess.DEVNULL, check=True)  # nobody is the first to read it from the disk
-    imports = {peer: median([Run([python, script, peer]).processor for _ in range(3)]) for peer in PEERS}
     for _ in range(RUNS):
         ours.append(analyze(path))
         for peer in PEERS:
@@ -76,7 +76,7 @@ def large(python, kind):
         f"{what}: our peak memory": figure(max(run.memory for run in ours), "MB"),
     }
     for peer, runs in theirs.items():
-        processor = median([run.processor for run in runs]) - imports[peer]
+        processor = median([run.processor - float(run.line) for run in runs])
         found[f"{what}: peer {peer}, processor time"] = figure(processor, "s", 3)
         found[f"{what}: peer {peer}, peak memory"] = figure(max(run.memory for run in runs), "MB")
         found[f"{what}: our processor time ÷ {peer}"] = figure(own / processor, "times", 3)
