@@ -35,7 +35,7 @@ async function showSamples(host, signal) {
         render(
             host,
             html`<button type="button" class="button primary" data-samples>Try it with sample files</button>
-                <span class="muted small">A made-up module: ${files.map((/** @type {any} */ file, /** @type {number} */ index) => html`${index > 0 && ", "}${link(file)}`)}. Undo takes it away again.</span>`,
+                <span class="muted small">Two made-up modules: ${files.map((/** @type {any} */ file, /** @type {number} */ index) => html`${index > 0 && ", "}${link(file)}`)}. Undo takes them away again.</span>`,
         );
     } catch {
         // without a server there is nothing to try either
