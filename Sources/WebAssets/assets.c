@@ -57,7 +57,7 @@ static const unsigned char file12[] = {
 static const unsigned char file13[] = {
 #embed "../../web/elements/chart-tools.js"
 };
-// /elements/chart.css 901fad57eb1847eedf69579d330867090eca216e7851a2e42798897db8737fe2
+// /elements/chart.css b0cd87e951e1fab94868547f7aad7d352716f57360d81cf1e3a5bc06a021f841
 static const unsigned char file14[] = {
 #embed "../../web/elements/chart.css"
 };
@@ -173,11 +173,11 @@ static const unsigned char file41[] = {
 static const unsigned char file42[] = {
 #embed "../../web/insights/accounting.js"
 };
-// /insights/adviser.js 985d4e6e390ddb2729d407d2d01d92754d2d369c810c838c8d5d323b8bff8978
+// /insights/adviser.js 2475ee7ca7eb7613c3515751e368e9bc9d2b3c663bf385191716f5bb59301db2
 static const unsigned char file43[] = {
 #embed "../../web/insights/adviser.js"
 };
-// /insights/advisers.js 36a758f66d5f5e6704716ded5cdacce02e37d995a80bbac69162ba65c32cd55f
+// /insights/advisers.js b145c688b8f8455ca3728efd3fd066d04e524a3b630cd316e16eeff4e7910ffe
 static const unsigned char file44[] = {
 #embed "../../web/insights/advisers.js"
 };
@@ -185,7 +185,7 @@ static const unsigned char file44[] = {
 static const unsigned char file45[] = {
 #embed "../../web/insights/care.js"
 };
-// /insights/charts.js b768ffbe89b856afeb6ba6698121fbb1d750f36ab6d4b5c3666f28dc810103bd
+// /insights/charts.js 3da499c91049aaa06db99ae0dc9492a02f5581279752d630eb5a7a72bff40979
 static const unsigned char file46[] = {
 #embed "../../web/insights/charts.js"
 };
@@ -193,15 +193,15 @@ static const unsigned char file46[] = {
 static const unsigned char file47[] = {
 #embed "../../web/insights/choices.js"
 };
-// /insights/columns.js c82e09e5be45e61abf84e0cd7620187ca73657332dd5ac583f0551ba8e316c02
+// /insights/columns.js f60745862a1429ecd49920512f660bfdd761e27e874573c9b9ec43847aafea34
 static const unsigned char file48[] = {
 #embed "../../web/insights/columns.js"
 };
-// /insights/compare-chart.js b4e0a12795159503a6d566e42663595be8a6d224c501b38dd05e372f54ac860e
+// /insights/compare-chart.js 3c01ff55e0c135ac900e31768592c962968873d474cc10d77714e37d8839efa3
 static const unsigned char file49[] = {
 #embed "../../web/insights/compare-chart.js"
 };
-// /insights/compare.js b2235311c1e7f9c8d0309119cccdac3545afae2c25d5855b407f7edc7e2ae6bb
+// /insights/compare.js 78779d2fbaa548392b5477ecb07538e5da15b5f47fc18d6696cb8b835f735291
 static const unsigned char file50[] = {
 #embed "../../web/insights/compare.js"
 };
@@ -209,7 +209,7 @@ static const unsigned char file50[] = {
 static const unsigned char file51[] = {
 #embed "../../web/insights/figures.js"
 };
-// /insights/filter-bar.js 72ffe1da5ec457364d9bf13eefd98115d18004f702cbacb1cdafc9f38bde0afb
+// /insights/filter-bar.js 06dc60d38349d17e53fa0a8fa9f5c0ca44fe580396883dfeef8587dbb921193a
 static const unsigned char file52[] = {
 #embed "../../web/insights/filter-bar.js"
 };
@@ -221,7 +221,7 @@ static const unsigned char file53[] = {
 static const unsigned char file54[] = {
 #embed "../../web/insights/frame.js"
 };
-// /insights/heat.js 6a94aa9a350eb5d5ec1f571f24206aaaecdde50ae6918c143a52fd028d5041bf
+// /insights/heat.js 8583720fcd18f3ae30325c58388cdacc9dcd513890a0374e336945677b3e4d2f
 static const unsigned char file55[] = {
 #embed "../../web/insights/heat.js"
 };
@@ -237,7 +237,7 @@ static const unsigned char file57[] = {
 static const unsigned char file58[] = {
 #embed "../../web/insights/index.js"
 };
-// /insights/insights.css 804d410879d0916fe7ff056fdfd8daa57b2ed895a73e46c0d9b0ef01e206c758
+// /insights/insights.css 2d355ea007b27077962732d019853f16a5578f34dc1c6ae445ee7be99ad8a50c
 static const unsigned char file59[] = {
 #embed "../../web/insights/insights.css"
 };
@@ -261,7 +261,7 @@ static const unsigned char file63[] = {
 static const unsigned char file64[] = {
 #embed "../../web/insights/rows.js"
 };
-// /insights/self-certification.js a7f3bb346cd9cf549adccd7d11e949b4b5eacd28de9846a53d363213857e0068
+// /insights/self-certification.js dd3d18996e602c8402db3851b14fd51477a3f8571e954ce5fe6e487dde9d8484
 static const unsigned char file65[] = {
 #embed "../../web/insights/self-certification.js"
 };
@@ -277,7 +277,7 @@ static const unsigned char file67[] = {
 static const unsigned char file68[] = {
 #embed "../../web/insights/student.js"
 };
-// /insights/summary.js 9098616046b40b89a2d76cebfb6cb60c9f51df40e7198724635f33842b12fe62
+// /insights/summary.js 3058a71bad138249004ba0fbf183bc4fa85ada42f948fd32e192cc05e550b260
 static const unsigned char file69[] = {
 #embed "../../web/insights/summary.js"
 };
@@ -297,19 +297,19 @@ static const unsigned char file72[] = {
 static const unsigned char file73[] = {
 #embed "../../web/insights/uploads.js"
 };
-// /insights/view.js 54e5fe083efc70b301f52b1d4a6c5d92d12280b1bb754b1da02499ed5ff2239c
+// /insights/view.js 15e390b73a12294859b948a1e7ebd9dc1bfcfa6e2980ba695ea3590acaa6ce28
 static const unsigned char file74[] = {
 #embed "../../web/insights/view.js"
 };
-// /insights/weekly.js 5ce45335f61fc6d14174fe8c8d4aed306c33e59c90fce06ff6661c3f56541544
+// /insights/weekly.js de94c70fd0319554cfd728dd350f29a4402cb26ddca4ead2e07f370c6dd36e70
 static const unsigned char file75[] = {
 #embed "../../web/insights/weekly.js"
 };
-// /insights/welcome.js 42419137b56bffad288b6af36cc964a6e0d2ddb1c12da9f0488de3300b2ab0ba
+// /insights/welcome.js 1d9a65f8016e9024b4f5d4af6f5d043351f9b216f99a7065e14e37353323bcec
 static const unsigned char file76[] = {
 #embed "../../web/insights/welcome.js"
 };
-// /insights/words.js fc0f391e8aee28c59300790a824c56ca22c4f729622b8e9283adc7e391eb40b4
+// /insights/words.js 434696fda63316d68f6d1d1f269843238eb7873e5500352a182fc77f460f3b58
 static const unsigned char file77[] = {
 #embed "../../web/insights/words.js"
 };

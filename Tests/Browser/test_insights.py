@@ -122,7 +122,7 @@ def test_views_follow_one_set_of_filters_that_survives_a_reload(filled, watched,
     page.get_by_label("At or below, %").fill("55")
     page.keyboard.press("Enter")
     expect(students(page)).to_have_count(len(module.at_or_below(55)))
-    page.get_by_text("Order and more filters").click()
+    page.get_by_text("More filters").click()
     page.get_by_label("Adviser", exact=True).select_option("Prof. Bo Osei")
     expected = [number for number in module.at_or_below(55) if module.students[number]["adviser"] == "Prof. Bo Osei"]
     expect(students(page)).to_have_count(len(expected))

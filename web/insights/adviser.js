@@ -26,8 +26,7 @@ export class Page extends View {
     /** @param {HTMLElement} host @param {any} answer */
     draw(host, { adviser, totals, students }) {
         this.named(adviser || "No adviser named");
-        const { smallCell } = this.settings;
-        redraw(partOf(host, "figures", figuresHost), figures(overallFigures(totals, this.threshold, smallCell)));
+        redraw(partOf(host, "figures", figuresHost), figures(overallFigures(totals, this.threshold)));
         const talk = students.filter((/** @type {any} */ one) => one.reasons?.length > 0);
         redraw(partOf(host, "talk", () => element(html`<section class="stack tight" aria-label="Whom to talk to today"></section>`)), talkList(talk, this.filters, this.threshold));
         tablePart(host, {

@@ -6,7 +6,7 @@ import { viewAddress } from "./filters.js";
 import { api } from "../api.js";
 import { tablePart } from "./table-part.js";
 import { View } from "./view.js";
-import { count } from "./words.js";
+import { count, whyHidden } from "./words.js";
 
 export class Page extends View {
     about = { view: "advisers", title: "Advisers", text: "One page for each: their students, whom to talk to today, and why.", fields: ["module", "from", "to", "threshold", "q", "group", "rotation", "pattern", "selfCertified"] };
@@ -20,18 +20,17 @@ export class Page extends View {
     draw(host, { advisers }) {
         const { smallCell } = this.settings;
         const limit = Number(this.threshold);
-        const cell = (/** @type {string} */ key, /** @type {string} */ label) => ({ key, label, sort: true, align: /** @type {const} */ ("end"), cell: (/** @type {any} */ row) => (row.hidden && row[key] === null ? html`<span class="muted">${count(null, true, smallCell)}</span>` : count(row[key])) });
         tablePart(host, {
             key: "advisers",
             title: "Advisers of the module",
-            text: `Figures of ${count(null, true, smallCell)} students are not shown; the students themselves are on the adviser's page.`,
+            text: advisers.some((/** @type {any} */ row) => row.hidden) ? `${whyHidden(smallCell)} The students themselves are on the adviser's page.` : "",
             place: "/insights/advisers",
             query: this.query,
             content: {
                 columns: [
                     { key: "adviser", label: "Adviser", sort: true, primary: true, cell: (row) => row.adviser || "None named" },
                     cell("students", "Students"),
-                    { key: "talkTo", label: "To talk to", sort: true, align: "end", cell: (row) => (row.hidden && row.talkTo === null ? html`<span class="muted">${count(null, true, smallCell)}</span>` : row.talkTo > 0 ? badge(String(row.talkTo), "warn", "people") : "0") },
+                    { key: "talkTo", label: "To talk to", sort: true, align: "end", cell: (row) => (row.hidden && row.talkTo === null ? html`<span class="muted">${count(null, true)}</span>` : row.talkTo > 0 ? badge(String(row.talkTo), "warn", "people") : "0") },
                     cell("atOrBelow", `At or below ${this.threshold} %`),
                     { key: "percentage", label: "Attendance", sort: true, align: "end", cell: (row) => (row.hidden ? html`<span class="muted">hidden</span>` : rate(row.percentage, limit, row.percentage !== null && row.percentage <= limit)) },
                     cell("attended", "Attended"),
@@ -46,4 +45,9 @@ export class Page extends View {
             rows: advisers,
         });
     }
+}
+
+/** @param {string} key @param {string} label @returns {import("../elements/table.js").Column} */
+function cell(key, label) {
+    return { key, label, sort: true, align: "end", cell: (row) => (row.hidden && row[key] === null ? html`<span class="muted">${count(null, true)}</span>` : count(row[key])) };
 }

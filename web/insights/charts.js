@@ -1,7 +1,7 @@
 /** The charts of the views. Never colour alone: what is at or below the threshold is hatched, lines differ in their dashes. */
 import { chart } from "../elements/chart.js";
 import { plain } from "../elements/chart-look.js";
-import { count, percent } from "./words.js";
+import { count, percent, whyHidden } from "./words.js";
 
 export { chart };
 
@@ -23,9 +23,9 @@ export function distributionChart(bins, threshold, smallCell) {
     const most = Math.max(1, ...values.map(Number));
     return {
         title: "How attendance is spread",
-        text: `Students by attendance in steps of ten per cent. Steps that lie wholly at or below ${threshold} % are hatched${bins.some(({ hidden }) => hidden) ? `; steps with ${count(null, true, smallCell)} students are not shown` : ""}.`,
+        text: `Students by attendance in steps of ten per cent. Steps that lie wholly at or below ${threshold} % are hatched.${bins.some(({ hidden }) => hidden) ? ` ${whyHidden(smallCell)}` : ""}`,
         file: "attendance-distribution",
-        table: { head: ["Attendance", "Students"], rows: bins.map((bin, index) => [`${labels[index]} %`, count(bin.students, bin.hidden, smallCell)]) },
+        table: { head: ["Attendance", "Students"], rows: bins.map((bin, index) => [`${labels[index]} %`, count(bin.students, bin.hidden)]) },
         draw: (look) => ({
             traces: [
                 {
@@ -37,7 +37,7 @@ export function distributionChart(bins, threshold, smallCell) {
                     textfont: { color: look.ink },
                     cliponaxis: false,
                     marker: { color: below.map((one) => (one ? look.absentSoft : look.accent)), line: { width: 1, color: below.map((one) => (one ? look.absent : look.accent)) }, pattern: { shape: below.map((one) => (one ? "/" : "")), fgcolor: below.map((one) => (one ? look.absent : look.accent)), fgopacity: 1, size: 7, solidity: 0.35 } },
-                    hovertemplate: bins.map((bin, index) => `${labels[index]} %<br>${plain(count(bin.students, bin.hidden, smallCell))} students<extra></extra>`),
+                    hovertemplate: bins.map((bin, index) => `${labels[index]} %<br>${plain(count(bin.students, bin.hidden))} students<extra></extra>`),
                 },
             ],
             layout: { bargap: 0.18, xaxis: { title: { text: "Attendance, %" }, type: "category" }, yaxis: { title: { text: "Students" }, rangemode: "tozero", range: [0, most * 1.18], dtick: most < 6 ? 1 : undefined } },
@@ -89,14 +89,14 @@ function thresholdLine(look, limit) {
  * Week by week, the threshold as a line.
  * @param {any[]} weeks
  * @param {string} threshold
- * @param {{ title: string, text: string, file: string, other?: string, smallCell?: number }} words `other`: name of the second figure
+ * @param {{ title: string, text: string, file: string, other?: string }} words `other`: name of the second figure
  * @returns {import("../elements/chart.js").ChartContent}
  */
-export function weeksChart(weeks, threshold, { title, text, file, other, smallCell = 5 }) {
+export function weeksChart(weeks, threshold, { title, text, file, other }) {
     const limit = Number(threshold);
     const labels = weeks.map(({ year, week }) => weekName(year, week, weeks));
     const below = weeks.map(({ percentage }) => percentage !== null && percentage <= limit);
-    const shown = (/** @type {any} */ week) => (week.hidden ? count(null, true, smallCell) : percent(week.percentage, limit));
+    const shown = (/** @type {any} */ week) => (week.hidden ? count(null, true) : percent(week.percentage, limit));
     return {
         title,
         text,

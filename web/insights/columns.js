@@ -64,13 +64,12 @@ export const rotation = {
     cell: ({ rotation: block }) => (block ? html`${block.label ?? "unknown"}${block.pattern && html`<br /><span class="muted">${block.pattern}</span>`}` : html`<span class="muted">–</span>`),
 };
 
-/** Days in a line, the rest of them counted. @param {string[]} days @param {number} [most] */
-export function dayList(days, most = 8) {
+/** Days in a line; many of them fold away. @param {string[]} days @param {number} [most] */
+export function dayList(days, most = 4) {
     if (!days || days.length === 0) return html`<span class="muted">–</span>`;
-    const shown = days.slice(0, most).map((day) => plainDay(day.slice(0, 10)));
-    const rest = days.slice(most).map((day) => plainDay(day.slice(0, 10)));
-    if (rest.length === 0) return shown.join(", ");
-    return html`${shown.join(", ")} <details class="rest"><summary>and ${rest.length} more</summary>${rest.join(", ")}</details>`;
+    const told = days.map((day) => plainDay(day.slice(0, 10)));
+    if (told.length <= most) return told.join(", ");
+    return html`<details class="rest"><summary>${told.length} days</summary>${told.join(", ")}</details>`;
 }
 
 /** What is being done about a student. @type {Column} */

@@ -1,6 +1,6 @@
 /** Both distributions beside each other: one filled, one hatched. */
 import { plain } from "../elements/chart-look.js";
-import { count } from "./words.js";
+import { count, whyHidden } from "./words.js";
 
 /**
  * @param {{ left: any[], right: any[] }} distribution
@@ -10,7 +10,7 @@ import { count } from "./words.js";
  */
 export function compareChart({ left, right }, names, smallCell) {
     const labels = left.map(({ from, to }) => `${from}–${to}`);
-    const shown = (/** @type {any} */ bin) => count(bin.students, bin.hidden, smallCell);
+    const isHiding = [...left, ...right].some(({ hidden }) => hidden);
     const trace = (/** @type {any[]} */ bins, /** @type {string} */ name, /** @type {any} */ marker) => ({
         type: "bar",
         name: plain(name),
@@ -21,7 +21,7 @@ export function compareChart({ left, right }, names, smallCell) {
     });
     return {
         title: "How attendance is spread on both sides",
-        text: `Students by attendance in steps of ten per cent: ${names[0]} filled, ${names[1]} hatched.`,
+        text: `Students by attendance in steps of ten per cent: ${names[0]} filled, ${names[1]} hatched.${isHiding ? ` ${whyHidden(smallCell)}` : ""}`,
         file: "compare-distribution",
         table: { head: ["Attendance", names[0], names[1]], rows: left.map((bin, index) => [`${labels[index]} %`, shown(bin), shown(right[index])]) },
         draw: (look) => ({
@@ -32,4 +32,9 @@ export function compareChart({ left, right }, names, smallCell) {
             layout: { barmode: "group", bargap: 0.2, xaxis: { type: "category", title: { text: "Attendance, %" } }, yaxis: { rangemode: "tozero", title: { text: "Students" } } },
         }),
     };
+}
+
+/** @param {{ students: number | null, hidden: boolean }} bin */
+function shown(bin) {
+    return count(bin.students, bin.hidden);
 }

@@ -58,12 +58,12 @@ export class Page extends View {
         form.querySelector("[data-before]").toggleAttribute("hidden", !this.filters.from || !this.filters.to);
         const names = [sideName(left), sideName(right)];
         const { smallCell } = this.settings;
-        redraw(partOf(host, "sides", () => element(html`<div class="scroll" tabindex="0" role="region" aria-label="Both sides"></div>`)), sides(left, right, names, this.threshold, smallCell));
+        redraw(partOf(host, "sides", () => element(html`<div class="scroll" tabindex="0" role="region" aria-label="Both sides"></div>`)), sides(left, right, names, this.threshold));
         partOf(host, "spread", chart).show(compareChart(distribution, names, smallCell));
         tablePart(host, {
             key: "students",
             title: "Student by student",
-            text: "Who is on both sides, the largest fall first; the difference is in percentage points, right less left.",
+            text: "Who is on both sides, the largest fall first: points by which the left side lies above or below the right one.",
             place: "/insights/compare",
             query: { otherModule: this.filters.module, ...this.query },
             content: {
@@ -94,8 +94,8 @@ function otherFields(modules, own, filters) {
         ${field({ label: "To", name: "otherTo", type: "date", value: own.otherTo ?? "" })} <button type="button" class="button" data-before hidden>The days before</button>`;
 }
 
-/** @param {any} left @param {any} right @param {string[]} names @param {string} threshold @param {number} smallCell */
-function sides(left, right, names, threshold, smallCell) {
+/** @param {any} left @param {any} right @param {string[]} names @param {string} threshold */
+function sides(left, right, names, threshold) {
     const limit = Number(threshold);
     const lines = [
         ["Students", "students"],
@@ -109,8 +109,8 @@ function sides(left, right, names, threshold, smallCell) {
     ];
     const cell = (/** @type {any} */ overall, /** @type {string} */ key) => {
         const value = overall[key];
-        if (overall.hidden && (value === null || value === undefined)) return count(null, true, smallCell);
-        return key.startsWith("percentage") ? percent(value, limit) : count(value, value === null, smallCell);
+        if (overall.hidden && (value === null || value === undefined)) return count(null, true);
+        return key.startsWith("percentage") ? percent(value, limit) : count(value, value === null);
     };
     return html`<table class="table sides">
         <caption class="visually-hidden">Both sides</caption>

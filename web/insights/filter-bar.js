@@ -147,7 +147,7 @@ function frame(open) {
         <form class="stack" novalidate aria-label="Filters">
             <div class="filters filter-main"></div>
             <details class="filter-rest">
-                <summary>Order and more filters</summary>
+                <summary>More filters</summary>
                 <div class="filters filter-more"></div>
             </details>
         </form>

@@ -17,7 +17,8 @@ export function heatChart(students, weeks, threshold, { first, all }) {
     const rates = students.map(({ cells }) => cells.map((/** @type {any} */ pair) => (pair && pair[1] > 0 ? (100 * pair[0]) / pair[1] : null)));
     const told = students.map((student) => student.cells.map((/** @type {any} */ pair) => (pair ? `${pair[0]} of ${pair[1]} attended` : "nothing expected")));
     const text = rates.map((row) => row.map((/** @type {number | null} */ rate) => (rate === null ? "" : String(Math.round(rate)))));
-    const names = students.map((one) => plain(`${name(one)} ${one.id}`));
+    const ids = students.map((one) => plain(one.id));
+    const names = students.map((one) => plain(name(one)));
     const some = all > students.length ? `, ${first + 1} to ${first + students.length} of ${all}` : "";
     return {
         title: "Students and weeks",
@@ -32,8 +33,9 @@ export function heatChart(students, weeks, threshold, { first, all }) {
                     type: "heatmap",
                     z: rates,
                     x: labels,
-                    y: names,
+                    y: ids,
                     customdata: told,
+                    hovertext: students.map((one, row) => one.cells.map(() => `${names[row]} ${ids[row]}`)),
                     text,
                     texttemplate: weeks.length > 0 && (width - 150) / weeks.length > 24 ? "%{text}" : "",
                     textfont: { size: 10 },
@@ -45,10 +47,10 @@ export function heatChart(students, weeks, threshold, { first, all }) {
                     colorscale: scale(look, Number(threshold) / 100),
                     colorbar: { ticksuffix: " %", thickness: 10, outlinewidth: 0, tickfont: { color: look.inkMuted }, len: 1 },
                     showscale: width > 560,
-                    hovertemplate: "%{y}<br>week %{x}: %{customdata}, %{z:.1f} %<extra></extra>",
+                    hovertemplate: "%{hovertext}<br>week %{x}: %{customdata}, %{z:.1f} %<extra></extra>",
                 },
             ],
-            layout: { xaxis: { type: "category", side: "top", showgrid: false, title: { text: "" } }, yaxis: { type: "category", autorange: "reversed", showgrid: false, tickfont: { size: 11 }, dtick: 1, showticklabels: true } },
+            layout: { xaxis: { type: "category", side: "top", showgrid: false, title: { text: "" } }, yaxis: { type: "category", autorange: "reversed", showgrid: false, tickfont: { size: 11 }, tickmode: "array", tickvals: ids, ticktext: width < 480 ? names.map((one) => (one.length > 16 ? `${one.slice(0, 15)}…` : one)) : names.map((one, row) => `${one} ${ids[row]}`) } },
         }),
     };
 }

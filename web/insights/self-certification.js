@@ -6,7 +6,7 @@ import { NAMES } from "./filters.js";
 import { allRows } from "./rows.js";
 import { partOf, tablePart } from "./table-part.js";
 import { View } from "./view.js";
-import { brief, count, moment } from "./words.js";
+import { brief, count, moment, whyHidden } from "./words.js";
 
 export class Page extends View {
     about = { view: "self-certification", title: "Self-certification", text: "Excused teaching and excused placement check-ins, at most two a day in years 2 to 5.", fields: NAMES.filter((name) => name !== "threshold" && name !== "order" && name !== "selfCertified") };
@@ -48,10 +48,10 @@ function weekChart(weeks, smallCell) {
     const labels = weeks.map(({ firstDay }) => brief(firstDay));
     return {
         title: "Self-certifications by week",
-        text: `Counted by the week that begins on the day named${weeks.some(({ hidden }) => hidden) ? `; weeks of ${count(null, true, smallCell)} students are not shown` : ""}.`,
+        text: `Counted by the week that begins on the day named.${weeks.some(({ hidden }) => hidden) ? ` ${whyHidden(smallCell)}` : ""}`,
         file: "self-certification-by-week",
         dense: weeks.length > 30,
-        table: { head: ["Week from", "Self-certifications"], rows: weeks.map((week) => [week.firstDay, count(week.count, week.hidden, smallCell)]) },
+        table: { head: ["Week from", "Self-certifications"], rows: weeks.map((week) => [week.firstDay, count(week.count, week.hidden)]) },
         draw: (look) => ({
             traces: [
                 {
@@ -63,7 +63,7 @@ function weekChart(weeks, smallCell) {
                     textfont: { color: look.inkMuted },
                     cliponaxis: false,
                     marker: { color: look.excused },
-                    hovertemplate: weeks.map((week, index) => `Week from ${labels[index]}<br>${count(week.count, week.hidden, smallCell)}<extra></extra>`),
+                    hovertemplate: weeks.map((week, index) => `Week from ${labels[index]}<br>${count(week.count, week.hidden)}<extra></extra>`),
                 },
             ],
             layout: { xaxis: { type: "category" }, yaxis: { rangemode: "tozero", title: { text: "Times" } } },

@@ -36,7 +36,7 @@ export class Page extends View {
         this.#answer = answer;
         const { overall, students } = answer;
         const { smallCell } = this.settings;
-        redraw(partOf(host, "figures", figuresHost), figures(overallFigures(overall, this.threshold, smallCell)));
+        redraw(partOf(host, "figures", figuresHost), figures(overallFigures(overall, this.threshold)));
         const below = students.filter((/** @type {any} */ one) => one.atOrBelow);
         const all = this.own.show === "all";
         redraw(
@@ -63,16 +63,14 @@ export class Page extends View {
     }
 }
 
-/** @param {any} overall @param {string} threshold @param {number} smallCell */
-export function overallFigures(overall, threshold, smallCell) {
+/** @param {any} overall @param {string} threshold */
+export function overallFigures(overall, threshold) {
     const limit = Number(threshold);
-    const hidden = overall.hidden === true;
-    const rate = (/** @type {number | null} */ value) => (hidden && value === null ? "hidden" : percent(value, limit));
     return [
-        { label: `At or below ${threshold} %`, value: count(overall.atOrBelow, hidden && overall.atOrBelow === null, smallCell), note: `of ${count(overall.students, hidden && overall.students === null, smallCell)} students`, tone: hidden ? undefined : overall.atOrBelow > 0 ? "bad" : "good" },
-        { label: "Attendance", value: rate(overall.percentage), note: overall.expected === null ? `of ${count(null, true, smallCell)} students` : `${overall.attended} of ${overall.expected}, excused counts as absent` },
-        { label: "Without excused", value: rate(overall.percentageWithoutExcused), note: overall.excused === null ? `of ${count(null, true, smallCell)} students` : `${plural(overall.excused, "excused event")} left out` },
-        { label: "Without a figure", value: count(overall.withoutFigure, overall.withoutFigure === null, smallCell), note: "nothing was expected of them" },
+        { label: `At or below ${threshold} %`, value: count(overall.atOrBelow), note: `of ${count(overall.students)} students`, tone: overall.atOrBelow > 0 ? "bad" : "good" },
+        { label: "Attendance", value: percent(overall.percentage, limit), note: `${overall.attended} of ${overall.expected}, excused counts as absent` },
+        { label: "Without excused", value: percent(overall.percentageWithoutExcused, limit), note: `${plural(overall.excused, "excused event")} left out` },
+        { label: "Without a figure", value: count(overall.withoutFigure), note: "nothing was expected of them" },
     ];
 }
 

@@ -20,7 +20,7 @@ import { me } from "../me.js";
 import { setQuery, setTitle } from "../router.js";
 import { store } from "../store/store.js";
 import "./filter-bar.js";
-import { NAMES, period, readFilters } from "./filters.js";
+import { inWords, NAMES, period, readFilters } from "./filters.js";
 import { choicesOf } from "./choices.js";
 import { frame, noModules, outOfReach } from "./frame.js";
 import { whenChanged } from "./live.js";
@@ -241,7 +241,7 @@ export class View {
     #heads() {
         const tabs = this.host.querySelector(".view-tabs");
         for (const link of tabs?.querySelectorAll("a") ?? []) link.href = link.dataset.path + queryText(this.filters);
-        const printed = [me.current?.school, `Module ${this.filters.module}`, period(this.filters), `printed ${dateTime(Date.now())} by ${me.current?.user.name}`];
+        const printed = [me.current?.school, `Module ${this.filters.module}`, period(this.filters), this.about.fields.includes("threshold") && `threshold ${this.threshold} %`, ...inWords(this.filters, this.about.fields).map(({ text }) => text), `printed ${dateTime(Date.now())} by ${me.current?.user.name}`];
         this.host.querySelector(".print-head").textContent = printed.filter(Boolean).join(" · ");
     }
 

@@ -9,7 +9,7 @@ import { NAMES } from "./filters.js";
 import { allRows } from "./rows.js";
 import { partOf, tablePart } from "./table-part.js";
 import { View } from "./view.js";
-import { count } from "./words.js";
+import { whyHidden } from "./words.js";
 
 /** So many students stay readable in one picture. */
 const PICTURE = 40;
@@ -47,8 +47,8 @@ export class Page extends View {
             segmented({ legend: "Weeks", name: "calendar", value: calendar, options: [{ value: "academic", label: "Academic weeks" }, { value: "iso", label: "ISO weeks (Monday)" }] }),
         );
         const { smallCell } = this.settings;
-        const hidden = weeks.some((/** @type {any} */ week) => week.hidden) ? ` Weeks of ${count(null, true, smallCell)} students are not shown.` : "";
-        const words = { title: "The module, week by week", text: `Attendance of all students of these filters. Weeks at or below ${this.threshold} % are hatched.${hidden}`, file: "weeks", smallCell };
+        const hidden = weeks.some((/** @type {any} */ week) => week.hidden) ? ` ${whyHidden(smallCell)}` : "";
+        const words = { title: "The module, week by week", text: `Attendance of all students of these filters. Weeks at or below ${this.threshold} % are hatched.${hidden}`, file: "weeks" };
         const overall = partOf(host, "overall", chart);
         const heat = partOf(host, "heat", chart);
         partOf(host, "pages", () => element(html`<nav class="pager no-print" aria-label="Parts of the heat map"></nav>`));

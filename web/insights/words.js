@@ -3,27 +3,23 @@ import { html } from "../lib/html.js";
 
 const whole = new Intl.NumberFormat("en-GB");
 
-/** What stands for a number that would tell of single people. */
-export const FEW = "fewer than 5";
-
 /** @param {number | null | undefined} value */
 export function number(value) {
     return value === null || value === undefined ? "–" : whole.format(value);
 }
 
 /**
- * A count of an aggregate, or that it is hidden.
+ * A count of an aggregate. What is hidden is not called a small number: others are hidden with it, lest it be worked out.
  * @param {number | null | undefined} value
  * @param {boolean} [hidden]
- * @param {number} [smallCell] the school's size of a small cell
  */
-export function count(value, hidden = false, smallCell = 5) {
-    return hidden || value === null || value === undefined ? few(smallCell) : whole.format(value);
+export function count(value, hidden = false) {
+    return hidden || value === null || value === undefined ? "hidden" : whole.format(value);
 }
 
-/** @param {number} smallCell */
-export function few(smallCell) {
-    return smallCell === 5 ? FEW : `fewer than ${smallCell}`;
+/** Why something is hidden. @param {number} smallCell the school's size of a small cell */
+export function whyHidden(smallCell) {
+    return `Hidden: fewer than ${smallCell} students, or a figure from which theirs could be worked out.`;
 }
 
 /**
