@@ -10,4 +10,7 @@ package let registerMigrations: [Migration] = [
     Migration(name: "register-0003 operations, disputes, devices, receipts") { try createSync($0) },
     Migration(name: "register-0004 school settings, imports") { try createSchool($0) },
     Migration(name: "register-0005 retention, wrong check-ins") { try createRetention($0) },
+    Migration(name: "register-0006 sessions by module") {
+        try $0.execute("CREATE INDEX session_module ON session (module_id)")
+    },
 ]

@@ -37,8 +37,7 @@ struct ModuleState: Sendable {
         var rows: AttendanceFeed.Rows = [:]
         if let id = register?.id {
             if let known, known.registerID == id {
-                let found = try AttendanceFeed.affected(module: id, after: known.change, reader)
-                affected = found.sessions.count + found.students.count > manyAffected ? nil : found
+                affected = try AttendanceFeed.affected(module: id, after: known.change, reader)
             }
             if affected?.isEmpty != true { rows = try AttendanceFeed.rows(module: id, of: affected, reader) }
         } else if let known, known.registerID == nil {
@@ -50,7 +49,4 @@ struct ModuleState: Sendable {
             notes: imports.filter { $0.kind == .notes }, settings: try InsightsSettings.current(reader),
             zone: try SchoolSettings.current(reader).zone, rows: rows, affected: affected)
     }
-
-    /// Beyond so many students and sessions all rows are read at once.
-    private static let manyAffected = 1_500
 }

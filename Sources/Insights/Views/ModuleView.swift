@@ -99,12 +99,23 @@ extension InsightsStore {
                 "SELECT DISTINCT module FROM insight_import WHERE kind = 'attendance' AND undone = 0")
             return Set(imported).union(try RosterReach.modulesWithMarks(reader).map(\.code)).sorted()
         }
-        var views: [ModuleView] = []
-        for name in names {
-            do {
-                views.append(try await view(name, caller))
-            } catch InsightsError.unknownModule {}
+        return try await withThrowingTaskGroup(of: ModuleView?.self) { group in
+            var views: [ModuleView?] = []
+            for (index, name) in names.enumerated() {
+                if index >= Self.modulesAtOnce, let view = try await group.next() { views.append(view) }
+                group.addTask {
+                    do {
+                        return try await self.view(name, caller)
+                    } catch InsightsError.unknownModule {
+                        return nil
+                    }
+                }
+            }
+            for try await view in group { views.append(view) }
+            return views.compactMap(\.self).sorted { $0.snapshot.module < $1.snapshot.module }
         }
-        return views
     }
+
+    /// Datasets that are made together after a start; each reads from the database and computes by turns.
+    private static let modulesAtOnce = 3
 }

@@ -29,7 +29,8 @@ package enum AttendanceFeed {
         package var status: MarkStatus
     }
 
-    /// What changed after a change number, as far as it can change rows of the module.
+    /// What changed after a change number, as far as it can change rows of the module; people who are no students harm
+    /// nothing.
     package struct Affected: Sendable {
         package var sessions: Set<String> = []
         package var students: Set<String> = []
@@ -53,27 +54,36 @@ package enum AttendanceFeed {
         return row.map { ($0[0].text ?? "", $0[1].text ?? "", $0[2].text ?? "") }
     }
 
-    package static func affected(module: String, after change: Int64, _ reader: any Reader) throws -> Affected {
-        let sessions: SQL = "SELECT id FROM session WHERE module_id = \(module)"
+    /// What changed is found first, by its number, and then narrowed to the module: few things change between two answers.
+    /// - Returns: nil when so much changed that reading everything is less work
+    package static func affected(module: String, after change: Int64, _ reader: any Reader) throws -> Affected? {
         var affected = Affected()
-        affected.sessions = Set(
-            try reader.texts(
-                """
-                SELECT DISTINCT session_id FROM mark WHERE change > \(change) AND session_id IN (\(sessions))
-                UNION SELECT id FROM session WHERE change > \(change) AND module_id = \(module)
-                """))
+        let marked = try reader.texts("SELECT DISTINCT session_id FROM mark WHERE change > \(change)")
+        guard marked.count <= manyAffected else { return nil }
+        for ids in marked.chunked() {
+            affected.sessions.formUnion(
+                try reader.texts("SELECT id FROM session WHERE id IN \(list: ids) AND module_id = \(module)"))
+        }
+        affected.sessions.formUnion(
+            try reader.texts("SELECT id FROM session WHERE change > \(change) AND module_id = \(module)"))
         affected.students = Set(
             try reader.texts(
                 """
                 SELECT student_id FROM absence_notice WHERE change > \(change)
                 UNION SELECT student_id FROM enrolment WHERE change > \(change)
                     AND group_id IN (SELECT id FROM class_group WHERE module_id = \(module))
-                UNION SELECT id FROM person WHERE change > \(change) AND kind = 'student'
-                UNION SELECT id FROM person WHERE kind = 'student' AND adviser_id IN
-                    (SELECT id FROM person WHERE change > \(change) AND kind = 'staff')
                 """))
-        return affected
+        let people = try reader.texts("SELECT id FROM person WHERE change > \(change)")
+        guard people.count <= manyAffected else { return nil }
+        affected.students.formUnion(people)
+        for ids in people.chunked() {
+            affected.students.formUnion(
+                try reader.texts("SELECT id FROM person WHERE adviser_id IN \(list: ids) AND kind = 'student'"))
+        }
+        return affected.sessions.count + affected.students.count > manyAffected ? nil : affected
     }
+
+    private static let manyAffected = 1_500
 
     /// - Parameter affected: nil for all of the module. Otherwise every row of these sessions and of these students.
     package static func rows(module: String, of affected: Affected? = nil, _ reader: any Reader) throws -> Rows {
