@@ -273,7 +273,7 @@ static const unsigned char file66[] = {
 static const unsigned char file67[] = {
 #embed "../../web/insights/student-parts.js"
 };
-// /insights/student.js f3f024c7f396bb26ae48f0afac29f79f36632f6e19e9b1dacdf4ba11d651e432
+// /insights/student.js 9390d6fcbfa454ab7ddccb070a8842d20e6d40fccf6de827a48ddc242fdd8e53
 static const unsigned char file68[] = {
 #embed "../../web/insights/student.js"
 };
@@ -297,7 +297,7 @@ static const unsigned char file72[] = {
 static const unsigned char file73[] = {
 #embed "../../web/insights/uploads.js"
 };
-// /insights/view.js 15e390b73a12294859b948a1e7ebd9dc1bfcfa6e2980ba695ea3590acaa6ce28
+// /insights/view.js de2bb8023de4b11c8c389f169f5d96687b0203888b7a8aa3cad1f2f52b21e231
 static const unsigned char file74[] = {
 #embed "../../web/insights/view.js"
 };

@@ -7,10 +7,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from app import VIEWPORT
 from insights import EVENTS, Module, check_ins, downloaded, drop, send
+from school import School
 from server import Server
 
 
@@ -228,6 +229,46 @@ def test_two_people_do_not_disturb_each_other_and_news_reaches_both(filled, chro
     assert query(ann) == {"module": "501", "threshold": "55", "q": "angstrom"} and query(ben)["module"] == "302"
     for context in contexts:
         context.close()
+
+
+def test_a_late_answer_does_not_replace_a_newer_one(filled, watched, module):
+    page = watched
+    page.goto(f"{filled.url}/insights/summary?module=501")
+    expect(students(page)).to_have_count(len(module.at_or_below(80)))
+    held = []
+    page.route("**/insights/summary?*threshold=90*", lambda route: held.append(route))
+    threshold = page.get_by_label("At or below, %")
+    threshold.fill("90")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Working it out…")).to_be_visible()
+    threshold.fill("60")
+    page.keyboard.press("Enter")
+    expect(students(page)).to_have_count(len(module.at_or_below(60)))
+    for route in held:
+        try:
+            route.continue_()
+        except Error:  # the page has let go of that request, as it should
+            pass
+    expect(page.get_by_text("Working it out…")).to_be_hidden()
+    page.wait_for_timeout(300)
+    expect(students(page)).to_have_count(len(module.at_or_below(60)))
+    assert query(page)["threshold"] == "60"
+
+
+def test_a_mark_in_the_register_shows_at_once(server, watched):
+    """The figures of a student follow a mark taken elsewhere while somebody looks at them."""
+    school = School(server, students=6)
+    mark = {"session": school.session, "student": school.students[0]}
+    server.post("/api/v1/attendance/records", mark | {"status": "present"})
+    page = watched
+    page.goto(f"{server.url}/insights/summary?module=501&show=all")
+    expect(students(page)).to_have_count(1)
+    expect(page.locator(".rate")).to_have_text("100.0 %")
+    server.post("/api/v1/attendance/records", {"session": school.session, "student": school.students[1], "status": "absent"})
+    expect(students(page)).to_have_count(2)
+    expect(students(page).first).to_contain_text("0.0 %")
+    students(page).first.get_by_role("link").first.click()
+    expect(page.locator("[data-part=rows] tbody tr")).to_contain_text("Register")
 
 
 def test_everything_is_reached_by_keyboard_and_offline_is_said(filled, watched):

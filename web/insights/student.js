@@ -47,7 +47,7 @@ export class Page extends View {
         if (!running.hidden) running.show(runningChart(answer, threshold));
         if (!weekly.hidden) weekly.show(weeksChart(answer.weeks, threshold, { title: "Week by week", text: `Weeks at or below ${threshold} % are hatched; the module's average is dashed.`, file: "weeks", other: "Module average" }));
         const empties = { title: "No absences", text: "Every teaching event of this period was attended.", icon: "check" };
-        tablePart(host, { key: "absences", title: "Absences", content: { columns: rowColumns(), sorted: { key: "at", descending: true }, empty: empties }, rows: answer.absences });
+        tablePart(host, { key: "absences", title: "Absences", text: "They are in the files of all rows below too, with their status.", content: { columns: rowColumns(), sorted: { key: "at", descending: true }, empty: empties }, rows: answer.absences });
         redraw(partOf(host, "placement", () => element(html`<div class="grid two"></div>`)), html`${placementOf(answer)} ${selfCertOf(answer)}`);
         tablePart(host, {
             key: "rows",

@@ -73,7 +73,7 @@ export class View {
 
     async connect() {
         const { signal } = this.abort;
-        await Promise.all([stylesheet("/insights/insights.css"), chartStyles()]);
+        await Promise.all([stylesheet("/insights/insights.css"), stylesheet("/imports/imports.css"), chartStyles()]);
         if (!me.may("seeInsights")) return render(this.host, outOfReach(this.about.title));
         for (const name of this.#names) if (this.#query.get(name)) this.own[name] = this.#query.get(name);
         this.#now = today((await store.get("school", "school"))?.timezone);
