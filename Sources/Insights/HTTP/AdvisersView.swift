@@ -39,14 +39,13 @@ extension InsightsRoutes {
         }
         return await Workers.run {
             let found = Analysis.adviser(
-                view.snapshot.cohort, name, query.filter, care: view.care,
-                smallCell: view.snapshot.settings.smallCell)
+                view.snapshot.cohort, name, query.filter, care: view.care)
             return ViewReply.make(
                 query, named: "adviser \(view.snapshot.module)",
                 json: { json in
                     json.parameters(of: query, view)
                     json.member("adviser", name)
-                    json.member("totals", with: { $0.object { $0.members(of: found.totals) } })
+                    json.member("totals", with: { $0.object { $0.members(of: .shown(found.totals)) } })
                     json.page("students", found.students, query, id: \.row.student.id) { json, entry in
                         json.members(of: entry.row)
                         json.member("spokenTo", entry.isSpokenTo)

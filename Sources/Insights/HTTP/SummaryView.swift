@@ -25,7 +25,7 @@ extension AnswerWriter {
         member("title", view.snapshot.title)
         member("change", view.snapshot.change)
         parameters(of: query, view)
-        member("overall", summary.overall)
+        member("overall", .shown(summary.overall))
         member(
             "students",
             objects: { list in

@@ -29,8 +29,9 @@ extension Analysis {
     }
 
     /// The students of one adviser ("" for those without one), whom to talk to first. The filter's own adviser is ignored.
+    /// The totals are shown however few they are: everyone in them is listed by name.
     package static func adviser(
-        _ cohort: Cohort, _ adviser: String, _ filter: InsightsFilter, care: [String: Care] = [:], smallCell: Int = 5
+        _ cohort: Cohort, _ adviser: String, _ filter: InsightsFilter, care: [String: Care] = [:]
     ) -> AdviserView {
         var filter = filter
         filter.adviser = adviser
@@ -48,7 +49,7 @@ extension Analysis {
             overall: selection.overall(filter.threshold),
             talkTo: entries.count { !$0.reasons.isEmpty && !$0.isSpokenTo })
         return AdviserView(
-            adviser: adviser, totals: SmallCells.shown(totals, students: entries.count, minimum: smallCell),
+            adviser: adviser, totals: totals,
             students: entries.sorted { precedes($0, $1, cohort) })
     }
 

@@ -1,5 +1,5 @@
 extension Analysis {
-    /// Two periods, or two modules, side by side: everyone whom either filter asks for.
+    /// Two periods, or two modules, side by side: everyone whom either filter asks for, the left one against the right one.
     package static func compare(
         _ left: Cohort, _ leftFilter: InsightsFilter, _ right: Cohort, _ rightFilter: InsightsFilter,
         order: StudentOrder = .surname, smallCell: Int = 5
@@ -29,12 +29,15 @@ extension Analysis {
             let other = j < rightSelection.indices.count ? rightSelection.student(j, right) : nil
             let takesLeft = one.map { one in other.map { !CodePoints.precede($0.id, one.id) } ?? true } ?? false
             let takesRight = other.map { other in one.map { !CodePoints.precede($0.id, other.id) } ?? true } ?? false
-            let (before, after) = (
-                takesLeft ? leftSelection.tallies[i].counts : nil, takesRight ? rightSelection.tallies[j].counts : nil
+            let counts = (
+                left: takesLeft ? leftSelection.tallies[i].counts : nil,
+                right: takesRight ? rightSelection.tallies[j].counts : nil
             )
-            if let student = takesRight ? other : one {
+            if let student = takesLeft ? one : other {
                 rows.append(
-                    CompareRow(student: student, left: before, right: after, difference: difference(before, after)))
+                    CompareRow(
+                        student: student, left: counts.left, right: counts.right,
+                        difference: difference(counts.left, against: counts.right)))
             }
             if takesLeft { i += 1 }
             if takesRight { j += 1 }
@@ -42,20 +45,20 @@ extension Analysis {
         return rows
     }
 
-    private static func difference(_ before: Counts?, _ after: Counts?) -> Double? {
-        guard let before = before?.percentage, let after = after?.percentage else { return nil }
-        return after - before
+    private static func difference(_ counts: Counts?, against other: Counts?) -> Double? {
+        guard let percentage = counts?.percentage, let other = other?.percentage else { return nil }
+        return percentage - other
     }
 
-    /// By the figures on the right; `trend` means the difference, the steepest fall first.
+    /// By the figures on the left; `trend` means the difference, the steepest fall first.
     private static func ordered(_ rows: [CompareRow], _ order: StudentOrder) -> [CompareRow] {
         let names = rows.map { (TextFolding.key($0.student.surname), TextFolding.key($0.student.firstName)) }
         func key(_ row: CompareRow) -> Double? {
             switch order {
             case .surname, .id: nil
-            case .percentage: row.right?.percentage
-            case .percentageDescending: row.right?.percentage.map { -$0 }
-            case .absent: row.right.map { -Double($0.absent) }
+            case .percentage: row.left?.percentage
+            case .percentageDescending: row.left?.percentage.map { -$0 }
+            case .absent: row.left.map { -Double($0.absent) }
             case .trend: row.difference
             }
         }

@@ -164,7 +164,7 @@ extension Analysis {
         }
 
         package let adviser: String
-        package let totals: Shown<AdviserRow.Totals>
+        package let totals: AdviserRow.Totals
         /// Those to talk to first; those spoken to lately after the others with a reason; those without a reason last.
         package let students: [Entry]
     }
@@ -216,7 +216,7 @@ extension Analysis {
         /// Nil when the student is not in that module.
         package let left: Counts?
         package let right: Counts?
-        /// Points of percent, right less left.
+        /// Points of percent, left less right: how much better the left side is.
         package let difference: Double?
     }
 

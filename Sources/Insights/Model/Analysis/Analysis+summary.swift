@@ -14,7 +14,7 @@ extension Analysis {
                 care)
         }
         return Summary(
-            overall: SmallCells.shown(overall, students: overall.students, minimum: smallCell), students: rows,
+            overall: overall, students: rows,
             distribution: distribution(selection, smallCell: smallCell),
             choices: choices(cohort, visible: filter.visible))
     }

@@ -88,7 +88,8 @@ package enum Analysis {
     }
 
     package struct Summary: Sendable {
-        package let overall: Shown<Overall>
+        /// Shown however few they are: everyone in it is listed by name.
+        package let overall: Overall
         package let students: [StudentRow]
         package let distribution: [Bin]
         package let choices: Choices

@@ -58,10 +58,10 @@ struct AdviserTests {
         let care = [
             "4": Care(lastContact: CivilDate("2025-10-08")), "5": Care(lastContact: CivilDate("2025-10-03")),
         ]
-        let view = Analysis.adviser(builder.cohort(), "Dr A", filter, care: care, smallCell: 1)
+        let view = Analysis.adviser(builder.cohort(), "Dr A", filter, care: care)
         #expect(view.students.map(\.row.student.id) == ["3", "2", "5", "4", "1"])
         #expect(view.students.map(\.isSpokenTo) == [false, false, false, true, false])
-        #expect(view.totals.value?.talkTo == 3 && view.totals.value?.overall.students == 5)
+        #expect(view.totals.talkTo == 3 && view.totals.overall.students == 5)
         let all = Analysis.advisers(builder.cohort(), filter, care: care, smallCell: 1)
         #expect(all.advisers.map(\.totals.value?.talkTo) == [3])
     }
