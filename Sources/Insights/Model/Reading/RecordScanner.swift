@@ -13,6 +13,10 @@ struct RecordScanner: ~Copyable {
 
     private static let quote = UInt8(ascii: "\"")
 
+    /// A record with a zero byte is malformed; a file with a zero byte in its header, or in more records than this, is no text.
+    private static let zeroLimit = 100
+    private var zeroRecords = 0
+
     init(delimiter: UInt8) {
         self.delimiter = delimiter
         structure = StructuralBytes(delimiter: delimiter)
@@ -28,6 +32,7 @@ struct RecordScanner: ~Copyable {
         /// It has doubled quotes inside.
         var hasEscapes = false
         var innerLines = 0
+        var hasZero = false
     }
 
     /// Hands the records of a text to `rows`; gives the offset of the first one that is not complete yet. At the end of the
@@ -61,7 +66,7 @@ struct RecordScanner: ~Copyable {
                     } else if byte == 0x0D {
                         open.innerLines += 1
                     } else if byte == 0 {
-                        throw ReadingError.unreadable(.otherKind)
+                        open.hasZero = true
                     }
                 } else if byte == delimiter {
                     endField(&open, base, place)
@@ -77,7 +82,7 @@ struct RecordScanner: ~Copyable {
                 } else if byte == Self.quote {
                     if place == open.fieldStart { open.isQuoted = true }
                 } else if byte == 0 {
-                    throw ReadingError.unreadable(.otherKind)
+                    open.hasZero = true
                 }
             }
         }
@@ -148,8 +153,14 @@ struct RecordScanner: ~Copyable {
         _ open: Open, _ base: UnsafeMutablePointer<UInt8>, into rows: inout RowAssembler, isWhole: Bool = true
     ) throws {
         if !unresolved.isEmpty { resolve(base) }
+        if open.hasZero {
+            zeroRecords += 1
+            guard rows.columns != nil, zeroRecords <= Self.zeroLimit else {
+                throw ReadingError.unreadable(.otherKind)
+            }
+        }
         if rows.columns != nil {
-            rows.take(fields, base, line: line, isWhole: isWhole)
+            rows.take(fields, base, line: line, isWhole: isWhole && !open.hasZero)
         } else if !fields.isBlank(base) || !isWhole {
             fields.width = try rows.header(isWhole ? fields.texts(base) : [])
         }

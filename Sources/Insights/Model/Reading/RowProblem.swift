@@ -11,7 +11,7 @@ package struct RowProblem: Codable, Sendable, Equatable {
 
         package var sentence: String {
             switch self {
-            case .malformed: "The row has more cells than the header, or a quote that is never closed."
+            case .malformed: "The row has more cells than the header, a quote that is never closed, or a zero byte."
             case .blankStudentId: "The row has no student id."
             case .badDate: "The start time is no date that can be read without guessing."
             case .cancelled: "The event was cancelled."

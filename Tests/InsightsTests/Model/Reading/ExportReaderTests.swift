@@ -89,14 +89,23 @@ struct ExportReaderTests {
         ([0x50, 0x4B, 5, 6], .unreadable(.damaged)),
         ([0xD0, 0xCF, 0x11, 0xE0] + [UInt8](repeating: 0, count: 600), .unreadable(.passwordProtected)),
         ([0xD0, 0xCF, 0x11, 0xE0] + Array("W\0o\0r\0k\0b\0o\0o\0k\0".utf8), .unreadable(.olderWorkbook)),
-        (Array((Exports.header + "1,a\0b,c\n").utf8), .unreadable(.otherKind)),
-        (Array((Exports.header + "1,\"a\0b\",c\n").utf8), .unreadable(.otherKind)),
+        (Array((Exports.header.dropLast() + ",\0\n1,a,b\n").utf8), .unreadable(.otherKind)),
+        (Array((Exports.header + String(repeating: "1,a\0b,c\n", count: 101)).utf8), .unreadable(.otherKind)),
     ]
 
     @Test(arguments: strangers)
     func filesThatAreNoExport(bytes: [UInt8], error: ReadingError) {
         #expect(Exports.error { try Exports.read(bytes: bytes) } == error)
         #expect(Exports.error { try ExportReader.read(Exports.pieces(bytes, 1)) } == error)
+    }
+
+    @Test func aZeroByteSpoilsItsRowAndNoOther() throws {
+        let row = "1,a,b,c,d,2025-10-06T09:00:00,1,true,,\n"
+        let text = row + "2,a\0b,c,d,e,2025-10-06T09:00:00,1,true,,\n3,\"a\0\nb\",c,d,e,2025-10-06,1,true,,\n" + row
+        let export = try Exports.read(text)
+        #expect(export.accounting.rows == 4 && export.accounting.malformed == 2 && export.accounting.kept == 2)
+        #expect(export.problemTexts == ["2@3 malformed - -", "3@4 malformed - -"])
+        #expect(export.rows.rows.map(\.record) == [1, 4])
     }
 
     @Test func aHeaderAloneIsNoError() throws {
