@@ -58,6 +58,29 @@ import Web
         }
     }
 
+    @Test("The kind of a session counts, whatever its title and the words of the settings")
+    func kinds() async throws {
+        try await SituationSchool.with { school in
+            let session = try await school.owner.make(
+                "/api/v1/attendance/sessions",
+                [
+                    "group": .string(school.group), "date": .string(SituationSchool.today), "start": .null,
+                    "state": "open", "title": "Ward four", "kind": "placement",
+                ])
+            try await Self.mark(school, session, 0, "present")
+            for words in [nil, ["surgery"]] as [JSONValue?] {
+                if let words {
+                    let change: JSONValue = ["patterns": ["study": [], "placement": words]]
+                    _ = try await school.owner.patch("/api/v1/insights/settings", change)
+                }
+                let view = try await school.owner.get("/api/v1/insights/placements?module=PT101")
+                #expect(view.studentsByID["S0"]?["daysAttended"] == 1, "\(view.text)")
+                let summary = try await school.owner.get("/api/v1/insights/summary?module=PT101")
+                #expect(summary.studentsByID["S0"]?["expected"] == 0)
+            }
+        }
+    }
+
     @Test("Counting what changed equals counting everything, after any edits", arguments: TestEngine.available)
     func incremental(_ engine: TestEngine) async throws {
         try await SituationSchool.with(on: engine, students: 5) { school in

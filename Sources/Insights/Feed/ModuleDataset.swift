@@ -99,7 +99,7 @@ actor ModuleDataset {
         current = nil
         if isFresh {
             let rows = register.known
-            register = RegisterRows()
+            register = RegisterRows(patterns: state.settings.eventPatterns)
             let all = state.affected == nil ? [:] : rows
             dataset.apply(register.replace(with: all, of: nil))
         }

@@ -5,6 +5,9 @@ import Register
 struct RegisterRows: Sendable {
     /// Session → student → row.
     private(set) var known: AttendanceFeed.Rows = [:]
+    private let patterns: EventPatterns
+
+    init(patterns: EventPatterns = .standard) { self.patterns = patterns }
 
     /// - Parameter affected: what `rows` covers; nil for everything.
     /// - Returns: rows that are new, changed, or gone (without a status).
@@ -13,7 +16,7 @@ struct RegisterRows: Sendable {
         for (session, students) in rows {
             for (student, row) in students where known[session]?[student] != row {
                 known[session, default: [:]][student] = row
-                changes.append(Self.row(session, row, row.status))
+                changes.append(self.row(session, row, row.status))
             }
         }
         for session in affected.map({ sessions($0) }) ?? Array(known.keys) {
@@ -21,7 +24,7 @@ struct RegisterRows: Sendable {
             for (student, row) in known[session] ?? [:]
             where rows[session]?[student] == nil && (isWhole || affected?.students.contains(student) == true) {
                 known[session]?[student] = nil
-                changes.append(Self.row(session, row, nil))
+                changes.append(self.row(session, row, nil))
             }
             if known[session]?.isEmpty == true { known[session] = nil }
         }
@@ -33,7 +36,7 @@ struct RegisterRows: Sendable {
         affected.students.isEmpty ? affected.sessions.filter { known[$0] != nil } : Array(known.keys)
     }
 
-    private static func row(_ session: String, _ row: AttendanceFeed.Row, _ status: MarkStatus?) -> RegisterRow {
+    private func row(_ session: String, _ row: AttendanceFeed.Row, _ status: MarkStatus?) -> RegisterRow {
         let minutes = Int64(row.start?.minuteOfDay ?? 0)
         return RegisterRow(
             key: "\(session):\(row.student.id)",
@@ -44,18 +47,18 @@ struct RegisterRows: Sendable {
             description: description(row), status: status.map(Self.status))
     }
 
-    /// The session's title; a word of its kind goes before it where the title alone would not tell the kind (rule 9 as it
-    /// stands without settings).
-    private static func description(_ row: AttendanceFeed.Row) -> String {
+    /// The session's title. Where it alone would not tell the kind of the session (rule 9), the first word of the settings
+    /// that does goes before it.
+    private func description(_ row: AttendanceFeed.Row) -> String {
         let title = CellText.clean(row.title)
-        let expected: EventKind =
+        let (kind, words): (EventKind, [String]) =
             switch row.kind {
-            case .placement: .placement
-            case .selfStudy: .study
-            default: .teaching
+            case .placement: (.placement, patterns.placement)
+            case .selfStudy: (.study, patterns.study)
+            default: (.teaching, [])
             }
-        guard expected != .teaching, EventPatterns.standard.kind(of: title) != expected else { return title }
-        return (expected == .study ? "Self-study" : "MED.PLAC") + (title.isEmpty ? "" : " " + title)
+        guard patterns.kind(of: title) != kind, let word = words.first(where: { !$0.isEmpty }) else { return title }
+        return CellText.clean("\(word.uppercased()) \(title)")
     }
 
     private static func status(_ status: MarkStatus) -> AttendanceStatus {
