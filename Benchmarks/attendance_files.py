@@ -1,11 +1,12 @@
 """Attendance exports of any size, made from a seed: `python attendance_files.py clean|messy|workbook ROWS FILE`."""
 
 import datetime
+import itertools
 import pathlib
 import random
 import sys
-import zipfile
-from xml.sax.saxutils import escape
+
+from attendance_workbook import write_workbook
 
 HEADER = ("studentId", "firstName", "surname", "academicAdvisor", "eventDescription", "startDateTime", "registerType",
           "present", "selfCertInfo", "cancelled")
@@ -18,7 +19,8 @@ ADVISERS = [f"Dr {name}" for name in ("Bell", "Larsen", "Okonkwo", "Haddad", "Ro
 TOPICS = ["Management of the acutely unwell patient", "Safe prescribing and medicines calculation",
           "Ethics, consent and the Mental Capacity Act", "Breathlessness: history and examination",
           "Interpreting the electrocardiogram in practice", "Communication with families at the end of life"]
-PLACES = ["MED.PLAC.RLI Royal Lancaster Infirmary, acute medical unit, level 3", "MED.OTHR general practice in the community, surgery and home visits",
+PLACES = ["MED.PLAC.RLI Royal Lancaster Infirmary, acute medical unit, level 3",
+          "MED.OTHR general practice in the community, surgery and home visits",
           "MED.PLAC.FGH Furness General Hospital, paediatric ward", "Palliative Care day at St John's Hospice, Lancaster"]
 REASONS = ["Flu", "Migraine", '"Dentist, then an X-ray"', "Family emergency", "true"]
 # Days after Monday, hour, what: lecture, seminar, placement, self-study.
@@ -135,74 +137,13 @@ def write_csv(path, kind, rows, seed):
             file.write(next(lines))
 
 
-CONTENT_TYPES = """<?xml version="1.0" encoding="UTF-8"?>
-<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-<Default Extension="xml" ContentType="application/xml"/>
-<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
-<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
-<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>
-<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>
-</Types>"""
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-ROOT_RELATIONS = f"""<Relationships xmlns="{RELATIONS}"><Relationship Id="rId1" Type="{OFFICE}/officeDocument"
- Target="xl/workbook.xml"/></Relationships>"""
-WORKBOOK = f"""<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="Attendance" sheetId="1" r:id="rId1"/></sheets>
-</workbook>"""
-WORKBOOK_RELATIONS = f"""<Relationships xmlns="{RELATIONS}">
-<Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>
-<Relationship Id="rId2" Type="{OFFICE}/styles" Target="styles.xml"/>
-<Relationship Id="rId3" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>"""
-STYLES = f"""<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy\\ hh:mm:ss"/></numFmts>
-<fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>
-<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs>
-</styleSheet>"""
-EPOCH = datetime.datetime(1899, 12, 30)
-
-
-def write_workbook(path, rows, seed):
-    """As a spreadsheet program saves it: shared strings, numbers for ids, serial numbers with a format for times."""
-    import csv
-    strings = {}
-
-    def shared(text):
-        return strings.setdefault(text, len(strings))
-
-    lines = clean_rows(random.Random(seed), rows)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
-            sheet.write(f'<worksheet xmlns="{MAIN}"><sheetData>'.encode())
-            cells = "".join(f'<c r="{chr(65 + n)}1" t="s"><v>{shared(name)}</v></c>' for n, name in enumerate(HEADER))
-            sheet.write(f'<row r="1">{cells}</row>'.encode())
-            for number, fields in enumerate(csv.reader(next(lines) for _ in range(rows)), start=2):
-                serial = (datetime.datetime.fromisoformat(fields[5]) - EPOCH).total_seconds() / 86_400
-                cells = [f'<c r="A{number}"><v>{fields[0]}</v></c>']
-                for column in (1, 2, 3, 4):
-                    cells.append(f'<c r="{chr(65 + column)}{number}" t="s"><v>{shared(fields[column])}</v></c>')
-                cells.append(f'<c r="F{number}" s="1"><v>{serial!r}</v></c><c r="G{number}"><v>{fields[6]}</v></c>')
-                cells.append(f'<c r="H{number}" t="b"><v>{int(fields[7] == "true")}</v></c>')
-                cells.append(f'<c r="I{number}" t="s"><v>{shared(fields[8])}</v></c>')
-                cells.append(f'<c r="J{number}" t="b"><v>{int(fields[9] == "true")}</v></c>')
-                sheet.write(f'<row r="{number}">{"".join(cells)}</row>'.encode())
-            sheet.write(b"</sheetData></worksheet>")
-        archive.writestr("[Content_Types].xml", CONTENT_TYPES)
-        archive.writestr("_rels/.rels", ROOT_RELATIONS)
-        archive.writestr("xl/workbook.xml", WORKBOOK)
-        archive.writestr("xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS)
-        archive.writestr("xl/styles.xml", STYLES)
-        items = "".join(f"<si><t>{escape(text)}</t></si>" for text in strings)
-        archive.writestr("xl/sharedStrings.xml", f'<sst xmlns="{MAIN}" uniqueCount="{len(strings)}">{items}</sst>')
-
-
 def made(folder, kind, rows, module=501):
     """The file of that kind and size under `folder`, made when it is not there; its name tells the module, also the seed."""
     place = pathlib.Path(folder) / f"{kind}-{rows}-{module}"
     path = place / f"lusi_mbchb{module}.{'xlsx' if kind == 'workbook' else 'csv'}"
-    # Made anew whenever this generator changes.
+    # Made anew whenever its generator changes.
     stamp = place / "made-by"
-    source = pathlib.Path(__file__).read_text()
+    source = "".join(pathlib.Path(__file__).with_name(f"attendance_{part}.py").read_text() for part in ("files", "workbook"))
     if not path.exists() or not stamp.exists() or stamp.read_text() != source:
         place.mkdir(parents=True, exist_ok=True)
         stamp.unlink(missing_ok=True)
@@ -213,7 +154,7 @@ def made(folder, kind, rows, module=501):
 
 def write(kind, rows, path, seed=501):
     if kind == "workbook":
-        write_workbook(path, rows, seed)
+        write_workbook(path, HEADER, itertools.islice(clean_rows(random.Random(seed), rows), rows))
     else:
         write_csv(path, kind, rows, seed)
 
