@@ -73,7 +73,7 @@ extension Dataset {
     }
 
     private func hasRows(_ slot: Int32) -> Bool {
-        !marks.of(slot).isEmpty || parts.contains { !$0.rows(of: slot).isEmpty }
+        !marks.of(slot).isEmpty || parts.contains { $0.hasRows(slot) }
     }
 
     /// Where a student stands in the table, or would stand.

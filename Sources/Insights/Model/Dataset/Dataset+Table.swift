@@ -3,7 +3,7 @@ extension Dataset {
     func gather(_ slot: Int32, into rows: inout [RowMerge.Row]) {
         rows.removeAll(keepingCapacity: true)
         for (index, part) in parts.enumerated() {
-            for row in part.rows(of: slot) {
+            part.forEachRow(of: slot) { row in
                 rows.append(
                     RowMerge.Row(
                         time: row.time, description: row.description, folded: texts.folded[Int(row.description)],

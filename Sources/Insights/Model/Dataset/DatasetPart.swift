@@ -1,11 +1,13 @@
-/// The raw rows of one export inside a dataset: the rows of a student together, in file order, texts by the dataset's numbers.
+/// The raw rows of one export inside a dataset, texts by the dataset's numbers.
 struct DatasetPart: Sendable {
     let source: String
     /// Counts of reading; merges are counted anew after every change.
     let accounting: FileAccounting
     private let lines: RawRows
-    private var rows: [RawRow] = []
-    private var starts: [Int] = [0]
+    /// In file order, and where a student's stand among them: `places[starts[s]..<starts[s + 1]]`.
+    private var rows: [RawRow]
+    private var places: [Int32]
+    private var starts: [Int]
     private var names: [RawRows.Student] = []
     /// The export's number of a student by the dataset's; -1 when the student is not in this export.
     private var members: [Int32] = []
@@ -25,31 +27,35 @@ struct DatasetPart: Sendable {
             student.adviser.text = numbers[Int(student.adviser.text)]
             return student
         }
-        (rows, starts) = Self.grouped(raw.rows, students: students.count, texts: numbers)
+        rows = raw.rows
         raw.rows = []
         raw.students = []
         raw.texts = []
         lines = raw
+        (places, starts) = Self.places(rows, students: students.count)
+        // the texts of the first export have their own numbers here too
+        if numbers.indices.contains(where: { Int(numbers[$0]) != $0 }) {
+            for index in rows.indices {
+                rows[index].description = numbers[Int(rows[index].description)]
+                rows[index].reason = numbers[Int(rows[index].reason)]
+            }
+        }
     }
 
     /// A counting sort by student, which keeps the order of the file.
-    private static func grouped(_ rows: [RawRow], students: Int, texts: [Int32]) -> ([RawRow], starts: [Int]) {
+    private static func places(_ rows: [RawRow], students: Int) -> ([Int32], starts: [Int]) {
         var starts = Array(repeating: 0, count: students + 1)
         for row in rows { starts[Int(row.student) + 1] += 1 }
         for student in 0..<students { starts[student + 1] += starts[student] }
         var next = starts
-        let grouped = [RawRow](unsafeUninitializedCapacity: rows.count) { buffer, count in
-            for row in rows {
-                var row = row
-                let student = Int(row.student)
-                row.description = texts[Int(row.description)]
-                row.reason = texts[Int(row.reason)]
-                buffer.initializeElement(at: next[student], to: row)
-                next[student] += 1
+        let places = [Int32](unsafeUninitializedCapacity: rows.count) { buffer, count in
+            for (index, row) in rows.enumerated() {
+                buffer.initializeElement(at: next[Int(row.student)], to: Int32(truncatingIfNeeded: index))
+                next[Int(row.student)] += 1
             }
             count = rows.count
         }
-        return (grouped, starts)
+        return (places, starts)
     }
 
     var count: Int { rows.count }
@@ -59,10 +65,13 @@ struct DatasetPart: Sendable {
         return Int(members[Int(slot)])
     }
 
-    /// The rows of a student in file order.
-    func rows(of slot: Int32) -> ArraySlice<RawRow> {
-        guard let member = member(slot) else { return [] }
-        return rows[starts[member]..<starts[member + 1]]
+    func hasRows(_ slot: Int32) -> Bool { member(slot).map { starts[$0] < starts[$0 + 1] } ?? false }
+
+    /// Visits the rows of a student in file order.
+    @inline(__always)
+    func forEachRow(of slot: Int32, _ body: (RawRow) -> Void) {
+        guard let member = member(slot) else { return }
+        for place in places[starts[member]..<starts[member + 1]] { body(rows[Int(place)]) }
     }
 
     /// What this export calls a student.

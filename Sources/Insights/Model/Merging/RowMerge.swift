@@ -42,8 +42,9 @@ package enum RowMerge {
             break
         }
         guard !isSorted else { return }
-        let order = rows.indices.sorted { (rows[$0].time, $0) < (rows[$1].time, $1) }
-        rows = order.map { rows[$0] }
+        var order = rows.indices.map { (time: rows[$0].time, index: $0) }
+        order.sort { $0.time < $1.time || ($0.time == $1.time && $0.index < $1.index) }
+        rows = order.map { rows[$0.index] }
     }
 
     /// Rule 10: the same instant and description are one row, which stands where the first was read.
@@ -53,28 +54,38 @@ package enum RowMerge {
         while start < rows.count {
             var end = start + 1
             while end < rows.count, rows[end].time == rows[start].time { end += 1 }
-            let firstOfInstant = kept
-            // A clinic day can have many events at one instant, a broken file thousands.
-            var places: [Int32: Int] = [:]
-            let isLong = end - start > 16
-            for index in start..<end {
-                let row = rows[index]
-                let earlier =
-                    isLong
-                    ? places[row.folded]
-                    : (firstOfInstant..<kept).first { rows[$0].folded == row.folded }
-                if let earlier {
-                    join(row, into: &rows[earlier])
-                    joined(row, rows[earlier], .duplicate)
-                } else {
-                    if isLong { places[row.folded] = kept }
-                    rows[kept] = row
-                    kept += 1
-                }
+            if end == start + 1 {
+                if kept != start { rows[kept] = rows[start] }
+                kept += 1
+            } else {
+                kept = mergeInstant(&rows, start..<end, to: kept, joined)
             }
             start = end
         }
         rows.removeSubrange(kept...)
+    }
+
+    /// The rows of one instant; they go to `place` and behind it. Gives the place after them.
+    private static func mergeInstant(
+        _ rows: inout [Row], _ range: Range<Int>, to place: Int, _ joined: Joined
+    ) -> Int {
+        var kept = place
+        // A clinic day can have many events at one instant, a broken file thousands.
+        var places: [Int32: Int] = [:]
+        let isLong = range.count > 16
+        for index in range {
+            let row = rows[index]
+            let earlier = isLong ? places[row.folded] : (place..<kept).first { rows[$0].folded == row.folded }
+            if let earlier {
+                join(row, into: &rows[earlier])
+                joined(row, rows[earlier], .duplicate)
+            } else {
+                if isLong { places[row.folded] = kept }
+                rows[kept] = row
+                kept += 1
+            }
+        }
+        return kept
     }
 
     /// Rule 11: a placement check-in less than ten minutes after the student's previous one joins it, whatever the

@@ -10,7 +10,7 @@ package enum ExportReader {
         var order = options.dateOrder.map(StartTimes.Order.stated) ?? .dayUnlessImpossible
         var form = TextInput.Form.undecided
         while true {
-            var pass = TextExport(options: options, order: order, assuming: form)
+            var pass = TextExport(options: options, order: order, assuming: form, expectedCount: source.expectedCount)
             do {
                 try source.forEachChunk { try pass.read($0) }
                 try pass.finish()

@@ -2,9 +2,8 @@ import Kernel
 
 /// The fields of one record as places in a buffer, quotes already resolved.
 struct RecordFields: ~Copyable {
-    private(set) var starts: UnsafeMutablePointer<Int>
-    private(set) var ends: UnsafeMutablePointer<Int>
-    private(set) var capacity = 64
+    private let starts: UnsafeMutablePointer<Int>
+    private let ends: UnsafeMutablePointer<Int>
     private(set) var count = 0
     /// Fields beyond this many are not kept; text in them makes the record malformed.
     var width = RecordFields.limit
@@ -14,8 +13,8 @@ struct RecordFields: ~Copyable {
     static let limit = 16_384
 
     init() {
-        starts = .allocate(capacity: 64)
-        ends = .allocate(capacity: 64)
+        starts = .allocate(capacity: Self.limit)
+        ends = .allocate(capacity: Self.limit)
     }
 
     deinit {
@@ -31,26 +30,12 @@ struct RecordFields: ~Copyable {
     @inline(__always)
     mutating func append(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) {
         if count < width {
-            if count == capacity { grow() }
             starts[count] = start
             ends[count] = end
             count += 1
         } else if end > start, !hasSurplus {
             hasSurplus = !CellText.isBlank(Array(UnsafeBufferPointer(start: base + start, count: end - start))[...])
         }
-    }
-
-    private mutating func grow() {
-        let larger = (
-            UnsafeMutablePointer<Int>.allocate(capacity: capacity * 4),
-            UnsafeMutablePointer<Int>.allocate(capacity: capacity * 4)
-        )
-        larger.0.update(from: starts, count: count)
-        larger.1.update(from: ends, count: count)
-        starts.deallocate()
-        ends.deallocate()
-        (starts, ends) = larger
-        capacity *= 4
     }
 
     /// The cell of a column; an empty one when the record is short or the file has no such column (-1).

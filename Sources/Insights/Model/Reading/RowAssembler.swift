@@ -27,7 +27,7 @@ struct RowAssembler: ~Copyable {
     private var moduleCells = JudgedColumn()
 
     /// The entries of `texts` that a student's cells had last: they are nearly always the same again.
-    private struct StudentCells {
+    private struct StudentCells: Equatable {
         var firstName = 0
         var surname = 0
         var adviser = 0
@@ -93,6 +93,11 @@ struct RowAssembler: ~Copyable {
         count(line)
         accounting.malformed += 1
         report(.malformed, line)
+    }
+
+    /// In the end there will be about so many times as many rows as now.
+    mutating func expect(_ times: Double) {
+        rows.rows.reserveCapacity(Int(min(Double(rows.rows.count) * times * 1.05, 4_000_000)))
     }
 
     /// Everything that was read; encoding and delimiter are the caller's.
@@ -169,13 +174,15 @@ extension RowAssembler {
         _ student: Int, _ fields: borrowing RecordFields, _ base: UnsafePointer<UInt8>, _ columns: ExportColumns,
         _ time: Int64
     ) {
-        students[student].firstName = entry(
-            fields.cell(base, columns.firstName), expecting: students[student].firstName)
-        students[student].surname = entry(fields.cell(base, columns.surname), expecting: students[student].surname)
-        students[student].adviser = entry(fields.cell(base, columns.adviser), expecting: students[student].adviser)
-        rows.students[student].firstName.hear(texts.value(students[student].firstName), at: time)
-        rows.students[student].surname.hear(texts.value(students[student].surname), at: time)
-        rows.students[student].adviser.hear(texts.value(students[student].adviser), at: time)
+        let before = students[student]
+        var cells = before
+        cells.firstName = entry(fields.cell(base, columns.firstName), expecting: before.firstName)
+        cells.surname = entry(fields.cell(base, columns.surname), expecting: before.surname)
+        cells.adviser = entry(fields.cell(base, columns.adviser), expecting: before.adviser)
+        if cells != before { students[student] = cells }
+        rows.students[student].hear(
+            firstName: texts.value(cells.firstName), surname: texts.value(cells.surname),
+            adviser: texts.value(cells.adviser), at: time)
     }
 
     private mutating func noteModule(_ cell: RawCell) {
@@ -218,6 +225,15 @@ extension RowAssembler {
         if let known = certificates.value(cell) { return known }
         let (isCertified, reason) = CellRules.selfCertified(text(cell))
         return certificates.learn(cell, number(of: reason) << 1 | (isCertified ? 1 : 0))
+    }
+}
+
+extension RawRows.Student {
+    @inline(__always)
+    fileprivate mutating func hear(firstName: Int32, surname: Int32, adviser: Int32, at time: Int64) {
+        self.firstName.hear(firstName, at: time)
+        self.surname.hear(surname, at: time)
+        self.adviser.hear(adviser, at: time)
     }
 }
 

@@ -14,8 +14,15 @@ struct TextExport: ~Copyable {
     static let recordLimit = 1 << 20
     /// Bytes that are read and cut in one go; they stay in the processor's cache.
     private static let step = 1 << 17
+    /// After so many bytes the number of rows is estimated.
+    private static let sample = 1 << 20
 
-    init(options: ReadingOptions, order: StartTimes.Order, assuming: TextInput.Form) {
+    private let expectedCount: Int
+    private var consumed = 0
+
+    /// `expectedCount` bytes are to come, or so; 0 when nobody knows.
+    init(options: ReadingOptions, order: StartTimes.Order, assuming: TextInput.Form, expectedCount: Int) {
+        self.expectedCount = expectedCount
         input = TextInput(assuming: assuming)
         rows = RowAssembler(options: options, order: order)
     }
@@ -26,6 +33,10 @@ struct TextExport: ~Copyable {
             let end = min(start + Self.step, piece.count)
             try input.read(UnsafeRawBufferPointer(rebasing: piece[start..<end]), into: &text)
             try cut(isEnd: false)
+            if consumed < Self.sample, consumed + end - start >= Self.sample {
+                rows.expect(Double(expectedCount) / Double(consumed + end - start))
+            }
+            consumed += end - start
             start = end
         }
     }

@@ -148,10 +148,16 @@ struct UTF8Check {
 
     private static func skipASCII(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
         var index = start
-        while index + 32 <= bytes.count,
-            bytes.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self) & 0x8080_8080_8080_8080 == .zero
-        {
+        func word(_ offset: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+        while index + 32 <= bytes.count {
+            let (one, two) = (word(index) | word(index + 8), word(index + 16) | word(index + 24))
+            if (one | two) & 0x8080_8080_8080_8080 != 0 { break }
             index += 32
+        }
+        while index + 8 <= bytes.count {
+            let high = UInt64(littleEndian: word(index)) & 0x8080_8080_8080_8080
+            if high != 0 { return index + high.trailingZeroBitCount / 8 }
+            index += 8
         }
         while index < bytes.count, bytes[index] < 0x80 { index += 1 }
         return index

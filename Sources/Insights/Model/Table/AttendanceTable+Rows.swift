@@ -14,16 +14,14 @@ extension AttendanceTable {
     /// Adds a student after the last one.
     mutating func append(_ student: Student, _ rows: [RowMerge.Row]) {
         students.append(student)
-        for row in rows {
-            time.append(row.time)
-            day.append(Int32(truncatingIfNeeded: SchoolTime.day(row.time)))
-            status.append(row.status.rawValue)
-            kind.append(row.kind.rawValue)
-            description.append(row.description)
-            reason.append(row.reason)
-            source.append(row.source)
-            record.append(row.record)
-        }
+        time.append(contentsOf: rows.lazy.map(\.time))
+        day.append(contentsOf: rows.lazy.map(\.day))
+        status.append(contentsOf: rows.lazy.map(\.status.rawValue))
+        kind.append(contentsOf: rows.lazy.map(\.kind.rawValue))
+        description.append(contentsOf: rows.lazy.map(\.description))
+        reason.append(contentsOf: rows.lazy.map(\.reason))
+        source.append(contentsOf: rows.lazy.map(\.source))
+        record.append(contentsOf: rows.lazy.map(\.record))
         offsets.append(time.count)
     }
 
@@ -49,7 +47,7 @@ extension AttendanceTable {
         let range = self.rows(of: index)
         students[index] = student
         time.replaceSubrange(range, with: rows.lazy.map(\.time))
-        day.replaceSubrange(range, with: rows.lazy.map { Int32(truncatingIfNeeded: SchoolTime.day($0.time)) })
+        day.replaceSubrange(range, with: rows.lazy.map(\.day))
         status.replaceSubrange(range, with: rows.lazy.map(\.status.rawValue))
         kind.replaceSubrange(range, with: rows.lazy.map(\.kind.rawValue))
         description.replaceSubrange(range, with: rows.lazy.map(\.description))
@@ -59,4 +57,8 @@ extension AttendanceTable {
         let change = rows.count - range.count
         if change != 0 { for later in index + 1..<offsets.count { offsets[later] += change } }
     }
+}
+
+extension RowMerge.Row {
+    fileprivate var day: Int32 { Int32(truncatingIfNeeded: SchoolTime.day(time)) }
 }
