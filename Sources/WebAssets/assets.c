@@ -265,7 +265,7 @@ static const unsigned char file64[] = {
 static const unsigned char file65[] = {
 #embed "../../web/insights/self-certification.js"
 };
-// /insights/settings.js 410dc435c6219404d6733e5641e24f7ef3040b73827c6c8e0f614597eda1544b
+// /insights/settings.js dcd73cfd972e8456ab351e0739b9d8ffb7d8a879941a648400ad0f7af5a35e08
 static const unsigned char file66[] = {
 #embed "../../web/insights/settings.js"
 };
@@ -285,11 +285,11 @@ static const unsigned char file69[] = {
 static const unsigned char file70[] = {
 #embed "../../web/insights/table-part.js"
 };
-// /insights/upload-card.js 6cacc1cae6b92a854aed02e9059c525f3f091ded2e88eb48240a1e14004bfb8a
+// /insights/upload-card.js 75131587d364749d7560a1d9a346cd44a2577d8b0d1ee29f44dc18f0a61e59ec
 static const unsigned char file71[] = {
 #embed "../../web/insights/upload-card.js"
 };
-// /insights/uploads-panel.js 518d7f667185a87947a130db4b7d9cab6a2d9dce320b0d45493988d106a6585d
+// /insights/uploads-panel.js d6bf9dc69b7415a42a5de7572a69fb815da3531091fbcabed3bddd7a1690e097
 static const unsigned char file72[] = {
 #embed "../../web/insights/uploads-panel.js"
 };
@@ -297,7 +297,7 @@ static const unsigned char file72[] = {
 static const unsigned char file73[] = {
 #embed "../../web/insights/uploads.js"
 };
-// /insights/view.js de2bb8023de4b11c8c389f169f5d96687b0203888b7a8aa3cad1f2f52b21e231
+// /insights/view.js 7aa226f0a86f7505477f538307301724e58b99688b4b7e90d2c40bc4edd4e51c
 static const unsigned char file74[] = {
 #embed "../../web/insights/view.js"
 };

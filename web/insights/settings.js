@@ -31,7 +31,7 @@ function form(settings, advisers, staff) {
     const options = [{ value: "", label: "Nobody in Rounds" }, ...staff.map((person) => ({ value: person.id, label: fullName(person) }))];
     return html`<div class="grid">
             ${field({ label: "Threshold, %", name: "threshold", value: settings.threshold, hint: "A student at or below it stands on the list", maxlength: 8 })}
-            ${field({ label: "Smallest group that is shown", name: "smallCell", type: "number", min: 1, max: 100, value: settings.smallCell, hint: "Aggregates of fewer students are hidden; 1 hides none" })}
+            ${field({ label: "Smallest group that is shown", name: "smallCell", type: "number", min: 1, max: 100, value: settings.smallCell, hint: "Fewer students are hidden; 1 hides none" })}
         </div>
         <div class="grid">
             ${field({ label: "Self-study, one word a line", name: "study", type: "textarea", value: lines(settings.patterns?.study), hint: "Events whose description has it count for no percentage" })}

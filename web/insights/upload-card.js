@@ -39,12 +39,17 @@ function body(one, modules) {
     return result(one);
 }
 
+/** Whether the same file may fare better later. @param {any} error */
+function isPassing({ status }) {
+    return status === 0 || status === 401 || status === 429 || status >= 500;
+}
+
 /** @param {import("./uploads.js").Upload} one */
 function failure({ id, error }) {
     const text = error.code === "unreachable" ? "The server cannot be reached, and an import needs it. The file stays chosen." : (error.detail ?? error.message);
     const more = (error.errors ?? []).map((each) => each.message).filter((message) => message && message !== text);
     return html`${notice(text, "bad")} ${more.length > 0 && html`<ul class="reasons">${more.map((message) => html`<li>${message}</li>`)}</ul>`}
-        ${error.code !== "too_large" && html`<p><button type="button" class="button small" data-retry="${id}">Try again</button></p>`}`;
+        ${isPassing(error) && html`<p><button type="button" class="button small" data-retry="${id}">Try again</button></p>`}`;
 }
 
 /** @param {import("./uploads.js").Upload} one @param {string[]} modules */

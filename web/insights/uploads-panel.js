@@ -79,7 +79,7 @@ function cards(host, list, states) {
         old?.remove();
         host.insertBefore(card, host.children[index] ?? null);
         states.set(one.id, one.state);
-        if (focused || one.state === "question") /** @type {HTMLElement | null} */ (card.querySelector("form input, .button"))?.focus({ preventScroll: one.state !== "question" });
+        if (focused) /** @type {HTMLElement | null} */ (card.querySelector("form input, .button"))?.focus({ preventScroll: true });
     });
 }
 

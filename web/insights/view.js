@@ -24,7 +24,7 @@ import { inWords, NAMES, period, readFilters } from "./filters.js";
 import { choicesOf } from "./choices.js";
 import { frame, noModules, outOfReach } from "./frame.js";
 import { whenChanged } from "./live.js";
-import { mountUploads } from "./uploads-panel.js";
+import { knownModules, mountUploads } from "./uploads-panel.js";
 
 /**
  * @typedef {object} About
@@ -134,6 +134,7 @@ export class View {
     #begin(answer) {
         const { items, ...settings } = answer;
         this.modules = items;
+        knownModules(items.map((/** @type {any} */ one) => one.module));
         this.settings = { ...this.settings, ...settings };
         if (items.length === 0) {
             this.#bar.hidden = true;

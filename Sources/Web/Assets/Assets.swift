@@ -16,18 +16,24 @@ package protocol Assets: Sendable {
 package struct Asset: Sendable {
     /// SHA-256 in hexadecimal
     package let hash: String
-    let plain: ByteBuffer
     /// nil when the file does not shrink
     let packed: ByteBuffer?
     let type: String
+    private let source: @Sendable () -> [UInt8]
 
-    package init(path: String, bytes: [UInt8]) {
+    package init(path: String, bytes: [UInt8]) { self.init(path: path) { bytes } }
+
+    /// Of bytes that need not be kept: nearly everybody takes the packed ones.
+    package init(path: String, source: @escaping @Sendable () -> [UInt8]) {
+        let bytes = source()
+        self.source = source
         hash = Digest.sha256Hex(bytes)
         type = MediaTypes.type(of: path)
-        plain = ByteBuffer(bytes: bytes)
         let packed = Compression.isCompressible(type) ? Compression.gzip(bytes, level: 6) : nil
         self.packed = packed.flatMap { $0.count < bytes.count ? ByteBuffer(bytes: $0) : nil }
     }
+
+    var plain: ByteBuffer { ByteBuffer(bytes: source()) }
 }
 
 extension Assets {
@@ -58,13 +64,13 @@ extension Assets {
     private func response(to request: Request, with asset: Asset) -> Response {
         var headers = HTTPFields()
         headers[.cacheControl] = "no-cache"
-        var body = asset.plain
+        var packed: ByteBuffer?
         var tag = "\"\(asset.hash)\""
-        if let packed = asset.packed {
+        if let found = asset.packed {
             headers[.vary] = "Accept-Encoding"
             if Compression.accepts(request.headers[.acceptEncoding]) {
                 headers[.contentEncoding] = "gzip"
-                body = packed
+                packed = found
                 tag = "\"\(asset.hash)-gzip\""
             }
         }
@@ -74,6 +80,7 @@ extension Assets {
             return Response(status: .notModified, headers: headers)
         }
         headers[.contentType] = asset.type
+        let body = packed ?? asset.plain
         let response = Response(status: .ok, headers: headers, body: .init(byteBuffer: body))
         return request.method == .head ? response.createHeadResponse() : response
     }

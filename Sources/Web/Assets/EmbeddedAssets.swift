@@ -18,7 +18,7 @@ package final class EmbeddedAssets: Assets {
     package func asset(at path: String) -> Asset? {
         if let asset = ready.withLock({ $0[path] }) { return asset }
         guard let source = sources[path] else { return nil }
-        let asset = Asset(path: path, bytes: source())
+        let asset = Asset(path: path, source: source)
         ready.withLock { $0[path] = asset }
         return asset
     }
