@@ -1,3 +1,4 @@
+import Documents
 import HTTPTypes
 import Kernel
 import Persistence
@@ -33,6 +34,12 @@ import Web
         [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600)
 
     private static let good = text(InsightsExport.header, row)
+    private static let workbook = WorkbookWriter.bytes([
+        WorkbookWriter.Sheet(
+            name: "Export",
+            columns: InsightsExport.header.split(separator: ",").map { WorkbookWriter.Column(String($0)) },
+            rows: [row.split(separator: ",", omittingEmptySubsequences: false).map { .text(String($0)) }])
+    ])
     private static let map = text("Student ID,Group,Pattern", "1,1,")
 
     static let cases: [Case] = [
@@ -42,6 +49,11 @@ import Web
         Case(
             "missing columns", text("studentId,firstName,present", "1,A,True"), 422, "missing_columns",
             fields: ["surname", "academicAdvisor", "startDateTime"]),
+        Case(
+            "a delimiter that is none", Array(String(decoding: good, as: UTF8.self).replacing(",", with: "|").utf8),
+            422, "missing_columns",
+            fields: ["studentId", "firstName", "surname", "academicAdvisor", "startDateTime"]),
+        Case("a workbook cut short", Array(workbook.prefix(workbook.count / 2)), 422, "unreadable_file"),
         Case("a zip under the name .csv", zip, 422, "unreadable_file"),
         Case("binary", [0, 1, 2, 3, 0, 0xFF, 0xFE, 9], 422, "unreadable_file"),
         Case("a protected or old workbook", compoundFile, 422, "unreadable_file", query: "name=a501.xlsx"),
@@ -88,6 +100,16 @@ import Web
             // somebody who chose wrongly chooses again with the same file
             let other = try await owner.importInsights(bytes, "name=a501.csv&dateOrder=day")
             #expect(other.status == 201 && other["id"] == answer["id"] && other["accounting"]?["badDate"] == 1)
+        }
+    }
+
+    @Test("A whole workbook comes in as the same rows")
+    func workbook() async throws {
+        try await withRounds { app in
+            let owner = try await app.signedIn(as: .owner)
+            let answer = try await owner.importInsights(Self.workbook, "name=a501.xlsx")
+            #expect(answer.status == 201 && answer["accounting"]?["kept"] == 1, "\(answer.text)")
+            #expect(answer["accounting"]?["encoding"] == "xlsx" && answer["firstDay"] == "2025-09-01")
         }
     }
 
