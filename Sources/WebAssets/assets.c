@@ -181,652 +181,656 @@ static const unsigned char file43[] = {
 static const unsigned char file44[] = {
 #embed "../../web/insights/advisers.js"
 };
-// /insights/care.js 189b988118b58b66ce907980bfd4b45b4fb4877ae01d990f4614744555ebd7b4
+// /insights/answers.js c7d16d721755b7e8137555a582166fc222e3442de6c97816d366b00d93cb5578
 static const unsigned char file45[] = {
+#embed "../../web/insights/answers.js"
+};
+// /insights/care.js 189b988118b58b66ce907980bfd4b45b4fb4877ae01d990f4614744555ebd7b4
+static const unsigned char file46[] = {
 #embed "../../web/insights/care.js"
 };
 // /insights/charts.js 3da499c91049aaa06db99ae0dc9492a02f5581279752d630eb5a7a72bff40979
-static const unsigned char file46[] = {
+static const unsigned char file47[] = {
 #embed "../../web/insights/charts.js"
 };
 // /insights/choices.js 7c33500f74333c795b69f8650a1bff6a04d96d79248a5572f38ac0fcee2afcc2
-static const unsigned char file47[] = {
+static const unsigned char file48[] = {
 #embed "../../web/insights/choices.js"
 };
 // /insights/columns.js f60745862a1429ecd49920512f660bfdd761e27e874573c9b9ec43847aafea34
-static const unsigned char file48[] = {
+static const unsigned char file49[] = {
 #embed "../../web/insights/columns.js"
 };
 // /insights/compare-chart.js 3c01ff55e0c135ac900e31768592c962968873d474cc10d77714e37d8839efa3
-static const unsigned char file49[] = {
+static const unsigned char file50[] = {
 #embed "../../web/insights/compare-chart.js"
 };
 // /insights/compare.js 78779d2fbaa548392b5477ecb07538e5da15b5f47fc18d6696cb8b835f735291
-static const unsigned char file50[] = {
+static const unsigned char file51[] = {
 #embed "../../web/insights/compare.js"
 };
 // /insights/figures.js be0cd2ffb2246907fd10be0cc106b79fade6c7b82f7894539378ee44d3ed3617
-static const unsigned char file51[] = {
+static const unsigned char file52[] = {
 #embed "../../web/insights/figures.js"
 };
-// /insights/filter-bar.js 06dc60d38349d17e53fa0a8fa9f5c0ca44fe580396883dfeef8587dbb921193a
-static const unsigned char file52[] = {
+// /insights/filter-bar.js 43d319f812af150679eb798c643728fbc3b8cb64c7de8a03d82fcd2445712fa8
+static const unsigned char file53[] = {
 #embed "../../web/insights/filter-bar.js"
 };
 // /insights/filters.js 7120a8061a16302d0575f9e6f20067d61a470c857677e3a8cc517847e41ca508
-static const unsigned char file53[] = {
+static const unsigned char file54[] = {
 #embed "../../web/insights/filters.js"
 };
 // /insights/frame.js 9ac204d69648377be17a5f7fc557d121205f3eab5960fa1fd982aead45247773
-static const unsigned char file54[] = {
+static const unsigned char file55[] = {
 #embed "../../web/insights/frame.js"
 };
 // /insights/heat.js 8583720fcd18f3ae30325c58388cdacc9dcd513890a0374e336945677b3e4d2f
-static const unsigned char file55[] = {
+static const unsigned char file56[] = {
 #embed "../../web/insights/heat.js"
 };
 // /insights/history.js 72ab797cb11d505d4d73337d15889ade3e127b3dc22a15ae773214814947f4ac
-static const unsigned char file56[] = {
+static const unsigned char file57[] = {
 #embed "../../web/insights/history.js"
 };
 // /insights/index-view.js 8312fc5fe15a1e9228237f85afcb4fe39b75cbb3a386f9ad8e8494f1418ce6dd
-static const unsigned char file57[] = {
+static const unsigned char file58[] = {
 #embed "../../web/insights/index-view.js"
 };
 // /insights/index.js 2d6ee57171e6134c02eec42568a7bd2c371c07365fc0c7e3f59eebbe748b7fd5
-static const unsigned char file58[] = {
+static const unsigned char file59[] = {
 #embed "../../web/insights/index.js"
 };
 // /insights/insights.css 2d355ea007b27077962732d019853f16a5578f34dc1c6ae445ee7be99ad8a50c
-static const unsigned char file59[] = {
+static const unsigned char file60[] = {
 #embed "../../web/insights/insights.css"
 };
 // /insights/live.js f87c8522bae19f367e1cef153451ea63fdff265e054e503a04d45cd02b3e4a8e
-static const unsigned char file60[] = {
+static const unsigned char file61[] = {
 #embed "../../web/insights/live.js"
 };
 // /insights/placements.js 84077f7fc52133675e071fef474659ef3b8fb1a4a855be4bcf7876a387d69d4b
-static const unsigned char file61[] = {
+static const unsigned char file62[] = {
 #embed "../../web/insights/placements.js"
 };
 // /insights/presets.js 61452fd3ffa234fbd7eced0d864196ab93b7b22cbb6dac3545fcecc7ac2e6fb0
-static const unsigned char file62[] = {
+static const unsigned char file63[] = {
 #embed "../../web/insights/presets.js"
 };
 // /insights/recent.js 07bd42ed3000327ca495f951e97443795c8b94deb5c38a085c7299a398d2383d
-static const unsigned char file63[] = {
+static const unsigned char file64[] = {
 #embed "../../web/insights/recent.js"
 };
 // /insights/rows.js b5efc71767e9b35a1575eb5a6c50a98a93da5efda08d2884a88b02f76c9ff033
-static const unsigned char file64[] = {
+static const unsigned char file65[] = {
 #embed "../../web/insights/rows.js"
 };
 // /insights/self-certification.js dd3d18996e602c8402db3851b14fd51477a3f8571e954ce5fe6e487dde9d8484
-static const unsigned char file65[] = {
+static const unsigned char file66[] = {
 #embed "../../web/insights/self-certification.js"
 };
 // /insights/settings.js dcd73cfd972e8456ab351e0739b9d8ffb7d8a879941a648400ad0f7af5a35e08
-static const unsigned char file66[] = {
+static const unsigned char file67[] = {
 #embed "../../web/insights/settings.js"
 };
 // /insights/student-parts.js e63adfe95a654d10165d8561ecd6f986be22d82bba2a18b632eec0ea99799dfa
-static const unsigned char file67[] = {
+static const unsigned char file68[] = {
 #embed "../../web/insights/student-parts.js"
 };
 // /insights/student.js 9390d6fcbfa454ab7ddccb070a8842d20e6d40fccf6de827a48ddc242fdd8e53
-static const unsigned char file68[] = {
+static const unsigned char file69[] = {
 #embed "../../web/insights/student.js"
 };
 // /insights/summary.js 3058a71bad138249004ba0fbf183bc4fa85ada42f948fd32e192cc05e550b260
-static const unsigned char file69[] = {
+static const unsigned char file70[] = {
 #embed "../../web/insights/summary.js"
 };
 // /insights/table-part.js 7877c3f635e794c916f1697b03ebf6b12baf0867b6d948769b0589e1099dc551
-static const unsigned char file70[] = {
+static const unsigned char file71[] = {
 #embed "../../web/insights/table-part.js"
 };
 // /insights/upload-card.js 75131587d364749d7560a1d9a346cd44a2577d8b0d1ee29f44dc18f0a61e59ec
-static const unsigned char file71[] = {
+static const unsigned char file72[] = {
 #embed "../../web/insights/upload-card.js"
 };
 // /insights/uploads-panel.js d6bf9dc69b7415a42a5de7572a69fb815da3531091fbcabed3bddd7a1690e097
-static const unsigned char file72[] = {
+static const unsigned char file73[] = {
 #embed "../../web/insights/uploads-panel.js"
 };
 // /insights/uploads.js 5efbbd1108b3f575e0f1042a5b3c2351c684a76c28f356c16083622d53316564
-static const unsigned char file73[] = {
+static const unsigned char file74[] = {
 #embed "../../web/insights/uploads.js"
 };
-// /insights/view.js 7aa226f0a86f7505477f538307301724e58b99688b4b7e90d2c40bc4edd4e51c
-static const unsigned char file74[] = {
+// /insights/view.js 9e120667d47788b34a9ba941d5ccf4e45aa879311c92d1a9d3f3820d05ae4e5a
+static const unsigned char file75[] = {
 #embed "../../web/insights/view.js"
 };
 // /insights/weekly.js de94c70fd0319554cfd728dd350f29a4402cb26ddca4ead2e07f370c6dd36e70
-static const unsigned char file75[] = {
+static const unsigned char file76[] = {
 #embed "../../web/insights/weekly.js"
 };
 // /insights/welcome.js 1d9a65f8016e9024b4f5d4af6f5d043351f9b216f99a7065e14e37353323bcec
-static const unsigned char file76[] = {
+static const unsigned char file77[] = {
 #embed "../../web/insights/welcome.js"
 };
 // /insights/words.js 434696fda63316d68f6d1d1f269843238eb7873e5500352a182fc77f460f3b58
-static const unsigned char file77[] = {
+static const unsigned char file78[] = {
 #embed "../../web/insights/words.js"
 };
 // /lib/dates.js 3d0bc22650a840ab88d09270b8e33ba506859ead03dd12a45706ab5b235353b9
-static const unsigned char file78[] = {
+static const unsigned char file79[] = {
 #embed "../../web/lib/dates.js"
 };
 // /lib/device.js 30ab012cf5039e430aab5c9137229b842251c590be2ae66f2a76cbc8b9c24915
-static const unsigned char file79[] = {
+static const unsigned char file80[] = {
 #embed "../../web/lib/device.js"
 };
 // /lib/events.js a90d0b263187b6b0c8cd12454864df03f55fa0974f6f27c1170b941f15ac72cd
-static const unsigned char file80[] = {
+static const unsigned char file81[] = {
 #embed "../../web/lib/events.js"
 };
 // /lib/html.js 38b242cdd7d54a508685aee04448e45a46337f99b6ab4b591700c2934b512eba
-static const unsigned char file81[] = {
+static const unsigned char file82[] = {
 #embed "../../web/lib/html.js"
 };
 // /lib/identifier.js 0d2fc8a15bcd2b08aff67635e967b9c8188c3c5f9bcd18eec726cd66f2f61986
-static const unsigned char file82[] = {
+static const unsigned char file83[] = {
 #embed "../../web/lib/identifier.js"
 };
 // /lib/kept.js 2c62ef5f8270f07e0d6c74308897ed8ceacb90ef47739f6a8be1da3a1094def6
-static const unsigned char file83[] = {
+static const unsigned char file84[] = {
 #embed "../../web/lib/kept.js"
 };
 // /lib/steady.js 686e7feace6cd9a6b9c173e8db96599ccf65406f4fbacb0454c94d5222c7d82a
-static const unsigned char file84[] = {
+static const unsigned char file85[] = {
 #embed "../../web/lib/steady.js"
 };
 // /lib/styles.js f9569a6ec273b351d269f4bd01ae75dc9076c4c55e98cf938bcc10e286db2dbf
-static const unsigned char file85[] = {
+static const unsigned char file86[] = {
 #embed "../../web/lib/styles.js"
 };
 // /lib/theme.js 80373c0d8b6637fdb2645ed375a5b9ee744001090a5092338415eddb2b1d23e1
-static const unsigned char file86[] = {
+static const unsigned char file87[] = {
 #embed "../../web/lib/theme.js"
 };
 // /manifest.webmanifest 250c19e44aaa1a3a7560e72dcbeffc0c21b4e539c0480cb64b782c60299281f0
-static const unsigned char file87[] = {
+static const unsigned char file88[] = {
 #embed "../../web/manifest.webmanifest"
 };
 // /me.js 9d6b49b09b25758c3ca9ae0c7c3bc376f22f6b992bac23fd8726d1214efb6fc8
-static const unsigned char file88[] = {
+static const unsigned char file89[] = {
 #embed "../../web/me.js"
 };
 // /register/absence-evidence.js d4203b8c5e8f9db37b1b5965095beab1bbe54442c622c9981ba6d60da3b7c659
-static const unsigned char file89[] = {
+static const unsigned char file90[] = {
 #embed "../../web/register/absence-evidence.js"
 };
 // /register/absence-form.js 82d882efaef2e053b2e779bca83adbbe5b2bbe3a790112f3ab45395f88286fba
-static const unsigned char file90[] = {
+static const unsigned char file91[] = {
 #embed "../../web/register/absence-form.js"
 };
 // /register/absence-list.js f7af2bb1ddae65d7288a58e23cfd8ad505f2dcefb960f05281ff825d98e22005
-static const unsigned char file91[] = {
+static const unsigned char file92[] = {
 #embed "../../web/register/absence-list.js"
 };
 // /register/absence-states.js f0d8a12144d08693463ea329eae191773c3aceca839f45098ef6566757c906b3
-static const unsigned char file92[] = {
+static const unsigned char file93[] = {
 #embed "../../web/register/absence-states.js"
 };
 // /register/absence-words.js f06ad48be7935df625c592c39b1d941a29872a86597414f795cffca76587e7df
-static const unsigned char file93[] = {
+static const unsigned char file94[] = {
 #embed "../../web/register/absence-words.js"
 };
 // /register/absences.css 732ecb4c59e67004b99afeff8a7b440fa4ed1ecf267e0591370a473a1c3f08aa
-static const unsigned char file94[] = {
+static const unsigned char file95[] = {
 #embed "../../web/register/absences.css"
 };
 // /register/absences.js f39ce6abb02d350a475194d9cea90c66ce739fcf21d60190f280723af9535eac
-static const unsigned char file95[] = {
+static const unsigned char file96[] = {
 #embed "../../web/register/absences.js"
 };
 // /register/actions.js bc8fcfa04732bca6a669c4493a96ea90425201ae3526bd0e9b26486540add82d
-static const unsigned char file96[] = {
+static const unsigned char file97[] = {
 #embed "../../web/register/actions.js"
 };
 // /register/check-in-code.js 9b92a270420c03dca0146f9409403307b2e33f7198275bea44ba9f34d34785d1
-static const unsigned char file97[] = {
+static const unsigned char file98[] = {
 #embed "../../web/register/check-in-code.js"
 };
 // /register/conflicts.js 6cc4817a3f8c9dbdc0ad1fc35917423ef8d203f492acc7ff7d793b729fe3683a
-static const unsigned char file98[] = {
+static const unsigned char file99[] = {
 #embed "../../web/register/conflicts.js"
 };
 // /register/dispute-box.js 5d056c2967f405a3eb8b8b319be2f1d5849e02b4e2f5eac5ff7df05449b3b269
-static const unsigned char file99[] = {
+static const unsigned char file100[] = {
 #embed "../../web/register/dispute-box.js"
 };
 // /register/fetch-session.js 42ee1425874075e90772fa5061727899ffa0e4835d11ec3bdb27d4e272324784
-static const unsigned char file100[] = {
+static const unsigned char file101[] = {
 #embed "../../web/register/fetch-session.js"
 };
 // /register/history.js e424b5f48211d32a6e09b8cce86aeafe2b6ce7a584e52b0124aaa0bf06c4b2b6
-static const unsigned char file101[] = {
+static const unsigned char file102[] = {
 #embed "../../web/register/history.js"
 };
 // /register/lateness.js a92eb5086f088a1fd2fc136fb8b36114b758f8a6e29c208c8f5470b4f158fbbc
-static const unsigned char file102[] = {
+static const unsigned char file103[] = {
 #embed "../../web/register/lateness.js"
 };
 // /register/markable.js 4afdcdb7c614c87db72bde420668f8aad81ec2f5f719ae77454b55c708e7922f
-static const unsigned char file103[] = {
+static const unsigned char file104[] = {
 #embed "../../web/register/markable.js"
 };
 // /register/marking.js 0bc3b0b29ad19183edf93425d95822c6923caa32d03d30a2e0a0c70e446f0fbf
-static const unsigned char file104[] = {
+static const unsigned char file105[] = {
 #embed "../../web/register/marking.js"
 };
 // /register/more.js ff0796b6d4c1a56af772e6253414349c2080fc41c70da5e2849d143d4482a600
-static const unsigned char file105[] = {
+static const unsigned char file106[] = {
 #embed "../../web/register/more.js"
 };
 // /register/not-found.js 83e28c61740532c53bea7599787713e6989fbc6947502800c5d6729f81bfa92a
-static const unsigned char file106[] = {
+static const unsigned char file107[] = {
 #embed "../../web/register/not-found.js"
 };
 // /register/operation-text.js 9b13b46521918a889ae405437206e802b3ce6bab9d88a6f140cc8cefff9ed3b8
-static const unsigned char file107[] = {
+static const unsigned char file108[] = {
 #embed "../../web/register/operation-text.js"
 };
 // /register/receipt-check.js 5232630aa876fb609cd10d7c385b90b741dd963f1c421a13f1279f05d4d1eb6d
-static const unsigned char file108[] = {
+static const unsigned char file109[] = {
 #embed "../../web/register/receipt-check.js"
 };
 // /register/receipts.js 0fefad2bf43c5c88ac1deb1daa7ae6a456b4158289c936d3a6486352c276229f
-static const unsigned char file109[] = {
+static const unsigned char file110[] = {
 #embed "../../web/register/receipts.js"
 };
 // /register/register-dialogs.js 06b2764ca779b4e5730b341317a1e178cede8e53e5ba33dd2768b4d247fb8f33
-static const unsigned char file110[] = {
+static const unsigned char file111[] = {
 #embed "../../web/register/register-dialogs.js"
 };
 // /register/register-keys.js 4c3cf178ac539b96747d39e28cac5e28a122fd3d9c73a12c4575a5526aadb07a
-static const unsigned char file111[] = {
+static const unsigned char file112[] = {
 #embed "../../web/register/register-keys.js"
 };
 // /register/register-menu.js 30370660565e3fe13dd26f78bfc50fe665624237b822c86f9de7a3270c537aa8
-static const unsigned char file112[] = {
+static const unsigned char file113[] = {
 #embed "../../web/register/register-menu.js"
 };
 // /register/register-view.js b7ffdede83dd8190cff1418e5c074bfb5078b02753add4c605df766c877d6e89
-static const unsigned char file113[] = {
+static const unsigned char file114[] = {
 #embed "../../web/register/register-view.js"
 };
 // /register/register.css 9faf44d97b9f184df8a9a17aaac96487b7c2be85ecd1d2d9ba4dc5a6ea9c352b
-static const unsigned char file114[] = {
+static const unsigned char file115[] = {
 #embed "../../web/register/register.css"
 };
 // /register/register.js b0acc7edfab03283fd7b16d59ab1455991290419301553697d2f7ba930991fd2
-static const unsigned char file115[] = {
+static const unsigned char file116[] = {
 #embed "../../web/register/register.js"
 };
 // /register/roll-view.js 84f3fed4f73e8a088bf80bde7c79b7ccf9a2adaff764382a743fbf10286cace5
-static const unsigned char file116[] = {
+static const unsigned char file117[] = {
 #embed "../../web/register/roll-view.js"
 };
 // /register/roll.js 53ecb10a278ab919622daa248bad7aa32236fe7d62a6107fec40eb985f9302d6
-static const unsigned char file117[] = {
+static const unsigned char file118[] = {
 #embed "../../web/register/roll.js"
 };
 // /register/row.js c92d091b0f844bd424f330dfc24470a86d67d98d162bb9f3f511bf98a165c9e4
-static const unsigned char file118[] = {
+static const unsigned char file119[] = {
 #embed "../../web/register/row.js"
 };
 // /register/session-forms.js f84171c60a2525caca32fb1042be30b58237ba46e3c8f2bdfb2057183b5afd06
-static const unsigned char file119[] = {
+static const unsigned char file120[] = {
 #embed "../../web/register/session-forms.js"
 };
 // /register/session-frame.js 95282fe2d211326e2b965cc71dbc69e8a96c083483ec2bebf5905ecaf5cd2f80
-static const unsigned char file120[] = {
+static const unsigned char file121[] = {
 #embed "../../web/register/session-frame.js"
 };
 // /register/session-making.js e8527d51301c173541650173ee8ec63eb57cadd28c4d5f30b7a9f684a36be18d
-static const unsigned char file121[] = {
+static const unsigned char file122[] = {
 #embed "../../web/register/session-making.js"
 };
 // /register/session-views.js f50b6df73a3b0f9f8b978afa628c2ee1fb9f18629bee56ca38ad7581b26c1949
-static const unsigned char file122[] = {
+static const unsigned char file123[] = {
 #embed "../../web/register/session-views.js"
 };
 // /register/session-words.js ec887b5c4fffd02da65376e5483373657efc7989ab7b9454c8c5d370d86648ce
-static const unsigned char file123[] = {
+static const unsigned char file124[] = {
 #embed "../../web/register/session-words.js"
 };
 // /register/sessions.css d1c89f43ffeb43a179e26af1b1ae05eac5fbc364393456c51993e53c4d9a69e3
-static const unsigned char file124[] = {
+static const unsigned char file125[] = {
 #embed "../../web/register/sessions.css"
 };
 // /register/sessions.js e586052fafac7d38a22b1defef9891581a6a88d8dcabfb5d2f9c179e2fff2e48
-static const unsigned char file125[] = {
+static const unsigned char file126[] = {
 #embed "../../web/register/sessions.js"
 };
 // /register/storage-state.js 9cce6a21fec7795dc92b49d682fcb28c74168b417218a9f4e6fbcc344391749a
-static const unsigned char file126[] = {
+static const unsigned char file127[] = {
 #embed "../../web/register/storage-state.js"
 };
 // /register/student-check-in.js a2b16fba463d3f8d42580e55f552cfe35617b71d8d87c052bc0f96fbfc93c121
-static const unsigned char file127[] = {
+static const unsigned char file128[] = {
 #embed "../../web/register/student-check-in.js"
 };
 // /register/student-record.js 2e6e2428ea50d4a36b236f99c4703781fc4aa2ef2945fe151e23432273ac83bf
-static const unsigned char file128[] = {
+static const unsigned char file129[] = {
 #embed "../../web/register/student-record.js"
 };
 // /register/student-sheet.js 4a4e5774853dafeb5dfcb06a00f1c90a0816b5839796cc59f7d394f1f2522bd8
-static const unsigned char file129[] = {
+static const unsigned char file130[] = {
 #embed "../../web/register/student-sheet.js"
 };
 // /register/student-view.js f8bbcd463215ee516f3229f9c6c940280d434eb27d43380c116289816c606828
-static const unsigned char file130[] = {
+static const unsigned char file131[] = {
 #embed "../../web/register/student-view.js"
 };
 // /register/student.css 131426c0162521886590768a77bdac1a1dcccaf95c0cab0e97135d5d61901839
-static const unsigned char file131[] = {
+static const unsigned char file132[] = {
 #embed "../../web/register/student.css"
 };
 // /register/student.js c353618828e2d1230299bf0d0c1785ea1c2b44b6e2154184e6caea80f41bcca2
-static const unsigned char file132[] = {
+static const unsigned char file133[] = {
 #embed "../../web/register/student.js"
 };
 // /register/today-model.js 33ab9216dfc127469d010d5caf15e7b7a47530effea894788200f8fd367855b5
-static const unsigned char file133[] = {
+static const unsigned char file134[] = {
 #embed "../../web/register/today-model.js"
 };
 // /register/today.css a762a0919f9c797f3845534f8e03ee946369a128069549e931e9f9ceacb949fc
-static const unsigned char file134[] = {
+static const unsigned char file135[] = {
 #embed "../../web/register/today.css"
 };
 // /register/today.js fbf959228f4e7d48a1d24660122ac9cf94293c7bf05eded3ad04263b3e959e21
-static const unsigned char file135[] = {
+static const unsigned char file136[] = {
 #embed "../../web/register/today.js"
 };
 // /register/waiting-devices.js acf81f7aaf33c651eaf140489de9e437d3251369b0c9aa7311a3b1591f0c9800
-static const unsigned char file136[] = {
+static const unsigned char file137[] = {
 #embed "../../web/register/waiting-devices.js"
 };
 // /register/waiting-receipts.js 33b5bb30bb7e83b6290ce2a812f7f9d634045947f831b17f1d94461d10ff1081
-static const unsigned char file137[] = {
+static const unsigned char file138[] = {
 #embed "../../web/register/waiting-receipts.js"
 };
 // /register/waiting-view.js 7a447f750c7125a356e99ce78c7a8e4978acb954d0dd451a9ac4fef2e806f8d1
-static const unsigned char file138[] = {
+static const unsigned char file139[] = {
 #embed "../../web/register/waiting-view.js"
 };
 // /register/waiting.js cdaf4cfa9562065701ff4a8710a0e06791bdf866a39f3a2a7a49ddeacce1040b
-static const unsigned char file139[] = {
+static const unsigned char file140[] = {
 #embed "../../web/register/waiting.js"
 };
 // /reports/cells.js 4bde3213626c0ff97173d907a012f459c733d110cf2ec1d1017415855bac6d66
-static const unsigned char file140[] = {
+static const unsigned char file141[] = {
 #embed "../../web/reports/cells.js"
 };
 // /reports/definitions.js 2544f4a1b6b037ee02577d8a3fb146fbddfd8d4c1904f2ff64d37e909cbaa32f
-static const unsigned char file141[] = {
+static const unsigned char file142[] = {
 #embed "../../web/reports/definitions.js"
 };
 // /reports/downloads.js 2ffa3afc39d622a77eef261818d0d70e17c63e172587dedc450201e0dde1b102
-static const unsigned char file142[] = {
+static const unsigned char file143[] = {
 #embed "../../web/reports/downloads.js"
 };
 // /reports/page.js a540d6c42bb6fa36473ae5f2adafa0500f50ad32db1e3e586c0c3af4d71d13dd
-static const unsigned char file143[] = {
+static const unsigned char file144[] = {
 #embed "../../web/reports/page.js"
 };
 // /reports/parameters.js a3522f0259ac128190cd2d9c4f96f46f85ae806f9b179f59cd12512bdece0a52
-static const unsigned char file144[] = {
+static const unsigned char file145[] = {
 #embed "../../web/reports/parameters.js"
 };
 // /reports/reports.css e6e36c940dc22a0f93ab20d5b1cb5ca0fc683ac26685dd5607527db89b118982
-static const unsigned char file145[] = {
+static const unsigned char file146[] = {
 #embed "../../web/reports/reports.css"
 };
 // /reports/totals.js 3f5a0115bb1ebce8a14c5ca17941c7e078c115687e27d4937a24a30460c5744a
-static const unsigned char file146[] = {
+static const unsigned char file147[] = {
 #embed "../../web/reports/totals.js"
 };
 // /roster/choices.js 0643a2b89f7579de16f460ccfcf150b7d602979a3a854dd8dd1a53755ae9e1c9
-static const unsigned char file147[] = {
+static const unsigned char file148[] = {
 #embed "../../web/roster/choices.js"
 };
 // /roster/group-actions.js 76e793c9821b9a35bc7ac34d6af2472316240fe92f92a8590dfeab92df620001
-static const unsigned char file148[] = {
+static const unsigned char file149[] = {
 #embed "../../web/roster/group-actions.js"
 };
 // /roster/group-forms.js eea015a1073264cdd1b89ae0999e02e17ea045bfe4b73d87d707703473a80c31
-static const unsigned char file149[] = {
+static const unsigned char file150[] = {
 #embed "../../web/roster/group-forms.js"
 };
 // /roster/group-view.js 881e75b21f6a63b8a5f5f1764d8be25bd383f6de18c82ed5fbc4c19fbd48e282
-static const unsigned char file150[] = {
+static const unsigned char file151[] = {
 #embed "../../web/roster/group-view.js"
 };
 // /roster/group.js dc9a0b76887dc3699a6a129c24a605ee5455eed38fcd28ae346da47f3b65fae0
-static const unsigned char file151[] = {
+static const unsigned char file152[] = {
 #embed "../../web/roster/group.js"
 };
 // /roster/module-forms.js 006fada19051808b5b59db9fa708898ec67f087f459e908e6c165aea9b64df1d
-static const unsigned char file152[] = {
+static const unsigned char file153[] = {
 #embed "../../web/roster/module-forms.js"
 };
 // /roster/modules-view.js fe0182417607f93aeb7698228e77e2b13a5605bff08ff25b7d84178275048fb3
-static const unsigned char file153[] = {
+static const unsigned char file154[] = {
 #embed "../../web/roster/modules-view.js"
 };
 // /roster/modules.js 032faf9f0257e924fbdc90783104d0a1359dd3f0c1a3e454ec7a10dfb44b7e9a
-static const unsigned char file154[] = {
+static const unsigned char file155[] = {
 #embed "../../web/roster/modules.js"
 };
 // /roster/names.js 45aa0b6fa9dd4e5b8d34e3cb4988b29e7e642db30baff73e590efcf2c262a78e
-static const unsigned char file155[] = {
+static const unsigned char file156[] = {
 #embed "../../web/roster/names.js"
 };
 // /roster/people.js f8489f07eb1fb49ba7ff3449b5b5f105432ac32fb2bf9ad192cbe8f7fc975b74
-static const unsigned char file156[] = {
+static const unsigned char file157[] = {
 #embed "../../web/roster/people.js"
 };
 // /roster/person-form.js 234c41efd75b914aeaa83b62c211b92a09810b3713a9b6e5584c76847d9a2f62
-static const unsigned char file157[] = {
+static const unsigned char file158[] = {
 #embed "../../web/roster/person-form.js"
 };
 // /roster/person-picker.js 11edc7ce17d03ff22b8b88e09bf335f22ede3ba9c95fcd30ca7fc71c46437644
-static const unsigned char file158[] = {
+static const unsigned char file159[] = {
 #embed "../../web/roster/person-picker.js"
 };
 // /roster/person-view.js c0596f5f5b302cc5ad678d5065e4c9482881afb06b4506c3e3598ae6f141a437
-static const unsigned char file159[] = {
+static const unsigned char file160[] = {
 #embed "../../web/roster/person-view.js"
 };
 // /roster/person.js f06e28d4bb5ea618b206945920bb593b6377d0ef4a7f206d109cf1a9848dbd6a
-static const unsigned char file160[] = {
+static const unsigned char file161[] = {
 #embed "../../web/roster/person.js"
 };
 // /roster/rollover.js 8e922a99649b7511790453680690e1b76b6b3ee15b655c8c048388860f5401be
-static const unsigned char file161[] = {
+static const unsigned char file162[] = {
 #embed "../../web/roster/rollover.js"
 };
 // /roster/roster.css d3842a823a883afbe30f0140bfed2ffe0da8c689376fa5a753909ac1be948c98
-static const unsigned char file162[] = {
+static const unsigned char file163[] = {
 #embed "../../web/roster/roster.css"
 };
 // /roster/school-view.js 4030404d12b1e41dffd75cba35a068e13f97c283a8c345b59ad7eb9b9893bc37
-static const unsigned char file163[] = {
+static const unsigned char file164[] = {
 #embed "../../web/roster/school-view.js"
 };
 // /roster/school.js f628db8f45ffb677df4c5b7104e911e8eb9f7a387e8a37c60dd2180b214ce13b
-static const unsigned char file164[] = {
+static const unsigned char file165[] = {
 #embed "../../web/roster/school.js"
 };
 // /router.js b474625ec5213b9c8dbca1905356009ef226ed1c8cd0d78d4a9d8236b55db531
-static const unsigned char file165[] = {
+static const unsigned char file166[] = {
 #embed "../../web/router.js"
 };
 // /routes.js fd5f473b18a16da2895a97af2fcdfd4b3ceb7c7d70a43a09519becc0faf5f9bc
-static const unsigned char file166[] = {
+static const unsigned char file167[] = {
 #embed "../../web/routes.js"
 };
 // /session.js 80206d743719e31cff11c698a85f12f146e8dc2609c0fe3bacdb6fcbe9ff4abe
-static const unsigned char file167[] = {
+static const unsigned char file168[] = {
 #embed "../../web/session.js"
 };
 // /signing-out.js 36bdacf9fd6a1e2f57683e9a663a9a3ceae68ac20106e17c8826e3a909a236a2
-static const unsigned char file168[] = {
+static const unsigned char file169[] = {
 #embed "../../web/signing-out.js"
 };
 // /store/base.js c5517d6e3b188e6b41b99685241acb37a79b2485e13d56460be52b41a738eda7
-static const unsigned char file169[] = {
+static const unsigned char file170[] = {
 #embed "../../web/store/base.js"
 };
 // /store/database.js 3008b1879352fd249f5542929f7d83e0c3c4c2de01875d365204598e9f04731d
-static const unsigned char file170[] = {
+static const unsigned char file171[] = {
 #embed "../../web/store/database.js"
 };
 // /store/export.js df2acbf63c232a64ec2dbcbcb7c8972d065029ae3cd720e6da782979f9a5653c
-static const unsigned char file171[] = {
+static const unsigned char file172[] = {
 #embed "../../web/store/export.js"
 };
 // /store/memory.js 0aafee0357da56750535ac508bdd53255f62f9c32ad2a6cefa17682c5b286d34
-static const unsigned char file172[] = {
+static const unsigned char file173[] = {
 #embed "../../web/store/memory.js"
 };
 // /store/outbox.js 2982a02c63c5400eb2066a9696dccf241b0931db01b8335dd69fe789e0a1ea3e
-static const unsigned char file173[] = {
+static const unsigned char file174[] = {
 #embed "../../web/store/outbox.js"
 };
 // /store/reading.js 224758f829513b3e2d2bf18b299dfefdff545b47c948173a51e3f7062bc3c168
-static const unsigned char file174[] = {
+static const unsigned char file175[] = {
 #embed "../../web/store/reading.js"
 };
 // /store/records.js 9e7ca161401293ee0a78407e6a1bb6da0b3b838bc3db14d4399dc1bd3fc39ae2
-static const unsigned char file175[] = {
+static const unsigned char file176[] = {
 #embed "../../web/store/records.js"
 };
 // /store/requeue.js bbb9e2c5a973b21f4eec225769c08040fd792083c0968c105f4fab2defeb0fd0
-static const unsigned char file176[] = {
+static const unsigned char file177[] = {
 #embed "../../web/store/requeue.js"
 };
 // /store/rows.js 4886aa873aa9a564f53962cb3671ffd3405b4476d503ce0e4d8c91c11af21d79
-static const unsigned char file177[] = {
+static const unsigned char file178[] = {
 #embed "../../web/store/rows.js"
 };
 // /store/schema.js 078a4c8ebc6a1c67ae693a9a456dc4797b888e95c16dfcd73a2306d60f12b976
-static const unsigned char file178[] = {
+static const unsigned char file179[] = {
 #embed "../../web/store/schema.js"
 };
 // /store/snapshot.js 42edf156a75e45c25c7aae7004a5e5364a9d2ae2b2a46897fc546e862539db3b
-static const unsigned char file179[] = {
+static const unsigned char file180[] = {
 #embed "../../web/store/snapshot.js"
 };
 // /store/store.js 3bf43a7f0f8f92dac0647918b685ad040c1a36a9cecb0f7ed1a50f9bf05c8e81
-static const unsigned char file180[] = {
+static const unsigned char file181[] = {
 #embed "../../web/store/store.js"
 };
 // /store/unsent-file.js 1454c83a5502de1790821dcf367caec9ad5164cb71786f9ca6b68f9426d69346
-static const unsigned char file181[] = {
+static const unsigned char file182[] = {
 #embed "../../web/store/unsent-file.js"
 };
 // /styles/base.css e95e0b0ec260c267b926da5f2c561383602991bdf5ec70a1933f3e8316524611
-static const unsigned char file182[] = {
+static const unsigned char file183[] = {
 #embed "../../web/styles/base.css"
 };
 // /styles/elements.css a507aac850174880d2cfb1a6f5a5bb2c62a24133faa79dbac4e23ca1dc6f9d65
-static const unsigned char file183[] = {
+static const unsigned char file184[] = {
 #embed "../../web/styles/elements.css"
 };
 // /styles/print.css 7a7499d2bc7c4411582380a8d231f83ca7de3c48daa209acbbbbc4a27b68adb1
-static const unsigned char file184[] = {
+static const unsigned char file185[] = {
 #embed "../../web/styles/print.css"
 };
 // /styles/shell.css fd95a984f2e565031039b9f66fc0f967a37b48794f2a9788733ba5044b55d975
-static const unsigned char file185[] = {
+static const unsigned char file186[] = {
 #embed "../../web/styles/shell.css"
 };
 // /styles/tokens.css 1fbb732e1e8f5190018dfb97144376e16df23fe0fd518572190a03d379e9e9e5
-static const unsigned char file186[] = {
+static const unsigned char file187[] = {
 #embed "../../web/styles/tokens.css"
 };
 // /sw.js 2d684c774e3729f627d1fc0bb9da3e142f50f84acc0257387a8051241b38ddcc
-static const unsigned char file187[] = {
+static const unsigned char file188[] = {
 #embed "../../web/sw.js"
 };
 // /sync/ask.js 75ba5c68970e4171580e3ec41b135186e8a5a6b6e980eb6f2ac3f8cc88549fc2
-static const unsigned char file188[] = {
+static const unsigned char file189[] = {
 #embed "../../web/sync/ask.js"
 };
 // /sync/background.js 074cd1341ac428e19879b66d0df571e85fcb43b294f3b4221f669bbc1f60a065
-static const unsigned char file189[] = {
+static const unsigned char file190[] = {
 #embed "../../web/sync/background.js"
 };
 // /sync/backoff.js 72579f35dba6954759c8e348f4214361275a225ba2c8e699b848339e56c21a46
-static const unsigned char file190[] = {
+static const unsigned char file191[] = {
 #embed "../../web/sync/backoff.js"
 };
 // /sync/compact.js 30ee9adb1a6ff4b1b6b3473e4c7883968bee78662606c1925db19635caf14904
-static const unsigned char file191[] = {
+static const unsigned char file192[] = {
 #embed "../../web/sync/compact.js"
 };
 // /sync/engine.js 62e56a6a11b816c3fde08e1fcf8ebc0ef968327a6644453e9e6a2baffaa71816
-static const unsigned char file192[] = {
+static const unsigned char file193[] = {
 #embed "../../web/sync/engine.js"
 };
 // /sync/exchange.js 0a9a9d4c84c5aec0bc7c0fd34d9eb3654ed3640a36df86296821e095fff84334
-static const unsigned char file193[] = {
+static const unsigned char file194[] = {
 #embed "../../web/sync/exchange.js"
 };
 // /sync/identity.js b460cc05b6d0f2165d01c7750fd42736c88a9746938169d460faef7387544259
-static const unsigned char file194[] = {
+static const unsigned char file195[] = {
 #embed "../../web/sync/identity.js"
 };
 // /sync/leader.js b14be378cee4c77d4741e7d21893e46ec29b829333441e0f15dec66b7a9a9461
-static const unsigned char file195[] = {
+static const unsigned char file196[] = {
 #embed "../../web/sync/leader.js"
 };
 // /sync/live.js 10fa3642e2cf7bd3e6a16b8c4a9584cafc8d25d8037ed1d59214adc5fc753f3b
-static const unsigned char file196[] = {
+static const unsigned char file197[] = {
 #embed "../../web/sync/live.js"
 };
 // /sync/merge.js 6f04e5a0f47e1d439f7f11966f69493d342c0beacb29e1922d080dfaa84d147a
-static const unsigned char file197[] = {
+static const unsigned char file198[] = {
 #embed "../../web/sync/merge.js"
 };
 // /sync/operation.js 43e93685c23ea706c789b0ce1d3fec8d4002bc3ea8e705ad456ea2600e917f70
-static const unsigned char file198[] = {
+static const unsigned char file199[] = {
 #embed "../../web/sync/operation.js"
 };
 // /sync/receipt.js e195819a6e6f6f98b02f2b5e4ba0a90d17f171bc896972b1c369d177a8b85fa9
-static const unsigned char file199[] = {
+static const unsigned char file200[] = {
 #embed "../../web/sync/receipt.js"
 };
 // /sync/stamp.js b43d01b8aa374f0c93922994553cba35fc4eb686454c23ce32f8e9e5282aee7c
-static const unsigned char file200[] = {
+static const unsigned char file201[] = {
 #embed "../../web/sync/stamp.js"
 };
 // /sync/tabs.js 50bb0a20d49f9399572d06a2c2f4c4006befae986d1af248678c3d195d5b31cb
-static const unsigned char file201[] = {
+static const unsigned char file202[] = {
 #embed "../../web/sync/tabs.js"
 };
 // /sync/timer.js 548a6b365ad2efdee96942371a84c45620c1f7d70af2026056debc108a9bcd43
-static const unsigned char file202[] = {
+static const unsigned char file203[] = {
 #embed "../../web/sync/timer.js"
 };
 // /updates.js f0e21c3e0ec4313ed862362ddaa4b49b1303d1f0ddaa15920b4d803642d721b1
-static const unsigned char file203[] = {
+static const unsigned char file204[] = {
 #embed "../../web/updates.js"
 };
 // /upload.js c5c86e3528a69c0a5183eb13ea27d233861177c7f60b37fd3bb537f489e48b19
-static const unsigned char file204[] = {
+static const unsigned char file205[] = {
 #embed "../../web/upload.js"
 };
 // /vendor/plotly.min.js 3b6e15d45dbb7fca5bd2094291e961ddc5472cd887009e6009a56dab668d721f
-static const unsigned char file205[] = {
+static const unsigned char file206[] = {
 #embed "../../.deps/plotly/plotly.min.js"
 };
 // /worker.js 288ed3928109f319baecadd005cc732d93cb2d29ca7a66d8be6c3418f3e87b33
-static const unsigned char file206[] = {
+static const unsigned char file207[] = {
 #embed "../../web/worker.js"
 };
 
@@ -876,168 +880,169 @@ static const struct rounds_asset assets[] = {
     {"/insights/accounting.js", file42, sizeof file42},
     {"/insights/adviser.js", file43, sizeof file43},
     {"/insights/advisers.js", file44, sizeof file44},
-    {"/insights/care.js", file45, sizeof file45},
-    {"/insights/charts.js", file46, sizeof file46},
-    {"/insights/choices.js", file47, sizeof file47},
-    {"/insights/columns.js", file48, sizeof file48},
-    {"/insights/compare-chart.js", file49, sizeof file49},
-    {"/insights/compare.js", file50, sizeof file50},
-    {"/insights/figures.js", file51, sizeof file51},
-    {"/insights/filter-bar.js", file52, sizeof file52},
-    {"/insights/filters.js", file53, sizeof file53},
-    {"/insights/frame.js", file54, sizeof file54},
-    {"/insights/heat.js", file55, sizeof file55},
-    {"/insights/history.js", file56, sizeof file56},
-    {"/insights/index-view.js", file57, sizeof file57},
-    {"/insights/index.js", file58, sizeof file58},
-    {"/insights/insights.css", file59, sizeof file59},
-    {"/insights/live.js", file60, sizeof file60},
-    {"/insights/placements.js", file61, sizeof file61},
-    {"/insights/presets.js", file62, sizeof file62},
-    {"/insights/recent.js", file63, sizeof file63},
-    {"/insights/rows.js", file64, sizeof file64},
-    {"/insights/self-certification.js", file65, sizeof file65},
-    {"/insights/settings.js", file66, sizeof file66},
-    {"/insights/student-parts.js", file67, sizeof file67},
-    {"/insights/student.js", file68, sizeof file68},
-    {"/insights/summary.js", file69, sizeof file69},
-    {"/insights/table-part.js", file70, sizeof file70},
-    {"/insights/upload-card.js", file71, sizeof file71},
-    {"/insights/uploads-panel.js", file72, sizeof file72},
-    {"/insights/uploads.js", file73, sizeof file73},
-    {"/insights/view.js", file74, sizeof file74},
-    {"/insights/weekly.js", file75, sizeof file75},
-    {"/insights/welcome.js", file76, sizeof file76},
-    {"/insights/words.js", file77, sizeof file77},
-    {"/lib/dates.js", file78, sizeof file78},
-    {"/lib/device.js", file79, sizeof file79},
-    {"/lib/events.js", file80, sizeof file80},
-    {"/lib/html.js", file81, sizeof file81},
-    {"/lib/identifier.js", file82, sizeof file82},
-    {"/lib/kept.js", file83, sizeof file83},
-    {"/lib/steady.js", file84, sizeof file84},
-    {"/lib/styles.js", file85, sizeof file85},
-    {"/lib/theme.js", file86, sizeof file86},
-    {"/manifest.webmanifest", file87, sizeof file87},
-    {"/me.js", file88, sizeof file88},
-    {"/register/absence-evidence.js", file89, sizeof file89},
-    {"/register/absence-form.js", file90, sizeof file90},
-    {"/register/absence-list.js", file91, sizeof file91},
-    {"/register/absence-states.js", file92, sizeof file92},
-    {"/register/absence-words.js", file93, sizeof file93},
-    {"/register/absences.css", file94, sizeof file94},
-    {"/register/absences.js", file95, sizeof file95},
-    {"/register/actions.js", file96, sizeof file96},
-    {"/register/check-in-code.js", file97, sizeof file97},
-    {"/register/conflicts.js", file98, sizeof file98},
-    {"/register/dispute-box.js", file99, sizeof file99},
-    {"/register/fetch-session.js", file100, sizeof file100},
-    {"/register/history.js", file101, sizeof file101},
-    {"/register/lateness.js", file102, sizeof file102},
-    {"/register/markable.js", file103, sizeof file103},
-    {"/register/marking.js", file104, sizeof file104},
-    {"/register/more.js", file105, sizeof file105},
-    {"/register/not-found.js", file106, sizeof file106},
-    {"/register/operation-text.js", file107, sizeof file107},
-    {"/register/receipt-check.js", file108, sizeof file108},
-    {"/register/receipts.js", file109, sizeof file109},
-    {"/register/register-dialogs.js", file110, sizeof file110},
-    {"/register/register-keys.js", file111, sizeof file111},
-    {"/register/register-menu.js", file112, sizeof file112},
-    {"/register/register-view.js", file113, sizeof file113},
-    {"/register/register.css", file114, sizeof file114},
-    {"/register/register.js", file115, sizeof file115},
-    {"/register/roll-view.js", file116, sizeof file116},
-    {"/register/roll.js", file117, sizeof file117},
-    {"/register/row.js", file118, sizeof file118},
-    {"/register/session-forms.js", file119, sizeof file119},
-    {"/register/session-frame.js", file120, sizeof file120},
-    {"/register/session-making.js", file121, sizeof file121},
-    {"/register/session-views.js", file122, sizeof file122},
-    {"/register/session-words.js", file123, sizeof file123},
-    {"/register/sessions.css", file124, sizeof file124},
-    {"/register/sessions.js", file125, sizeof file125},
-    {"/register/storage-state.js", file126, sizeof file126},
-    {"/register/student-check-in.js", file127, sizeof file127},
-    {"/register/student-record.js", file128, sizeof file128},
-    {"/register/student-sheet.js", file129, sizeof file129},
-    {"/register/student-view.js", file130, sizeof file130},
-    {"/register/student.css", file131, sizeof file131},
-    {"/register/student.js", file132, sizeof file132},
-    {"/register/today-model.js", file133, sizeof file133},
-    {"/register/today.css", file134, sizeof file134},
-    {"/register/today.js", file135, sizeof file135},
-    {"/register/waiting-devices.js", file136, sizeof file136},
-    {"/register/waiting-receipts.js", file137, sizeof file137},
-    {"/register/waiting-view.js", file138, sizeof file138},
-    {"/register/waiting.js", file139, sizeof file139},
-    {"/reports/cells.js", file140, sizeof file140},
-    {"/reports/definitions.js", file141, sizeof file141},
-    {"/reports/downloads.js", file142, sizeof file142},
-    {"/reports/page.js", file143, sizeof file143},
-    {"/reports/parameters.js", file144, sizeof file144},
-    {"/reports/reports.css", file145, sizeof file145},
-    {"/reports/totals.js", file146, sizeof file146},
-    {"/roster/choices.js", file147, sizeof file147},
-    {"/roster/group-actions.js", file148, sizeof file148},
-    {"/roster/group-forms.js", file149, sizeof file149},
-    {"/roster/group-view.js", file150, sizeof file150},
-    {"/roster/group.js", file151, sizeof file151},
-    {"/roster/module-forms.js", file152, sizeof file152},
-    {"/roster/modules-view.js", file153, sizeof file153},
-    {"/roster/modules.js", file154, sizeof file154},
-    {"/roster/names.js", file155, sizeof file155},
-    {"/roster/people.js", file156, sizeof file156},
-    {"/roster/person-form.js", file157, sizeof file157},
-    {"/roster/person-picker.js", file158, sizeof file158},
-    {"/roster/person-view.js", file159, sizeof file159},
-    {"/roster/person.js", file160, sizeof file160},
-    {"/roster/rollover.js", file161, sizeof file161},
-    {"/roster/roster.css", file162, sizeof file162},
-    {"/roster/school-view.js", file163, sizeof file163},
-    {"/roster/school.js", file164, sizeof file164},
-    {"/router.js", file165, sizeof file165},
-    {"/routes.js", file166, sizeof file166},
-    {"/session.js", file167, sizeof file167},
-    {"/signing-out.js", file168, sizeof file168},
-    {"/store/base.js", file169, sizeof file169},
-    {"/store/database.js", file170, sizeof file170},
-    {"/store/export.js", file171, sizeof file171},
-    {"/store/memory.js", file172, sizeof file172},
-    {"/store/outbox.js", file173, sizeof file173},
-    {"/store/reading.js", file174, sizeof file174},
-    {"/store/records.js", file175, sizeof file175},
-    {"/store/requeue.js", file176, sizeof file176},
-    {"/store/rows.js", file177, sizeof file177},
-    {"/store/schema.js", file178, sizeof file178},
-    {"/store/snapshot.js", file179, sizeof file179},
-    {"/store/store.js", file180, sizeof file180},
-    {"/store/unsent-file.js", file181, sizeof file181},
-    {"/styles/base.css", file182, sizeof file182},
-    {"/styles/elements.css", file183, sizeof file183},
-    {"/styles/print.css", file184, sizeof file184},
-    {"/styles/shell.css", file185, sizeof file185},
-    {"/styles/tokens.css", file186, sizeof file186},
-    {"/sw.js", file187, sizeof file187},
-    {"/sync/ask.js", file188, sizeof file188},
-    {"/sync/background.js", file189, sizeof file189},
-    {"/sync/backoff.js", file190, sizeof file190},
-    {"/sync/compact.js", file191, sizeof file191},
-    {"/sync/engine.js", file192, sizeof file192},
-    {"/sync/exchange.js", file193, sizeof file193},
-    {"/sync/identity.js", file194, sizeof file194},
-    {"/sync/leader.js", file195, sizeof file195},
-    {"/sync/live.js", file196, sizeof file196},
-    {"/sync/merge.js", file197, sizeof file197},
-    {"/sync/operation.js", file198, sizeof file198},
-    {"/sync/receipt.js", file199, sizeof file199},
-    {"/sync/stamp.js", file200, sizeof file200},
-    {"/sync/tabs.js", file201, sizeof file201},
-    {"/sync/timer.js", file202, sizeof file202},
-    {"/updates.js", file203, sizeof file203},
-    {"/upload.js", file204, sizeof file204},
-    {"/vendor/plotly.min.js", file205, sizeof file205},
-    {"/worker.js", file206, sizeof file206},
+    {"/insights/answers.js", file45, sizeof file45},
+    {"/insights/care.js", file46, sizeof file46},
+    {"/insights/charts.js", file47, sizeof file47},
+    {"/insights/choices.js", file48, sizeof file48},
+    {"/insights/columns.js", file49, sizeof file49},
+    {"/insights/compare-chart.js", file50, sizeof file50},
+    {"/insights/compare.js", file51, sizeof file51},
+    {"/insights/figures.js", file52, sizeof file52},
+    {"/insights/filter-bar.js", file53, sizeof file53},
+    {"/insights/filters.js", file54, sizeof file54},
+    {"/insights/frame.js", file55, sizeof file55},
+    {"/insights/heat.js", file56, sizeof file56},
+    {"/insights/history.js", file57, sizeof file57},
+    {"/insights/index-view.js", file58, sizeof file58},
+    {"/insights/index.js", file59, sizeof file59},
+    {"/insights/insights.css", file60, sizeof file60},
+    {"/insights/live.js", file61, sizeof file61},
+    {"/insights/placements.js", file62, sizeof file62},
+    {"/insights/presets.js", file63, sizeof file63},
+    {"/insights/recent.js", file64, sizeof file64},
+    {"/insights/rows.js", file65, sizeof file65},
+    {"/insights/self-certification.js", file66, sizeof file66},
+    {"/insights/settings.js", file67, sizeof file67},
+    {"/insights/student-parts.js", file68, sizeof file68},
+    {"/insights/student.js", file69, sizeof file69},
+    {"/insights/summary.js", file70, sizeof file70},
+    {"/insights/table-part.js", file71, sizeof file71},
+    {"/insights/upload-card.js", file72, sizeof file72},
+    {"/insights/uploads-panel.js", file73, sizeof file73},
+    {"/insights/uploads.js", file74, sizeof file74},
+    {"/insights/view.js", file75, sizeof file75},
+    {"/insights/weekly.js", file76, sizeof file76},
+    {"/insights/welcome.js", file77, sizeof file77},
+    {"/insights/words.js", file78, sizeof file78},
+    {"/lib/dates.js", file79, sizeof file79},
+    {"/lib/device.js", file80, sizeof file80},
+    {"/lib/events.js", file81, sizeof file81},
+    {"/lib/html.js", file82, sizeof file82},
+    {"/lib/identifier.js", file83, sizeof file83},
+    {"/lib/kept.js", file84, sizeof file84},
+    {"/lib/steady.js", file85, sizeof file85},
+    {"/lib/styles.js", file86, sizeof file86},
+    {"/lib/theme.js", file87, sizeof file87},
+    {"/manifest.webmanifest", file88, sizeof file88},
+    {"/me.js", file89, sizeof file89},
+    {"/register/absence-evidence.js", file90, sizeof file90},
+    {"/register/absence-form.js", file91, sizeof file91},
+    {"/register/absence-list.js", file92, sizeof file92},
+    {"/register/absence-states.js", file93, sizeof file93},
+    {"/register/absence-words.js", file94, sizeof file94},
+    {"/register/absences.css", file95, sizeof file95},
+    {"/register/absences.js", file96, sizeof file96},
+    {"/register/actions.js", file97, sizeof file97},
+    {"/register/check-in-code.js", file98, sizeof file98},
+    {"/register/conflicts.js", file99, sizeof file99},
+    {"/register/dispute-box.js", file100, sizeof file100},
+    {"/register/fetch-session.js", file101, sizeof file101},
+    {"/register/history.js", file102, sizeof file102},
+    {"/register/lateness.js", file103, sizeof file103},
+    {"/register/markable.js", file104, sizeof file104},
+    {"/register/marking.js", file105, sizeof file105},
+    {"/register/more.js", file106, sizeof file106},
+    {"/register/not-found.js", file107, sizeof file107},
+    {"/register/operation-text.js", file108, sizeof file108},
+    {"/register/receipt-check.js", file109, sizeof file109},
+    {"/register/receipts.js", file110, sizeof file110},
+    {"/register/register-dialogs.js", file111, sizeof file111},
+    {"/register/register-keys.js", file112, sizeof file112},
+    {"/register/register-menu.js", file113, sizeof file113},
+    {"/register/register-view.js", file114, sizeof file114},
+    {"/register/register.css", file115, sizeof file115},
+    {"/register/register.js", file116, sizeof file116},
+    {"/register/roll-view.js", file117, sizeof file117},
+    {"/register/roll.js", file118, sizeof file118},
+    {"/register/row.js", file119, sizeof file119},
+    {"/register/session-forms.js", file120, sizeof file120},
+    {"/register/session-frame.js", file121, sizeof file121},
+    {"/register/session-making.js", file122, sizeof file122},
+    {"/register/session-views.js", file123, sizeof file123},
+    {"/register/session-words.js", file124, sizeof file124},
+    {"/register/sessions.css", file125, sizeof file125},
+    {"/register/sessions.js", file126, sizeof file126},
+    {"/register/storage-state.js", file127, sizeof file127},
+    {"/register/student-check-in.js", file128, sizeof file128},
+    {"/register/student-record.js", file129, sizeof file129},
+    {"/register/student-sheet.js", file130, sizeof file130},
+    {"/register/student-view.js", file131, sizeof file131},
+    {"/register/student.css", file132, sizeof file132},
+    {"/register/student.js", file133, sizeof file133},
+    {"/register/today-model.js", file134, sizeof file134},
+    {"/register/today.css", file135, sizeof file135},
+    {"/register/today.js", file136, sizeof file136},
+    {"/register/waiting-devices.js", file137, sizeof file137},
+    {"/register/waiting-receipts.js", file138, sizeof file138},
+    {"/register/waiting-view.js", file139, sizeof file139},
+    {"/register/waiting.js", file140, sizeof file140},
+    {"/reports/cells.js", file141, sizeof file141},
+    {"/reports/definitions.js", file142, sizeof file142},
+    {"/reports/downloads.js", file143, sizeof file143},
+    {"/reports/page.js", file144, sizeof file144},
+    {"/reports/parameters.js", file145, sizeof file145},
+    {"/reports/reports.css", file146, sizeof file146},
+    {"/reports/totals.js", file147, sizeof file147},
+    {"/roster/choices.js", file148, sizeof file148},
+    {"/roster/group-actions.js", file149, sizeof file149},
+    {"/roster/group-forms.js", file150, sizeof file150},
+    {"/roster/group-view.js", file151, sizeof file151},
+    {"/roster/group.js", file152, sizeof file152},
+    {"/roster/module-forms.js", file153, sizeof file153},
+    {"/roster/modules-view.js", file154, sizeof file154},
+    {"/roster/modules.js", file155, sizeof file155},
+    {"/roster/names.js", file156, sizeof file156},
+    {"/roster/people.js", file157, sizeof file157},
+    {"/roster/person-form.js", file158, sizeof file158},
+    {"/roster/person-picker.js", file159, sizeof file159},
+    {"/roster/person-view.js", file160, sizeof file160},
+    {"/roster/person.js", file161, sizeof file161},
+    {"/roster/rollover.js", file162, sizeof file162},
+    {"/roster/roster.css", file163, sizeof file163},
+    {"/roster/school-view.js", file164, sizeof file164},
+    {"/roster/school.js", file165, sizeof file165},
+    {"/router.js", file166, sizeof file166},
+    {"/routes.js", file167, sizeof file167},
+    {"/session.js", file168, sizeof file168},
+    {"/signing-out.js", file169, sizeof file169},
+    {"/store/base.js", file170, sizeof file170},
+    {"/store/database.js", file171, sizeof file171},
+    {"/store/export.js", file172, sizeof file172},
+    {"/store/memory.js", file173, sizeof file173},
+    {"/store/outbox.js", file174, sizeof file174},
+    {"/store/reading.js", file175, sizeof file175},
+    {"/store/records.js", file176, sizeof file176},
+    {"/store/requeue.js", file177, sizeof file177},
+    {"/store/rows.js", file178, sizeof file178},
+    {"/store/schema.js", file179, sizeof file179},
+    {"/store/snapshot.js", file180, sizeof file180},
+    {"/store/store.js", file181, sizeof file181},
+    {"/store/unsent-file.js", file182, sizeof file182},
+    {"/styles/base.css", file183, sizeof file183},
+    {"/styles/elements.css", file184, sizeof file184},
+    {"/styles/print.css", file185, sizeof file185},
+    {"/styles/shell.css", file186, sizeof file186},
+    {"/styles/tokens.css", file187, sizeof file187},
+    {"/sw.js", file188, sizeof file188},
+    {"/sync/ask.js", file189, sizeof file189},
+    {"/sync/background.js", file190, sizeof file190},
+    {"/sync/backoff.js", file191, sizeof file191},
+    {"/sync/compact.js", file192, sizeof file192},
+    {"/sync/engine.js", file193, sizeof file193},
+    {"/sync/exchange.js", file194, sizeof file194},
+    {"/sync/identity.js", file195, sizeof file195},
+    {"/sync/leader.js", file196, sizeof file196},
+    {"/sync/live.js", file197, sizeof file197},
+    {"/sync/merge.js", file198, sizeof file198},
+    {"/sync/operation.js", file199, sizeof file199},
+    {"/sync/receipt.js", file200, sizeof file200},
+    {"/sync/stamp.js", file201, sizeof file201},
+    {"/sync/tabs.js", file202, sizeof file202},
+    {"/sync/timer.js", file203, sizeof file203},
+    {"/updates.js", file204, sizeof file204},
+    {"/upload.js", file205, sizeof file205},
+    {"/vendor/plotly.min.js", file206, sizeof file206},
+    {"/worker.js", file207, sizeof file207},
     {0, 0, 0},
 };
 

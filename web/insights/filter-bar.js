@@ -45,7 +45,7 @@ export class FilterBar extends HTMLElement {
         this.#filters = { ...filters };
         this.#around = around;
         if (first) render(this, frame(matchMedia("(min-width: 800px)").matches));
-        const drawn = JSON.stringify(around) + MORE.map((name) => filters[name] ?? "");
+        const drawn = JSON.stringify([around.modules.map(({ module, title }) => [module, title]), around.choices, around.threshold, around.fields, MORE.map((name) => filters[name])]);
         if (drawn !== this.#drawn) this.#build();
         this.#drawn = drawn;
         /** @type {HTMLElement} */ (this.querySelector(".filter-rest")).hidden = !this.querySelector(".filter-more r-field");
@@ -57,9 +57,14 @@ export class FilterBar extends HTMLElement {
     #build() {
         for (const [place, content] of [[".filter-main", main(this.#filters, this.#around)], [".filter-more", more(this.#filters, this.#around)]]) {
             const host = this.querySelector(String(place));
-            const name = host.contains(document.activeElement) ? document.activeElement.getAttribute("name") : null;
+            const active = host.contains(document.activeElement) ? /** @type {HTMLInputElement} */ (document.activeElement) : null;
             render(host, /** @type {any} */ (content));
-            if (name) /** @type {HTMLElement | null} */ (host.querySelector(`[name="${name}"]`))?.focus();
+            const again = active && /** @type {HTMLInputElement | null} */ (host.querySelector(`[name="${active.name}"]`));
+            if (!again) continue;
+            again.focus();
+            if (active.type !== "search") continue;
+            again.value = active.value;
+            again.setSelectionRange(active.selectionStart, active.selectionEnd);
         }
     }
 

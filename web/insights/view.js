@@ -19,6 +19,7 @@ import { api } from "../api.js";
 import { me } from "../me.js";
 import { setQuery, setTitle } from "../router.js";
 import { store } from "../store/store.js";
+import { Answers } from "./answers.js";
 import "./filter-bar.js";
 import { inWords, NAMES, period, readFilters } from "./filters.js";
 import { choicesOf } from "./choices.js";
@@ -36,8 +37,6 @@ import { knownModules, mountUploads } from "./uploads-panel.js";
  * @property {string[]} [local] further names of its address that the server is not asked about
  */
 
-const PATIENCE = 250;
-
 export class View {
     /** @type {About} */ about;
     /** @type {HTMLElement} */ host;
@@ -47,9 +46,7 @@ export class View {
     /** @type {import("./filters.js").Filters} */ filters;
     /** @type {Record<string, string>} */ own = {};
     #query;
-    #run = 0;
-    #shown = "";
-    /** @type {AbortController | null} */ #asking = null;
+    /** @type {Answers} */ #answers;
     #now = today();
 
     /** @param {HTMLElement} host @param {Record<string, string>} _params @param {URLSearchParams} query */
@@ -78,6 +75,7 @@ export class View {
         for (const name of this.#names) if (this.#query.get(name)) this.own[name] = this.#query.get(name);
         this.#now = today((await store.get("school", "school"))?.timezone);
         render(this.host, frame(this.about, this.filters));
+        this.#answers = new Answers({ host: this.answerHost, load: (asking) => this.load(this.query, asking), draw: (answer) => this.draw(this.answerHost, answer), busy: (busy) => this.#busy(busy), signal });
         mountUploads(this.host, signal, () => this.refresh());
         this.#bar.addEventListener("filter", (event) => this.change(/** @type {CustomEvent} */ (event).detail), { signal });
         listen(this.host, "click", "[data-action=print]", () => window.print(), signal);
@@ -92,7 +90,6 @@ export class View {
 
     disconnect() {
         this.abort.abort();
-        this.#asking?.abort();
     }
 
     /** Listeners of a view. @param {AbortSignal} _signal */
@@ -142,7 +139,7 @@ export class View {
             return;
         }
         if (!this.filters.module) this.filters.module = items[0].module;
-        if (!this.#shown) this.answerHost.replaceChildren();
+        if (!this.#answers.isShown && !this.#answers.isAsking) this.answerHost.replaceChildren();
     }
 
     /**
@@ -168,60 +165,24 @@ export class View {
     }
 
     async ask() {
-        const mine = (this.#run += 1);
-        const { signal } = this.abort;
         setQuery({ ...Object.fromEntries([...NAMES, ...this.#names].map((name) => [name, null])), ...this.filters, ...this.own });
         this.#showBar();
         this.#heads();
-        this.#asking?.abort();
-        const asking = (this.#asking = new AbortController());
-        const host = this.answerHost;
-        const slow = setTimeout(() => this.#busy(true), PATIENCE);
-        const load = () => this.load(this.query, asking.signal);
-        try {
-            const answer = await load();
-            if (mine === this.#run && !signal.aborted) this.#show(answer);
-        } catch (error) {
-            if (mine !== this.#run || signal.aborted) return;
-            this.#shown = "";
-            let first = true;
-            const again = () => (first ? ((first = false), Promise.reject(error)) : load());
-            host.replaceChildren();
-            await fetched(host, again, (answer) => mine === this.#run && (host.replaceChildren(), this.#show(answer)), signal);
-        } finally {
-            clearTimeout(slow);
-            if (mine === this.#run) this.#busy(false);
-        }
+        await this.#answers.ask();
     }
 
-    /** News: the same question again. What cannot be had now stays as it is. */
+    /** News: what modules there are, and the same question again. */
     async refresh() {
-        const mine = this.#run;
-        const { signal } = this.abort;
+        const had = this.modules.length;
         try {
-            const modules = await api.get("/insights/modules", { signal });
-            const had = this.modules.length;
-            if (mine !== this.#run || signal.aborted) return;
-            this.#begin(modules);
-            if (had === 0 && this.modules.length > 0) {
-                this.#bar.hidden = false;
-                this.answerHost.replaceChildren();
-                await this.ask();
-            } else if (this.modules.length > 0 && this.#shown) {
-                const answer = await this.load(this.query, signal);
-                if (mine === this.#run && !signal.aborted) this.#show(answer);
-            }
+            this.#begin(await api.get("/insights/modules", { signal: this.abort.signal }));
         } catch {
-            // the next change, or the next question, tells
+            return; // the next news, or the next question, tells
         }
-    }
-
-    /** @param {any} answer */
-    #show(answer) {
-        const text = JSON.stringify({ ...answer, change: null });
-        if (text === this.#shown) return;
-        this.#shown = text;
-        this.draw(this.answerHost, answer);
+        if (this.abort.signal.aborted || this.modules.length === 0) return;
+        this.#bar.hidden = false;
+        if (had > 0 && this.#answers.isShown) await this.#answers.again();
+        else if (!this.#answers.isAsking) await this.ask();
     }
 
     /** @param {boolean} busy */
