@@ -81,6 +81,38 @@ import Web
         }
     }
 
+    @Test("Files and marks of one module meet whatever the letter case, and whichever came first")
+    func spelling() async throws {
+        try await SituationSchool.with { school in
+            var export = InsightsExport()
+            export.add("S0", "\(SituationSchool.today) 15:00", true)
+            _ = try await school.owner.importInsights(export.bytes, "module=pt202")
+            let module = try await school.owner.make("/api/v1/modules", ["code": "PT202", "title": "Gait"])
+            let group = try await school.owner.make(
+                "/api/v1/groups",
+                ["module": .string(module), "name": "A", "firstDay": "2026-09-01", "lastDay": "2026-12-18"])
+            _ = try await school.owner.make(
+                "/api/v1/groups/\(group)/enrolments", ["student": .string(school.students[0])])
+            let session = try await school.owner.make(
+                "/api/v1/attendance/sessions",
+                [
+                    "group": .string(group), "date": .string(SituationSchool.today), "start": "09:00",
+                    "state": "open", "title": "Gait",
+                ])
+            try await Self.mark(school, session, 0, "absent")
+            for code in ["pt202", "PT202"] {
+                let view = try await school.owner.get("/api/v1/insights/summary?module=\(code)")
+                #expect(view.studentsByID["S0"]?["expected"] == 2 && view["title"] == "Gait", "\(view.text)")
+            }
+            let modules = try await school.owner.get("/api/v1/insights/modules")["items"]?.array ?? []
+            #expect(modules.count == 1 && modules.first?["rows"] == 2)
+            // another file takes the spelling that is there
+            export.add("S0", "\(SituationSchool.today) 17:00", true)
+            let other = try await school.owner.importInsights(export.bytes, "module=Pt202")
+            #expect(other["module"] == "pt202" && other["accounting"]?["duplicatesMerged"] == 1)
+        }
+    }
+
     @Test("Counting what changed equals counting everything, after any edits", arguments: TestEngine.available)
     func incremental(_ engine: TestEngine) async throws {
         try await SituationSchool.with(on: engine, students: 5) { school in

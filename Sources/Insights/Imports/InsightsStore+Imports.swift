@@ -81,14 +81,14 @@ extension InsightsStore {
         }
     }
 
-    /// A module's code as the register writes it, else as an earlier file does, else as given.
+    /// A module's code as its first file writes it, else as the register does, else as given; letter case is ignored.
     static func spelling(of module: String, _ reader: any Reader) throws -> String {
         if module.isEmpty { return module }
-        if let known = try AttendanceFeed.module(code: module, reader) { return known.code }
-        return try reader.text(
+        let imported = try reader.text(
             """
             SELECT module FROM insight_import WHERE LOWER(module) = \(module.lowercased()) ORDER BY position LIMIT 1
-            """) ?? module
+            """)
+        return try imported ?? AttendanceFeed.module(code: module, reader)?.code ?? module
     }
 
     static func stored(_ id: String, _ reader: any Reader) throws -> StoredImport {

@@ -93,27 +93,43 @@ extension InsightsStore {
 
     /// The modules with anything to see for the caller, by code.
     func modules(_ caller: Principal) async throws -> [ModuleView] {
-        let names = try await database.read { reader in
-            let imported = try reader.fetchAll(
-                String.self,
-                "SELECT DISTINCT module FROM insight_import WHERE kind = 'attendance' AND undone = 0")
-            return Set(imported).union(try RosterReach.modulesWithMarks(reader).map(\.code)).sorted()
+        let now = clock.now()
+        let (change, names, audience, today) = try await database.read { reader in
+            var names = try Self.moduleNames(reader)
+            var audience = Audience.everybody
+            if caller.role.reach(.seeInsights) == .taught {
+                let taught = Set(try RosterReach.modulesTaught(byUser: caller.userID, reader).map { $0.lowercased() })
+                names.removeAll { !taught.contains($0.lowercased()) }
+            } else if let first = names.first {
+                audience = try Audience.of(caller, module: first, reader)
+            }
+            return (
+                try reader.lastChange(), names, audience, try SchoolSettings.current(reader).today(at: now)
+            )
         }
         return try await withThrowingTaskGroup(of: ModuleView?.self) { group in
             var views: [ModuleView?] = []
             for (index, name) in names.enumerated() {
                 if index >= Self.modulesAtOnce, let view = try await group.next() { views.append(view) }
                 group.addTask {
-                    do {
-                        return try await self.view(name, caller)
-                    } catch InsightsError.unknownModule {
-                        return nil
-                    }
+                    let snapshot = try await self.datasets.snapshot(of: name, atLeast: change)
+                    let visible = audience.visible(in: snapshot.table)
+                    guard visible?.isEmpty != true else { return nil }
+                    return ModuleView(snapshot: snapshot, visible: visible, care: [:], today: today, isOwn: false)
                 }
             }
             for try await view in group { views.append(view) }
             return views.compactMap(\.self).sorted { $0.snapshot.module < $1.snapshot.module }
         }
+    }
+
+    /// Those with files that count, and those of the register with marks, each once whatever its letter case.
+    private static func moduleNames(_ reader: any Reader) throws -> [String] {
+        let imported = try reader.fetchAll(
+            String.self, "SELECT DISTINCT module FROM insight_import WHERE kind = 'attendance' AND undone = 0")
+        let known = Set(imported.map { $0.lowercased() })
+        let marked = try RosterReach.modulesWithMarks(reader).map(\.code).filter { !known.contains($0.lowercased()) }
+        return imported + (try marked.map { try spelling(of: $0, reader) })
     }
 
     /// Datasets that are made together after a start; each reads from the database and computes by turns.
