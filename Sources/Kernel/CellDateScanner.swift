@@ -74,13 +74,16 @@ struct CellDateScanner {
         return (hours * 60 + minutes) * (sign == UInt8(ascii: "-") ? -1 : 1)
     }
 
+    private static let monthNames = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    ]
+
     /// A month in English, three letters or in full, any case.
     private mutating func monthName() -> Int? {
         let letters = bytes[position...].prefix { (0x61...0x7A).contains($0 | 0x20) }.map { $0 | 0x20 }
-        let names = [
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-            "november", "december",
-        ]
+        guard !letters.isEmpty else { return nil }
+        let names = Self.monthNames
         let word = String(decoding: letters, as: UTF8.self)
         guard let index = names.firstIndex(where: { word == $0 || word == $0.prefix(3) }) ?? (word == "sept" ? 8 : nil)
         else { return nil }

@@ -5,11 +5,11 @@ struct TextPool: Sendable {
     private(set) var folded: [Int32] = []
     private var places: [String: Int32] = [:]
     private var foldedPlaces: [String: Int32] = [:]
-    private let patterns: EventPatterns
+    private let eventKinds: EventKinds
 
     /// Number 0 is the empty text.
     init(patterns: EventPatterns) {
-        self.patterns = patterns
+        eventKinds = EventKinds(patterns)
         _ = number(of: "")
     }
 
@@ -17,7 +17,7 @@ struct TextPool: Sendable {
         if let known = places[text] { return known }
         let number = Int32(texts.count)
         texts.append(text)
-        kinds.append(patterns.kind(of: text))
+        kinds.append(eventKinds.kind(of: text))
         let key = text.lowercased()
         folded.append(foldedPlaces[key] ?? number)
         if foldedPlaces[key] == nil { foldedPlaces[key] = number }

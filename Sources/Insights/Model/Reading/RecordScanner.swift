@@ -122,31 +122,35 @@ struct RecordScanner: ~Copyable {
         if fields.count < fields.width {
             unresolved.append(fields.count)
             fields.append(base, open.fieldStart, end)
-        } else if !CellText.isBlank(Self.resolved(base, open.fieldStart, end)[...]) {
-            fields.hasSurplus = true
+        } else {
+            var copy = Array(UnsafeBufferPointer(start: base + open.fieldStart, count: end - open.fieldStart))
+            let count = copy.withUnsafeMutableBufferPointer { buffer in
+                buffer.baseAddress.map { Self.resolve($0, 0, buffer.count) } ?? 0
+            }
+            if !CellText.isBlank(copy[..<count]) { fields.hasSurplus = true }
         }
     }
 
-    /// A field that begins with a quote: doubled quotes inside are one, and what follows the closing one is text.
-    private static func resolved(_ base: UnsafeMutablePointer<UInt8>, _ start: Int, _ end: Int) -> [UInt8] {
-        var content: [UInt8] = []
+    /// Writes the content of a field that begins with a quote over the field: doubled quotes inside are one, and what
+    /// follows the closing one is text. Gives the content's end.
+    private static func resolve(_ base: UnsafeMutablePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+        var target = start
         var isQuoted = true
         var index = start + 1
         while index < end {
             let byte = base[index]
             index += 1
             if isQuoted, byte == quote {
-                if index < end, base[index] == quote {
-                    content.append(quote)
-                    index += 1
-                } else {
+                guard index < end, base[index] == quote else {
                     isQuoted = false
+                    continue
                 }
-            } else {
-                content.append(byte)
+                index += 1
             }
+            base[target] = byte
+            target += 1
         }
-        return content
+        return target
     }
 
     private mutating func endRecord(
@@ -167,14 +171,12 @@ struct RecordScanner: ~Copyable {
         fields.removeAll()
     }
 
-    /// Writes the content of such fields over their quotes. Only now, because a record that is not complete is cut again.
+    /// Only now, because a record that is not complete is cut again.
     private mutating func resolve(_ base: UnsafeMutablePointer<UInt8>) {
         for index in unresolved {
             let (start, end) = fields.place(index)
-            let content = Self.resolved(base, start, end)
-            (base + start).update(from: content, count: content.count)
-            fields.shorten(index, to: start + content.count)
+            fields.shorten(index, to: Self.resolve(base, start, end))
         }
-        unresolved.removeAll()
+        unresolved.removeAll(keepingCapacity: true)
     }
 }

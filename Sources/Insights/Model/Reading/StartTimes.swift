@@ -65,7 +65,10 @@ struct StartTimes: ~Copyable {
 
     private mutating func parse(_ text: String) -> Int64 {
         if case .stated(let order) = order { return read(text, order) ?? Self.bad }
-        let (day, month) = (read(text, .dayFirst), read(text, .monthFirst))
+        let day = read(text, .dayFirst)
+        // a date that begins with its year has no order
+        let hasOrder = text.utf8.prefix(3).contains { $0 < 0x30 || $0 > 0x39 }
+        let month = hasOrder ? read(text, .monthFirst) : day
         guard day != month else { return day ?? Self.bad }
         if day != nil, month != nil {
             hasAmbiguous = true

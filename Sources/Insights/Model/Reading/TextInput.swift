@@ -70,7 +70,7 @@ struct TextInput: ~Copyable {
             guard check.accept(piece) else { throw isMarked ? Restart.repairedUTF8 : Restart.windows1252 }
             text.append(piece)
         case .repairedUTF8: repair(piece, into: &text)
-        case .windows1252: text.append(piece.lazy.flatMap { Self.windows1252[Int($0)] })
+        case .windows1252: Self.decodeWindows1252(piece, into: &text)
         case .utf16(let isLittleEndian): decodeUTF16(piece, isLittleEndian, into: &text)
         }
     }
@@ -86,145 +86,69 @@ struct TextInput: ~Copyable {
         pending.removeFirst(end)
     }
 
+    private static func decodeWindows1252(_ piece: UnsafeRawBufferPointer, into text: inout TextBuffer) {
+        var index = 0
+        while index < piece.count {
+            let end = UTF8Check.skipASCII(piece, from: index)
+            text.append(UnsafeRawBufferPointer(rebasing: piece[index..<end]))
+            index = end
+            while index < piece.count, piece[index] >= 0x80 {
+                upperHalf[Int(piece[index] - 0x80)].withUnsafeBytes { text.append($0) }
+                index += 1
+            }
+        }
+    }
+
     private mutating func decodeUTF16(
         _ piece: UnsafeRawBufferPointer, _ isLittleEndian: Bool, into text: inout TextBuffer
     ) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(piece.count * 3 / 2 + 8)
-        for byte in piece {
-            guard let other = pending.popLast() else {
-                pending.append(byte)
-                continue
+        var index = 0
+        // a unit gives three bytes at most, and a lone surrogate before it three more
+        text.extend(by: (piece.count / 2 + 1) * 3 + 3) { target in
+            var end = target
+            func take(_ first: UInt8, _ second: UInt8) {
+                let unit = isLittleEndian ? UInt16(second) << 8 | UInt16(first) : UInt16(first) << 8 | UInt16(second)
+                if unit < 0x80, surrogate == 0 {
+                    end.pointee = UInt8(unit)
+                    end += 1
+                } else {
+                    for byte in encode(unit) {
+                        end.pointee = byte
+                        end += 1
+                    }
+                }
             }
-            let unit = isLittleEndian ? UInt16(byte) << 8 | UInt16(other) : UInt16(other) << 8 | UInt16(byte)
-            append(unit, to: &bytes)
+            if !piece.isEmpty, let half = pending.popLast() {
+                take(half, piece[0])
+                index = 1
+            }
+            while index + 1 < piece.count {
+                take(piece[index], piece[index + 1])
+                index += 2
+            }
+            return end - target
         }
-        text.append(bytes)
+        if index < piece.count { pending.append(piece[index]) }
     }
 
-    private mutating func append(_ unit: UInt16, to bytes: inout [UInt8]) {
-        let isLow = unit & 0xFC00 == 0xDC00
-        if surrogate != 0, isLow {
-            let scalar = 0x10000 + (UInt32(surrogate & 0x3FF) << 10 | UInt32(unit & 0x3FF))
-            bytes.append(contentsOf: UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}").map(Array.init) ?? [])
-            surrogate = 0
-            return
+    /// UTF-8 of a unit; nothing for the first half of a pair.
+    private mutating func encode(_ unit: UInt16) -> [UInt8] {
+        let before = surrogate
+        surrogate = 0
+        if before != 0, unit & 0xFC00 == 0xDC00 {
+            let value = 0x10000 + (UInt32(before & 0x3FF) << 10 | UInt32(unit & 0x3FF))
+            return Unicode.Scalar(value).map { Array(String(Character($0)).utf8) } ?? Self.replacement
         }
-        if surrogate != 0 { bytes.append(contentsOf: Self.replacement) }
-        surrogate = unit & 0xFC00 == 0xD800 ? unit : 0
-        if surrogate != 0 { return }
-        bytes.append(contentsOf: Unicode.Scalar(unit).flatMap { UTF8.encode($0) }.map(Array.init) ?? Self.replacement)
+        let lone = before == 0 ? [] : Self.replacement
+        if unit & 0xFC00 == 0xD800 {
+            surrogate = unit
+            return lone
+        }
+        return lone + (Unicode.Scalar(unit).map { Array(String(Character($0)).utf8) } ?? Self.replacement)
     }
 
     private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
-    /// UTF-8 of every byte; the upper half as Kernel reads it.
-    private static let windows1252: [[UInt8]] = (0...255).map { byte in
-        byte < 0x80 ? [UInt8(byte)] : TextEncoding.detect([UInt8(byte)]).utf8
-    }
-}
-
-/// Checks UTF-8 (Unicode 16, table 3-7) a piece at a time.
-struct UTF8Check {
-    /// Continuation bytes that are still to come, and the bounds of the next one.
-    private var missing = 0
-    private var low: UInt8 = 0x80
-    private var high: UInt8 = 0xBF
-
-    var isComplete: Bool { missing == 0 }
-
-    mutating func accept(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        var index = 0
-        while index < bytes.count {
-            if missing == 0 {
-                index = Self.skipASCII(bytes, from: index)
-                guard index < bytes.count else { return true }
-            }
-            guard accept(bytes[index]) else { return false }
-            index += 1
-        }
-        return true
-    }
-
-    private static func skipASCII(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-        var index = start
-        func word(_ offset: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
-        while index + 32 <= bytes.count {
-            let (one, two) = (word(index) | word(index + 8), word(index + 16) | word(index + 24))
-            if (one | two) & 0x8080_8080_8080_8080 != 0 { break }
-            index += 32
-        }
-        while index + 8 <= bytes.count {
-            let high = UInt64(littleEndian: word(index)) & 0x8080_8080_8080_8080
-            if high != 0 { return index + high.trailingZeroBitCount / 8 }
-            index += 8
-        }
-        while index < bytes.count, bytes[index] < 0x80 { index += 1 }
-        return index
-    }
-
-    private mutating func accept(_ byte: UInt8) -> Bool {
-        if missing > 0 {
-            guard byte >= low, byte <= high else { return false }
-            (missing, low, high) = (missing - 1, 0x80, 0xBF)
-            return true
-        }
-        switch byte {
-        case 0x00...0x7F: missing = 0
-        case 0xC2...0xDF: missing = 1
-        case 0xE0: (missing, low) = (2, 0xA0)
-        case 0xED: (missing, high) = (2, 0x9F)
-        case 0xE1...0xEF: missing = 2
-        case 0xF0: (missing, low) = (3, 0x90)
-        case 0xF4: (missing, high) = (3, 0x8F)
-        case 0xF1...0xF3: missing = 3
-        default: return false
-        }
-        return true
-    }
-}
-
-/// UTF-8 text that waits to be cut into records, with room behind it for loads of whole words.
-struct TextBuffer: ~Copyable {
-    private(set) var base: UnsafeMutablePointer<UInt8>
-    private(set) var count = 0
-    private var capacity: Int
-
-    /// Bytes behind the text that may be loaded.
-    static let margin = 64
-
-    init(capacity: Int = 1 << 19) {
-        self.capacity = capacity
-        base = .allocate(capacity: capacity + Self.margin)
-        base.initialize(repeating: 0, count: capacity + Self.margin)
-    }
-
-    deinit { base.deallocate() }
-
-    mutating func append(_ bytes: UnsafeRawBufferPointer) {
-        guard let source = bytes.baseAddress else { return }
-        if count + bytes.count > capacity { grow(to: count + bytes.count) }
-        UnsafeMutableRawPointer(base + count).copyMemory(from: source, byteCount: bytes.count)
-        count += bytes.count
-    }
-
-    mutating func append(_ bytes: some Sequence<UInt8>) {
-        Array(bytes).withUnsafeBytes { append($0) }
-    }
-
-    /// Forgets the text before `offset`.
-    mutating func drop(_ offset: Int) {
-        guard offset > 0 else { return }
-        base.update(from: base + offset, count: count - offset)
-        count -= offset
-    }
-
-    private mutating func grow(to needed: Int) {
-        capacity = max(capacity * 2, needed)
-        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + Self.margin)
-        larger.initialize(repeating: 0, count: capacity + Self.margin)
-        larger.update(from: base, count: count)
-        base.deallocate()
-        base = larger
-    }
+    /// UTF-8 of the bytes from 0x80 on, as Kernel reads them.
+    private static let upperHalf: [[UInt8]] = (0x80...0xFF).map { TextEncoding.detect([$0]).utf8 }
 }
