@@ -177,7 +177,7 @@ static const unsigned char file42[] = {
 static const unsigned char file43[] = {
 #embed "../../web/insights/adviser.js"
 };
-// /insights/advisers.js b145c688b8f8455ca3728efd3fd066d04e524a3b630cd316e16eeff4e7910ffe
+// /insights/advisers.js fff9bddc51f09dd42c2d4196a9dc6d44c2c6b3cd0cdcbc93ae5d5513079f81d5
 static const unsigned char file44[] = {
 #embed "../../web/insights/advisers.js"
 };
@@ -189,7 +189,7 @@ static const unsigned char file45[] = {
 static const unsigned char file46[] = {
 #embed "../../web/insights/care.js"
 };
-// /insights/charts.js 3da499c91049aaa06db99ae0dc9492a02f5581279752d630eb5a7a72bff40979
+// /insights/charts.js 7047176569705d00f71be8cc02f0f3a8e69c4432db5419d4b57eac5ffa4c955d
 static const unsigned char file47[] = {
 #embed "../../web/insights/charts.js"
 };
@@ -305,7 +305,7 @@ static const unsigned char file74[] = {
 static const unsigned char file75[] = {
 #embed "../../web/insights/view.js"
 };
-// /insights/weekly.js de94c70fd0319554cfd728dd350f29a4402cb26ddca4ead2e07f370c6dd36e70
+// /insights/weekly.js 599d17a24375260ea0d341ef2fd2ae9e4f7431275d5b313206e2faa990202797
 static const unsigned char file76[] = {
 #embed "../../web/insights/weekly.js"
 };
@@ -313,7 +313,7 @@ static const unsigned char file76[] = {
 static const unsigned char file77[] = {
 #embed "../../web/insights/welcome.js"
 };
-// /insights/words.js 434696fda63316d68f6d1d1f269843238eb7873e5500352a182fc77f460f3b58
+// /insights/words.js 7b3a34d52b2130edda3f2e91501eae2f05f0b25ec5d5667d2cf07c8307a941a1
 static const unsigned char file78[] = {
 #embed "../../web/insights/words.js"
 };

@@ -6,7 +6,7 @@ import { viewAddress } from "./filters.js";
 import { api } from "../api.js";
 import { tablePart } from "./table-part.js";
 import { View } from "./view.js";
-import { count, whyHidden } from "./words.js";
+import { count, isAtOrBelow, whyHidden } from "./words.js";
 
 export class Page extends View {
     about = { view: "advisers", title: "Advisers", text: "One page for each: their students, whom to talk to today, and why.", fields: ["module", "from", "to", "threshold", "q", "group", "rotation", "pattern", "selfCertified"] };
@@ -32,7 +32,7 @@ export class Page extends View {
                     cell("students", "Students"),
                     { key: "talkTo", label: "To talk to", sort: true, align: "end", cell: (row) => (row.hidden && row.talkTo === null ? html`<span class="muted">${count(null, true)}</span>` : row.talkTo > 0 ? badge(String(row.talkTo), "warn", "people") : "0") },
                     cell("atOrBelow", `At or below ${this.threshold} %`),
-                    { key: "percentage", label: "Attendance", sort: true, align: "end", cell: (row) => (row.hidden ? html`<span class="muted">hidden</span>` : rate(row.percentage, limit, row.percentage !== null && row.percentage <= limit)) },
+                    { key: "percentage", label: "Attendance", sort: true, align: "end", cell: (row) => (row.hidden ? html`<span class="muted">hidden</span>` : rate(row.percentage, limit, isAtOrBelow(row, this.threshold))) },
                     cell("attended", "Attended"),
                     cell("expected", "Expected"),
                     cell("excused", "Excused"),

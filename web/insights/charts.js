@@ -1,7 +1,7 @@
 /** The charts of the views. Never colour alone: what is at or below the threshold is hatched, lines differ in their dashes. */
 import { chart } from "../elements/chart.js";
 import { plain } from "../elements/chart-look.js";
-import { count, percent, whyHidden } from "./words.js";
+import { count, isAtOrBelow, percent, whyHidden } from "./words.js";
 
 export { chart };
 
@@ -95,7 +95,7 @@ function thresholdLine(look, limit) {
 export function weeksChart(weeks, threshold, { title, text, file, other }) {
     const limit = Number(threshold);
     const labels = weeks.map(({ year, week }) => weekName(year, week, weeks));
-    const below = weeks.map(({ percentage }) => percentage !== null && percentage <= limit);
+    const below = weeks.map((week) => isAtOrBelow(week, threshold));
     const shown = (/** @type {any} */ week) => (week.hidden ? count(null, true) : percent(week.percentage, limit));
     return {
         title,

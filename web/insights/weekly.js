@@ -9,7 +9,7 @@ import { NAMES } from "./filters.js";
 import { allRows } from "./rows.js";
 import { partOf, tablePart } from "./table-part.js";
 import { View } from "./view.js";
-import { whyHidden } from "./words.js";
+import { isAtOrBelow, whyHidden } from "./words.js";
 
 /** So many students stay readable in one picture. */
 const PICTURE = 40;
@@ -57,7 +57,7 @@ export class Page extends View {
             overall.show(weeksChart(weeks, this.threshold, words));
             this.#drawHeat(host);
         }
-        const columns = weeks.map((/** @type {any} */ week, /** @type {number} */ index) => ({ key: `w${index}`, label: weekName(week.year, week.week, weeks), align: /** @type {const} */ ("end"), cell: (/** @type {any} */ row) => cell(row.cells[index], Number(this.threshold)) }));
+        const columns = weeks.map((/** @type {any} */ week, /** @type {number} */ index) => ({ key: `w${index}`, label: weekName(week.year, week.week, weeks), align: /** @type {const} */ ("end"), cell: (/** @type {any} */ row) => cell(row.cells[index], this.threshold) }));
         tablePart(host, {
             key: "students",
             title: "Students and weeks",
@@ -85,10 +85,10 @@ export class Page extends View {
     }
 }
 
-/** @param {[number, number] | null} pair @param {number} threshold */
+/** @param {[number, number] | null} pair @param {string} threshold */
 function cell(pair, threshold) {
     if (!pair) return html`<span class="muted">–</span>`;
     const [attended, expected] = pair;
-    const below = attended * 100 <= threshold * expected;
+    const below = isAtOrBelow({ attended, expected }, threshold);
     return html`<span class="cell" data-below="${below}">${below && html`<span aria-hidden="true">▾</span><span class="visually-hidden">low: </span>`}${attended}/${expected}</span>`;
 }

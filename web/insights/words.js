@@ -34,6 +34,15 @@ export function percent(value, threshold) {
     return `${value.toFixed(digits)} %`;
 }
 
+/**
+ * Decided in whole numbers as on the server; a threshold has four decimals at most. No figure is below nothing.
+ * @param {{ attended: number | null, expected: number | null }} counts
+ * @param {string | number} threshold
+ */
+export function isAtOrBelow({ attended, expected }, threshold) {
+    return expected > 0 && attended * 1_000_000 <= Math.round(Number(threshold) * 10_000) * expected;
+}
+
 /** A change in percentage points, with its direction in words for those who do not see the arrow. @param {number | null | undefined} points */
 export function trend(points) {
     if (points === null || points === undefined) return html`<span class="muted">–</span>`;

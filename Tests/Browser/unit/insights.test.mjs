@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inWords, isSound, readFilters, viewAddress } from "../../../web/insights/filters.js";
 import { academicYear, presetOf, presets, term } from "../../../web/insights/presets.js";
-import { headroom, percent } from "../../../web/insights/words.js";
+import { headroom, isAtOrBelow, percent } from "../../../web/insights/words.js";
 
 const weeks = (now, last) => presets(now, last).find(({ value }) => value === "weeks");
 const read = (text) => readFilters(new URLSearchParams(text));
@@ -13,6 +13,11 @@ test("a figure is never rounded onto a limit that it does not reach", () => {
         [99.97, 80, "99.97 %"], [100, 80, "100.0 %"], [0, 80, "0.0 %"], [0.04, 80, "0.04 %"], [66.6667, 80, "66.7 %"], [null, 80, "–"],
     ];
     for (const [value, threshold, text] of cases) assert.equal(percent(value, threshold), text);
+});
+
+test("at or below is decided in whole numbers", () => {
+    const cases = [[11, 20, "55", true], [11, 20, "54.9999", false], [2, 3, "66.6667", true], [2, 3, "66.6666", false], [799, 1000, "79.9", true], [0, 0, "80", false], [null, null, "80", false], [0, 5, "0", true], [5, 5, "100", true]];
+    for (const [attended, expected, threshold, is] of cases) assert.equal(isAtOrBelow({ attended, expected }, threshold), is, `${attended} of ${expected} at ${threshold}`);
 });
 
 test("headroom is a sentence", () => {
