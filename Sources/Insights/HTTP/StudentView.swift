@@ -15,7 +15,7 @@ extension InsightsRoutes {
         let found = await Workers.run {
             Analysis.student(
                 view.snapshot.cohort, id, query.filter, care: view.care,
-                smallCell: view.snapshot.settings.smallCell)
+                smallCell: view.snapshot.settings.smallCell, isOwn: view.isOwn)
         }
         guard let found else { throw InsightsError.unknownStudent }
         let names = SourceNames(view.snapshot)

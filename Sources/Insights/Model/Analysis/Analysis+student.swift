@@ -3,12 +3,18 @@ import Kernel
 extension Analysis {
     /// Everything of one student in the range. Nil: there is no such student, or the caller may not see them; other
     /// filters of students do not count here.
+    /// - Parameter isOwn: the student asks. The module's figures are then those of all days, in whole percent: two ranges
+    ///   of their own choice, less one another, would tell what a classmate did.
     package static func student(
-        _ cohort: Cohort, _ id: String, _ filter: InsightsFilter, care: [String: Care] = [:], smallCell: Int = 5
+        _ cohort: Cohort, _ id: String, _ filter: InsightsFilter, care: [String: Care] = [:], smallCell: Int = 5,
+        isOwn: Bool = false
     ) -> StudentView? {
         guard filter.visible?.contains(id) ?? true, let index = cohort.index(of: id) else { return nil }
         let days = filter.days
-        let module = ModuleCourse(cohort, days, smallCell: smallCell)
+        let module =
+            isOwn
+            ? ModuleCourse(cohort, InsightsFilter().days, smallCell: smallCell).rounded(days)
+            : ModuleCourse(cohort, days, smallCell: smallCell)
         let tally = cohort.tally(index, on: days)
         let trend = cohort.lastDay(filter).flatMap { cohort.lately(index, until: $0).trend }
         let rows = cohort.rows(of: index, on: days)
@@ -91,6 +97,16 @@ struct ModuleCourse {
         if students >= smallCell { average = byDay.reduce(into: Analysis.Counts()) { $0 += $1 }.percentage }
         weekly = Self.weekly(byDay, days, weeks, attends, smallCell: smallCell)
         if average != nil { points = Self.points(byDay, studentsOfDay, days, smallCell: smallCell) }
+    }
+
+    /// In whole percent, the course drawn for the days only.
+    func rounded(_ range: ClosedRange<Int32>) -> ModuleCourse {
+        var course = self
+        course.average = average?.rounded()
+        course.weekly = weekly.map { $0?.rounded() }
+        course.points = points.filter { range.contains(Int32($0.day.dayNumber)) }
+            .map { .init(day: $0.day, percentage: $0.percentage.rounded()) }
+        return course
     }
 
     private static func weekly(

@@ -52,6 +52,22 @@ struct StudentViewTests {
         #expect(points.last?.percentage == 1700.0 / 19)
     }
 
+    /// Two ranges less one another must not tell a student what a classmate did.
+    @Test func theModulesFiguresDoNotFollowTheStudentsOwnRanges() throws {
+        let ranges = [
+            InsightsFilter(), .days("2025-10-06", "2025-10-06"), .days(nil, "2025-10-07"), .days("2025-10-14", nil),
+        ]
+        for filter in ranges {
+            let own = try #require(Analysis.student(builder.cohort(), "1", filter, smallCell: 1, isOwn: true))
+            #expect(own.moduleAverage == 89)
+            #expect(Set(own.weeks.map(\.modulePercentage)).isSubset(of: [89, 100]))
+            #expect(own.moduleCumulative.allSatisfy { filter.days.contains(Int32($0.day.dayNumber)) })
+            #expect(own.moduleCumulative.map(\.percentage).allSatisfy { $0.rounded() == $0 })
+        }
+        #expect(
+            try #require(Analysis.student(builder.cohort(), "1", ranges[3], isOwn: true)).row.counts.percentage == 100)
+    }
+
     @Test func placementsAndSelfCertification() throws {
         let view = try view()
         #expect(view.placement?.checkIns == 2 && view.placement?.daysAttended == 1)
