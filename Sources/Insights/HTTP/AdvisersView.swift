@@ -65,7 +65,7 @@ extension InsightsRoutes {
     }
 }
 
-extension AnswerWriter {
+extension JSONWriter {
     fileprivate mutating func members(of totals: Analysis.Shown<Analysis.AdviserRow.Totals>) {
         let overall: Analysis.Shown<Analysis.Overall> = totals.value.map { .shown($0.overall) } ?? .hidden
         members(of: overall)

@@ -127,7 +127,7 @@ enum CareText {
     }
 }
 
-extension AnswerWriter {
+extension JSONWriter {
     mutating func members(of contact: Contact, _ caller: Principal) {
         member("id", contact.id)
         member("module", contact.module)

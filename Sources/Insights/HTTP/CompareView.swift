@@ -59,7 +59,7 @@ extension InsightsRoutes {
     }
 }
 
-extension AnswerWriter {
+extension JSONWriter {
     /// Null when the student is not in that module.
     fileprivate mutating func side(_ name: String, _ counts: Analysis.Counts?) {
         guard let counts else { return member(name, nil as String?) }

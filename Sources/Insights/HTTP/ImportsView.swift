@@ -87,7 +87,7 @@ extension InsightsRoutes {
     }
 }
 
-extension AnswerWriter {
+extension JSONWriter {
     /// - Parameter state: as an answer to the upload; stored or undone when absent.
     fileprivate mutating func members(of outcome: ImportOutcome, state: String? = nil) {
         let stored = outcome.stored

@@ -17,7 +17,7 @@ extension InsightsRoutes {
     }
 }
 
-extension AnswerWriter {
+extension JSONWriter {
     fileprivate mutating func module(_ view: ModuleView) {
         let snapshot = view.snapshot
         let facts = ModuleFacts.of(view)

@@ -49,7 +49,7 @@ extension InsightsRoutes {
     }
 }
 
-extension AnswerWriter {
+extension JSONWriter {
     mutating func members(of placement: Analysis.Placement) {
         member("checkIns", placement.checkIns)
         member("attendedCheckIns", placement.attendedCheckIns)
@@ -62,7 +62,7 @@ extension AnswerWriter {
     /// One page of a list that was computed as a whole, and `next`.
     mutating func page<Element>(
         _ name: String, _ rows: [Element], _ query: ViewQuery, id: (Element) -> String,
-        _ write: (inout AnswerWriter, Element) -> Void
+        _ write: (inout JSONWriter, Element) -> Void
     ) {
         let page = query.page.range(of: rows.count) { id(rows[$0]) }
         member(

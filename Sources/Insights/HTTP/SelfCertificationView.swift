@@ -35,7 +35,7 @@ extension InsightsRoutes {
     }
 }
 
-extension AnswerWriter {
+extension JSONWriter {
     mutating func members(of found: Analysis.SelfCertification) {
         member("count", found.count)
         member("dates", days: found.dates)

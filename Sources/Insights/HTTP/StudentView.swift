@@ -45,7 +45,7 @@ struct SourceNames: Sendable {
     func source(_ index: Int) -> StoredImport? { index == 0 ? nil : sources[index - 1] }
 }
 
-extension AnswerWriter {
+extension JSONWriter {
     fileprivate mutating func student(_ view: Analysis.StudentView, _ names: SourceNames, isOwn: Bool) {
         member("student", with: { $0.object { $0.members(of: view.row, isOwn: isOwn) } })
         member("moduleAverage", decimal: view.moduleAverage)

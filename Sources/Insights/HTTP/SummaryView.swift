@@ -18,7 +18,7 @@ extension InsightsRoutes {
     }
 }
 
-extension AnswerWriter {
+extension JSONWriter {
     mutating func summary(_ summary: Analysis.Summary, _ query: ViewQuery, _ view: ModuleView) {
         let page = query.page.range(of: summary.students.count) { summary.students[$0].student.id }
         member("module", view.snapshot.module)

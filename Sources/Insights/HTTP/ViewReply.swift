@@ -8,11 +8,11 @@ enum ViewReply {
     static let fileTypes = ["text/csv", WorkbookWriter.mediaType]
 
     static func make(
-        _ query: ViewQuery, named name: String, json: (inout AnswerWriter) -> Void, table: () -> Report
+        _ query: ViewQuery, named name: String, json: (inout JSONWriter) -> Void, table: () -> Report
     ) -> Reply {
         switch query.format {
         case .json:
-            var writer = AnswerWriter()
+            var writer = JSONWriter()
             writer.object(json)
             return .json(writer)
         case .csv: return .bytes(table().csv(), type: "text/csv", fileName: name + ".csv")
@@ -22,13 +22,13 @@ enum ViewReply {
 }
 
 extension Reply {
-    static func json(_ writer: AnswerWriter, status: Int = 200) -> Reply {
+    static func json(_ writer: JSONWriter, status: Int = 200) -> Reply {
         .bytes(writer.bytes, type: "application/json", status: status)
     }
 
     /// An answer of one object.
-    static func object(status: Int = 200, _ body: (inout AnswerWriter) -> Void) -> Reply {
-        var writer = AnswerWriter()
+    static func object(status: Int = 200, _ body: (inout JSONWriter) -> Void) -> Reply {
+        var writer = JSONWriter()
         writer.object(body)
         return .json(writer, status: status)
     }

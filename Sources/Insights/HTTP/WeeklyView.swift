@@ -34,7 +34,7 @@ extension InsightsRoutes {
     }
 }
 
-extension AnswerWriter {
+extension JSONWriter {
     fileprivate mutating func students(of view: Analysis.WeeklyView, _ query: ViewQuery) {
         let page = query.page.range(of: view.count) { view.row($0).student.id }
         member(

@@ -1,3 +1,4 @@
+import Kernel
 import Persistence
 
 /// Records as objects, as every list and protocol 1 have them.

@@ -16,8 +16,8 @@ extension AttendanceDocument {
                 writer.member("surname", student.surname)
                 writer.member("advisor", student.adviser)
                 counts(&writer, tally.counts)
-                writer.member("percentage", number: tally.counts.percentage)
-                writer.member("percentageWithoutExcused", number: tally.counts.percentageWithoutExcused)
+                writer.member("percentage", decimal: tally.counts.percentage)
+                writer.member("percentageWithoutExcused", decimal: tally.counts.percentageWithoutExcused)
                 if tally.selfCertifications > 0 { selfCertification(&writer, index, tally, days, &texts) }
                 if tally.checkIns > 0 { placement(&writer, index, days, weeks, &texts) }
                 if let recent { macro(&writer, Analysis.recent(cohort, index, asOf: recent.asOf, days: recent.days)) }
@@ -73,8 +73,8 @@ extension AttendanceDocument {
                         let day = cohort.table.day[row]
                         let sinceMidnight = cohort.table.time[row] - Int64(day) * SchoolTime.nanosecondsPerDay
                         $0.stamp(texts.date(day), minute: Int(sinceMidnight / 60_000_000_000))
-                        $0.text(cohort.table.texts[Int(cohort.table.description[row])])
-                        $0.text(cohort.status(row).word)
+                        $0.value(cohort.table.texts[Int(cohort.table.description[row])])
+                        $0.value(cohort.status(row).word)
                     }
                 }
             }
@@ -95,7 +95,7 @@ extension AttendanceDocument {
             $0.member("group", rotation?.group)
             $0.member("label", rotation?.label ?? "Unknown")
             $0.member("pattern", rotation?.pattern ?? "N/A")
-            $0.member("expectedDaysPerWeek", number: rotation?.expectedDaysPerWeek)
+            $0.member("expectedDaysPerWeek", decimal: rotation?.expectedDaysPerWeek)
         }
     }
 

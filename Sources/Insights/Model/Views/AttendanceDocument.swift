@@ -33,7 +33,7 @@ package struct AttendanceDocument: Sendable {
             writer.name("isoWeeks")
             weeks(&writer, .iso)
             writer.name("surnameOrder")
-            writer.array(cohort.surnameOrder) { $0.text(cohort.table.students[$1].id) }
+            writer.array(cohort.surnameOrder) { $0.value(cohort.table.students[$1].id) }
             if let student { detail(&writer, student) }
         }
         return writer.bytes
@@ -66,7 +66,7 @@ package struct AttendanceDocument: Sendable {
                 writer.array { writer in
                     for (place, tally) in selection.tallies.enumerated()
                     where threshold.isAtOrBelow(attended: tally.counts.attended, expected: tally.counts.expected) {
-                        writer.text(selection.student(place, cohort).id)
+                        writer.value(selection.student(place, cohort).id)
                     }
                 }
             }
@@ -84,7 +84,7 @@ package struct AttendanceDocument: Sendable {
                 writer.member("expected", overall.counts.expected)
                 writer.member("attended", overall.counts.attended)
                 writer.member("excused", overall.counts.excused)
-                writer.member("percentage", number: overall.counts.percentage)
+                writer.member("percentage", decimal: overall.counts.percentage)
             }
         }
     }
@@ -95,43 +95,43 @@ package struct AttendanceDocument: Sendable {
             writer.member("code", cohort.context.module.isEmpty ? nil : cohort.context.module)
             writer.member("students", overall.students)
             counts(&writer, overall.counts)
-            writer.member("percentage", number: overall.counts.percentage)
+            writer.member("percentage", decimal: overall.counts.percentage)
         }
     }
 
     private func weeks(_ writer: inout JSONWriter, _ calendar: WeekCalendar) {
         writer.array(Analysis.weekTotals(cohort, filter, calendar: calendar)) { writer, week in
             writer.array { writer in
-                writer.integer(week.week.year)
-                writer.integer(week.week.week)
-                writer.text(week.week.firstDay.description)
-                writer.integer(week.counts.expected)
-                writer.integer(week.counts.attended)
-                writer.integer(week.counts.excused)
-                writer.number(week.counts.percentage)
+                writer.value(week.week.year)
+                writer.value(week.week.week)
+                writer.value(week.week.firstDay.description)
+                writer.value(week.counts.expected)
+                writer.value(week.counts.attended)
+                writer.value(week.counts.excused)
+                writer.value(decimal: week.counts.percentage)
             }
         }
     }
 
     private func detail(_ writer: inout JSONWriter, _ id: String) {
         writer.name("detail")
-        guard let view = Analysis.student(cohort, id, filter, smallCell: 1) else { return writer.null() }
+        guard let view = Analysis.student(cohort, id, filter, smallCell: 1) else { return writer.value(.null) }
         writer.object { writer in
             writer.member("id", id)
             writer.name("cumulative")
             writer.array(view.cumulative) { writer, point in
                 writer.array {
-                    $0.text(point.time.seconds)
-                    $0.number(point.percentage)
+                    $0.value(point.time.seconds)
+                    $0.value(decimal: point.percentage)
                 }
             }
-            writer.member("moduleAverage", number: view.moduleAverage)
+            writer.member("moduleAverage", decimal: view.moduleAverage)
             writer.name("absences")
             writer.array(view.absences) { writer, event in
                 writer.array {
-                    $0.text(event.time.minutes)
-                    $0.text(event.description)
-                    $0.text(event.status.word)
+                    $0.value(event.time.minutes)
+                    $0.value(event.description)
+                    $0.value(event.status.word)
                 }
             }
         }

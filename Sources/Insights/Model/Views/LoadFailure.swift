@@ -40,7 +40,7 @@ package struct LoadFailure: Failure, Equatable {
                 writer.member("error", name)
                 if case .content(.missingColumns(let columns)) = cause {
                     writer.name("columns")
-                    writer.array(columns) { $0.text($1) }
+                    writer.array(columns) { $0.value($1) }
                 }
                 writer.member("file", file)
                 writer.member("message", sentence)

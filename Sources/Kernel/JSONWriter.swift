@@ -1,5 +1,3 @@
-package import Kernel
-
 /// Writes JSON straight into bytes. Records are written thousands at a time and carry text that is JSON already, which
 /// `Encodable` can neither splice nor keep up with.
 package struct JSONWriter: Sendable {
@@ -22,17 +20,23 @@ package struct JSONWriter: Sendable {
         close(.array)
     }
 
-    enum Bracket {
+    package mutating func array<Elements: Sequence>(
+        _ elements: Elements, _ body: (inout JSONWriter, Elements.Element) throws -> Void
+    ) rethrows {
+        try array { for element in elements { try body(&$0, element) } }
+    }
+
+    package enum Bracket: Sendable {
         case object, array
     }
 
-    mutating func open(_ bracket: Bracket) {
+    package mutating func open(_ bracket: Bracket) {
         separate()
         bytes.append(bracket == .object ? UInt8(ascii: "{") : UInt8(ascii: "["))
         needsComma = false
     }
 
-    mutating func close(_ bracket: Bracket) {
+    package mutating func close(_ bracket: Bracket) {
         bytes.append(bracket == .object ? UInt8(ascii: "}") : UInt8(ascii: "]"))
         needsComma = true
     }
@@ -42,7 +46,8 @@ package struct JSONWriter: Sendable {
         needsComma = true
     }
 
-    private mutating func name(_ name: String) {
+    /// The name of the member whose value is written next.
+    package mutating func name(_ name: String) {
         separate()
         CanonicalJSON.append(name, to: &bytes)
         bytes.append(UInt8(ascii: ":"))
@@ -61,6 +66,13 @@ extension JSONWriter {
     package mutating func value(_ number: Int64?) {
         separate()
         bytes.append(contentsOf: (number.map(String.init) ?? "null").utf8)
+    }
+
+    package mutating func value(_ number: Int) { value(Int64(number)) }
+
+    /// To four decimal places.
+    package mutating func value(decimal number: Double?) {
+        value(number.map { JSONValue.number(($0 * 10_000).rounded() / 10_000) } ?? .null)
     }
 
     package mutating func value(_ flag: Bool) {
@@ -83,6 +95,12 @@ extension JSONWriter {
         separate()
         bytes.append(contentsOf: json)
     }
+
+    /// One value, appended by the body.
+    package mutating func raw(_ body: (inout [UInt8]) -> Void) {
+        separate()
+        body(&bytes)
+    }
 }
 
 // MARK: members
@@ -96,6 +114,14 @@ extension JSONWriter {
     package mutating func member(_ name: String, _ number: Int64?) {
         self.name(name)
         value(number)
+    }
+
+    package mutating func member(_ name: String, _ number: Int?) { member(name, number.map(Int64.init)) }
+
+    /// To four decimal places.
+    package mutating func member(_ name: String, decimal number: Double?) {
+        self.name(name)
+        value(decimal: number)
     }
 
     package mutating func member(_ name: String, _ flag: Bool) {
@@ -114,7 +140,7 @@ extension JSONWriter {
     }
 
     /// An array whose elements were written before.
-    mutating func member(_ name: String, elements: [UInt8]) {
+    package mutating func member(_ name: String, elements: [UInt8]) {
         self.name(name)
         open(.array)
         bytes.append(contentsOf: elements)

@@ -1,18 +1,8 @@
 import Kernel
 import Register
 
-/// The writer of answers over HTTP; the command line has one of its own.
-typealias AnswerWriter = Register.JSONWriter
-
 /// The members that views share.
-extension AnswerWriter {
-    mutating func member(_ name: String, _ number: Int?) { member(name, number.map(Int64.init)) }
-
-    /// To four decimal places.
-    mutating func member(_ name: String, decimal: Double?) {
-        member(name, decimal.map { JSONValue.number(($0 * 10_000).rounded() / 10_000) } ?? .null)
-    }
-
+extension JSONWriter {
     mutating func member(_ name: String, _ texts: [String]) {
         member(name, objects: { list in for text in texts { list.value(text) } })
     }
