@@ -149,5 +149,14 @@ import Testing
         #expect(lines[1] == "Module 101: 17 students, 19 of 20 attended, 95 %; 0 excused.")
         #expect(lines.count == 20 && lines[2].hasPrefix("id  firstName"))
         #expect(text == (try await analyze(path("names.csv"), "--module", "101")).output)
+        let empty = try await analyze(path("header_only.csv"), "--module", "101")
+        #expect(empty.status == 0 && empty.output.hasPrefix("No row stands under the header.\n"))
+    }
+
+    @Test func theAbsencesOfOneStudentForATerminal() async throws {
+        let text = try await analyze(path("core_501.csv"), "--student", "36000004").output
+        let section = try #require(text.components(separatedBy: "\n\n").last).split(separator: "\n")
+        #expect(section[0] == "36000004 Dáithí de Souza: 10 of 16 attended, 62.5 %; the module 72.4 %.")
+        #expect(section.count == 7 && section[1] == "2025-09-03 10:00  absent  MBChB 501 Lecture 1")
     }
 }

@@ -40,7 +40,7 @@ struct AttendanceAnalyze: ParsableCommand {
     @Option(help: "How many days of recent activity, 7 to 365.")
     var days = 30
 
-    @Option(help: "Also the course and the absences of the student with this id.")
+    @Option(help: "Also the course (json) and the absences (json, table) of the student with this id.")
     var student: String?
 
     @Option(help: "json, csv (the table of students) or table.")

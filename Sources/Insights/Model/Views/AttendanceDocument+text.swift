@@ -10,13 +10,30 @@ extension AttendanceDocument {
         return writer.bytes
     }
 
-    /// The same table in aligned columns for a terminal, under the account of the files and the figures over all.
+    /// The same table in aligned columns for a terminal, under the account of the files and the figures over all; then the
+    /// absences of the student who was asked for.
     package func table() -> String {
         let selection = Selection(cohort, filter)
         let columns = columns
         let rows = selection.indices.indices.map { place in columns.map { Self.text($0.cell(selection, place)) } }
         return heading(selection.overall(filter.threshold)) + "\n"
-            + Self.aligned([columns.map(\.title)] + rows, numbers: columns.map(\.isNumber))
+            + Self.aligned([columns.map(\.title)] + rows, numbers: columns.map(\.isNumber)) + absences()
+    }
+
+    private func absences() -> String {
+        guard let student, let view = Analysis.student(cohort, student, filter, smallCell: 1) else { return "" }
+        func percent(_ number: Double?) -> String { number.map { Self.text(.number($0)) + " %" } ?? "no figure" }
+        let (found, counts) = (view.row.student, view.row.counts)
+        let rows = view.absences.map { event in
+            [event.time.minutes, event.status == .excused ? "excused" : "absent"]
+                + [event.description, event.reason ?? ""].map(Self.printable)
+        }
+        return """
+
+            \(Self.printable("\(found.id) \(found.firstName) \(found.surname)")): \(counts.attended) of \
+            \(counts.expected) attended, \(percent(counts.percentage)); the module \(percent(view.moduleAverage)).
+
+            """ + Self.aligned(rows, numbers: [false, false, false, false])
     }
 
     private struct Column {
@@ -86,6 +103,7 @@ extension AttendanceDocument {
             (accounting.checkInsMerged, "merged as check-ins within ten minutes"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         let rows = ([("\(accounting.kept) kept")] + rejected).joined(separator: ", ")
+        guard accounting.rows > 0 else { return "No row stands under the header.\n" }
         let module = cohort.context.module.isEmpty ? "Module not known" : "Module \(cohort.context.module)"
         let percentage = overall.counts.percentage.map { Self.text(.number($0)) + " %" } ?? "no figure"
         return """
