@@ -63,11 +63,12 @@ export async function cookie(name) {
     return pair ? decodeURIComponent(pair.slice(name.length + 1)) : "";
 }
 
-/** @param {string} path @param {CallOptions["query"]} [query] */
+/** @param {string} path may have a query of its own, which stands as it is @param {CallOptions["query"]} [query] */
 export function address(path, query = {}) {
     const pairs = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== "");
     const search = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
-    return `${path.startsWith("/api/") || path.startsWith("/health") ? "" : PREFIX}${path}${search ? `?${search}` : ""}`;
+    const joint = path.includes("?") ? "&" : "?";
+    return `${path.startsWith("/api/") || path.startsWith("/health") ? "" : PREFIX}${path}${search ? `${joint}${search}` : ""}`;
 }
 
 /** @param {string} method @param {string} path @param {BodyInit | null} body @param {CallOptions} options */

@@ -73,6 +73,19 @@ export function setQuery(values) {
     history.replaceState(history.state, "", url);
 }
 
+/**
+ * Another address of the page that is shown, without showing it anew. Going back to a step shows the page of its address.
+ * @param {string} address path and query of this site
+ * @param {{ step?: boolean }} options `step`: the address so far stays in the history
+ */
+export function setAddress(address, { step = false } = {}) {
+    if (address === location.pathname + location.search) return;
+    if (step) {
+        rememberScroll();
+        history.pushState({}, "", address);
+    } else history.replaceState(history.state, "", address);
+}
+
 /** @param {string} title */
 export function setTitle(title) {
     document.title = `${title} · Rounds`;

@@ -29,7 +29,7 @@ static const unsigned char file5[] = {
 static const unsigned char file6[] = {
 #embed "../../web/accounts/users.js"
 };
-// /api.js c59cac52efe35beb699116075007a0d97c24356729c4dc245595dda08d6ba9f6
+// /api.js d99f900f521e5e28175be7f699ef0c62ac8a69d0504441eae62af9cb34dd31ab
 static const unsigned char file7[] = {
 #embed "../../web/api.js"
 };
@@ -49,19 +49,19 @@ static const unsigned char file10[] = {
 static const unsigned char file11[] = {
 #embed "../../web/elements/chart-library.js"
 };
-// /elements/chart-look.js aadb7f4835bbcc91398f017cf2aea0884153f783b01d8b932e417f7e3b5c12e7
+// /elements/chart-look.js 4e5de2c5fc9360c99aa511a14047c17834c2a84e0bc266746d3a1f472a92a756
 static const unsigned char file12[] = {
 #embed "../../web/elements/chart-look.js"
 };
-// /elements/chart-tools.js 341ba8c4c91ae9a607130b86f8205a53fccfe0dd5c16f7f387abde4ea85f30f8
+// /elements/chart-tools.js 143ec7adff302f4809554d9ec57d4aecaabe8138939a77ee3c0dba21088ecd24
 static const unsigned char file13[] = {
 #embed "../../web/elements/chart-tools.js"
 };
-// /elements/chart.css b0cd87e951e1fab94868547f7aad7d352716f57360d81cf1e3a5bc06a021f841
+// /elements/chart.css 587d9462fe7bcbc043c3ff0193726d8cf96d2f6155e4d27150eebc1f6746fa0e
 static const unsigned char file14[] = {
 #embed "../../web/elements/chart.css"
 };
-// /elements/chart.js 361611c708fff178e518556b72a38b1bd84fcceab49586c17e1d86affc3c7a4d
+// /elements/chart.js 3851b482918fa0301ae94a43ca614a8cf265eeddc07261c1d419889e83bf3414
 static const unsigned char file15[] = {
 #embed "../../web/elements/chart.js"
 };
@@ -105,7 +105,7 @@ static const unsigned char file24[] = {
 static const unsigned char file25[] = {
 #embed "../../web/elements/status-line.js"
 };
-// /elements/table.js a3c0415fe1667f8b96c0e9b88fceec51c6cb35c3cb8ce1d122af465a87e7121b
+// /elements/table.js ee29451b16b6745bfb78085fca601d9ffc6a3f844a62922713a21e3a40bc3d3f
 static const unsigned char file26[] = {
 #embed "../../web/elements/table.js"
 };
@@ -169,15 +169,15 @@ static const unsigned char file40[] = {
 static const unsigned char file41[] = {
 #embed "../../web/index.html"
 };
-// /insights/accounting.js 06e04f6378d261cb02c643a581945c001b004d2800d95d56c69525451ee16982
+// /insights/accounting.js 6c4492240d8ddf366cc18fe72239774fda9c1eaa910cd21ce5760c1794e9d8ea
 static const unsigned char file42[] = {
 #embed "../../web/insights/accounting.js"
 };
-// /insights/adviser.js 2475ee7ca7eb7613c3515751e368e9bc9d2b3c663bf385191716f5bb59301db2
+// /insights/adviser.js d70735f71d8fc1d10a84218ab693985153f2c7def169bffbfa967af519705802
 static const unsigned char file43[] = {
 #embed "../../web/insights/adviser.js"
 };
-// /insights/advisers.js fff9bddc51f09dd42c2d4196a9dc6d44c2c6b3cd0cdcbc93ae5d5513079f81d5
+// /insights/advisers.js 08b275bbb816e7e08255e5ffb634695e91c291c2099b22dd97c497d2c665f48c
 static const unsigned char file44[] = {
 #embed "../../web/insights/advisers.js"
 };
@@ -185,11 +185,11 @@ static const unsigned char file44[] = {
 static const unsigned char file45[] = {
 #embed "../../web/insights/answers.js"
 };
-// /insights/care.js 189b988118b58b66ce907980bfd4b45b4fb4877ae01d990f4614744555ebd7b4
+// /insights/care.js b1160be4643cce5201c4bb3c08623bd83dcc3597a8d79f771203d1eff40fca23
 static const unsigned char file46[] = {
 #embed "../../web/insights/care.js"
 };
-// /insights/charts.js 7047176569705d00f71be8cc02f0f3a8e69c4432db5419d4b57eac5ffa4c955d
+// /insights/charts.js 8172c33dfce8e1688d76c80f344afad6427f3e2383d371a8c66b9fab4a40cd83
 static const unsigned char file47[] = {
 #embed "../../web/insights/charts.js"
 };
@@ -201,11 +201,11 @@ static const unsigned char file48[] = {
 static const unsigned char file49[] = {
 #embed "../../web/insights/columns.js"
 };
-// /insights/compare-chart.js 3c01ff55e0c135ac900e31768592c962968873d474cc10d77714e37d8839efa3
+// /insights/compare-chart.js 68d9880a3cc16d7810167b95b758abb1b282e4cc19450e6721523d0724623d68
 static const unsigned char file50[] = {
 #embed "../../web/insights/compare-chart.js"
 };
-// /insights/compare.js 78779d2fbaa548392b5477ecb07538e5da15b5f47fc18d6696cb8b835f735291
+// /insights/compare.js 3c9a27352013a666dd1dd7ca115f71c37b070fea4b7edaefe650e8325f57935b
 static const unsigned char file51[] = {
 #embed "../../web/insights/compare.js"
 };
@@ -213,15 +213,15 @@ static const unsigned char file51[] = {
 static const unsigned char file52[] = {
 #embed "../../web/insights/figures.js"
 };
-// /insights/filter-bar.js 43d319f812af150679eb798c643728fbc3b8cb64c7de8a03d82fcd2445712fa8
+// /insights/filter-bar.js 742847bbe862fa570a7ed326c526aba631d890b4925744c8b511a258c3f12800
 static const unsigned char file53[] = {
 #embed "../../web/insights/filter-bar.js"
 };
-// /insights/filters.js 7120a8061a16302d0575f9e6f20067d61a470c857677e3a8cc517847e41ca508
+// /insights/filters.js ba00e1873f64e1aa373e0bb1c903d0b3ae0bc347948a53bfddc8bd430d251a6c
 static const unsigned char file54[] = {
 #embed "../../web/insights/filters.js"
 };
-// /insights/frame.js 9ac204d69648377be17a5f7fc557d121205f3eab5960fa1fd982aead45247773
+// /insights/frame.js d6b58cd7db6518c37074ddfc2a77c122fbad45db4cb61f589eb6ced3612b0983
 static const unsigned char file55[] = {
 #embed "../../web/insights/frame.js"
 };
@@ -229,11 +229,11 @@ static const unsigned char file55[] = {
 static const unsigned char file56[] = {
 #embed "../../web/insights/heat.js"
 };
-// /insights/history.js 72ab797cb11d505d4d73337d15889ade3e127b3dc22a15ae773214814947f4ac
+// /insights/history.js fae64ee4c7820989032c995edf8fe75c67b99b485ae4694ee345e1d87b4f018e
 static const unsigned char file57[] = {
 #embed "../../web/insights/history.js"
 };
-// /insights/index-view.js 8312fc5fe15a1e9228237f85afcb4fe39b75cbb3a386f9ad8e8494f1418ce6dd
+// /insights/index-view.js 2b940724a7815cc7682d794041d2534a07a27915c0f3299a6041e1cfc25e9b77
 static const unsigned char file58[] = {
 #embed "../../web/insights/index-view.js"
 };
@@ -241,7 +241,7 @@ static const unsigned char file58[] = {
 static const unsigned char file59[] = {
 #embed "../../web/insights/index.js"
 };
-// /insights/insights.css 2d355ea007b27077962732d019853f16a5578f34dc1c6ae445ee7be99ad8a50c
+// /insights/insights.css d002687a3b7d1111a4c5730279a37c52029950a46bc88373ff2009423cdfaa9a
 static const unsigned char file60[] = {
 #embed "../../web/insights/insights.css"
 };
@@ -257,43 +257,43 @@ static const unsigned char file62[] = {
 static const unsigned char file63[] = {
 #embed "../../web/insights/presets.js"
 };
-// /insights/recent.js 07bd42ed3000327ca495f951e97443795c8b94deb5c38a085c7299a398d2383d
+// /insights/recent.js bbdbeea2971db32b33f2bc4d2e97f0501b633e5b78bb7bcf67d787a845ebed04
 static const unsigned char file64[] = {
 #embed "../../web/insights/recent.js"
 };
-// /insights/rows.js b5efc71767e9b35a1575eb5a6c50a98a93da5efda08d2884a88b02f76c9ff033
+// /insights/rows.js f29cc372770bbfacec994fbb6cc6f7e5393bb154f4e39418c5216ac20fc67989
 static const unsigned char file65[] = {
 #embed "../../web/insights/rows.js"
 };
-// /insights/self-certification.js dd3d18996e602c8402db3851b14fd51477a3f8571e954ce5fe6e487dde9d8484
+// /insights/self-certification.js e3e7f6df84a7032899208bfc83d002c040072c05537f8465c0ba8487b008e37b
 static const unsigned char file66[] = {
 #embed "../../web/insights/self-certification.js"
 };
-// /insights/settings.js dcd73cfd972e8456ab351e0739b9d8ffb7d8a879941a648400ad0f7af5a35e08
+// /insights/settings.js 005936c82163dee57764fdeedd6386a7f56ca95b08c3555f4c8f9fcb91b9dc17
 static const unsigned char file67[] = {
 #embed "../../web/insights/settings.js"
 };
-// /insights/student-parts.js e63adfe95a654d10165d8561ecd6f986be22d82bba2a18b632eec0ea99799dfa
+// /insights/student-parts.js 562463516a89b612d37b7344023defc20ad5bf6a1cd6e69d7a36f9aa0ef1c137
 static const unsigned char file68[] = {
 #embed "../../web/insights/student-parts.js"
 };
-// /insights/student.js 9390d6fcbfa454ab7ddccb070a8842d20e6d40fccf6de827a48ddc242fdd8e53
+// /insights/student.js b53ddadcc353511118de41ea8c8b813f8fa2ebc95af7984aabec5b87bc3c4761
 static const unsigned char file69[] = {
 #embed "../../web/insights/student.js"
 };
-// /insights/summary.js 3058a71bad138249004ba0fbf183bc4fa85ada42f948fd32e192cc05e550b260
+// /insights/summary.js 1dd5ce7fb6acfa0bd8d03fef326f98c2e4482897009b0fa8315a0e4d9878c3d7
 static const unsigned char file70[] = {
 #embed "../../web/insights/summary.js"
 };
-// /insights/table-part.js 7877c3f635e794c916f1697b03ebf6b12baf0867b6d948769b0589e1099dc551
+// /insights/table-part.js fba45de171a32d64ce3deaa012b7de1564a877d862a9ddaff7497dc581466c57
 static const unsigned char file71[] = {
 #embed "../../web/insights/table-part.js"
 };
-// /insights/upload-card.js 75131587d364749d7560a1d9a346cd44a2577d8b0d1ee29f44dc18f0a61e59ec
+// /insights/upload-card.js 842049385ebc16cb8882c8dd69a127d62b229039d4b6221ba904b91448e0ffd6
 static const unsigned char file72[] = {
 #embed "../../web/insights/upload-card.js"
 };
-// /insights/uploads-panel.js d6bf9dc69b7415a42a5de7572a69fb815da3531091fbcabed3bddd7a1690e097
+// /insights/uploads-panel.js 393555372c12925d855c01535d2c5bb2e785d26956b4922d363b3f30c24cd515
 static const unsigned char file73[] = {
 #embed "../../web/insights/uploads-panel.js"
 };
@@ -301,23 +301,23 @@ static const unsigned char file73[] = {
 static const unsigned char file74[] = {
 #embed "../../web/insights/uploads.js"
 };
-// /insights/view.js 9e120667d47788b34a9ba941d5ccf4e45aa879311c92d1a9d3f3820d05ae4e5a
+// /insights/view.js 499719e3a0dee63926e26b7e5a3311b318e86a494e8d9f2da1c82892969b2049
 static const unsigned char file75[] = {
 #embed "../../web/insights/view.js"
 };
-// /insights/weekly.js 599d17a24375260ea0d341ef2fd2ae9e4f7431275d5b313206e2faa990202797
+// /insights/weekly.js 9627aeb91075d440c0230659333f8451a99fd7137bca3acc3e38fbc9e6a57cf0
 static const unsigned char file76[] = {
 #embed "../../web/insights/weekly.js"
 };
-// /insights/welcome.js 1d9a65f8016e9024b4f5d4af6f5d043351f9b216f99a7065e14e37353323bcec
+// /insights/welcome.js 5cc535c5bf1d8392346bcd36ea3e44d5d02db82f54d54114aefeba4a3306563d
 static const unsigned char file77[] = {
 #embed "../../web/insights/welcome.js"
 };
-// /insights/words.js 7b3a34d52b2130edda3f2e91501eae2f05f0b25ec5d5667d2cf07c8307a941a1
+// /insights/words.js 19b3648c3856bbf306e4a0b58f96fad358ba288f1d7f4b6023589e7c90e4dfad
 static const unsigned char file78[] = {
 #embed "../../web/insights/words.js"
 };
-// /lib/dates.js 3d0bc22650a840ab88d09270b8e33ba506859ead03dd12a45706ab5b235353b9
+// /lib/dates.js 238829d5847a3290bc44e2593b9b96dee0e0d9562771b47c17cb7bb18bbc585d
 static const unsigned char file79[] = {
 #embed "../../web/lib/dates.js"
 };
@@ -665,7 +665,7 @@ static const unsigned char file164[] = {
 static const unsigned char file165[] = {
 #embed "../../web/roster/school.js"
 };
-// /router.js b474625ec5213b9c8dbca1905356009ef226ed1c8cd0d78d4a9d8236b55db531
+// /router.js ea7d2e41ea32c4aebbbb19da2fabcad846184eb40bc4ac8ae4af119c049dc1ec
 static const unsigned char file166[] = {
 #embed "../../web/router.js"
 };

@@ -133,7 +133,7 @@ def test_views_follow_one_set_of_filters_that_survives_a_reload(filled, watched,
     expect(page.get_by_label("At or below, %")).to_have_value("55")
     # links keep them, and the next view follows them
     page.get_by_role("navigation", name="Views").get_by_role("link", name="Weeks").click()
-    expect(page.get_by_role("heading", name="Week by week")).to_be_visible()
+    expect(page.get_by_role("heading", name="Week by week", exact=True)).to_be_visible()
     expect(students(page)).to_have_count(4)
     assert query(page)["adviser"] == "Prof. Bo Osei" and query(page)["threshold"] == "55"
     page.get_by_role("button", name="Clear filters").click()
@@ -146,13 +146,89 @@ def test_views_follow_one_set_of_filters_that_survives_a_reload(filled, watched,
     expect(search).to_have_value("nunez")
 
 
+def test_students_without_an_adviser_are_a_filter_of_every_view_and_file(filled, watched, module):
+    page = watched
+    alone = {number for number, one in module.students.items() if one["adviser"] == ""}
+    page.goto(f"{filled.url}/insights/summary?module=501&show=all")
+    expect(students(page)).to_have_count(len(module.students))
+    page.get_by_text("More filters").click()
+    page.get_by_label("Adviser", exact=True).select_option(label="None named")
+    expect(students(page)).to_have_count(len(alone))
+    assert parse_qs(urlsplit(page.url).query, keep_blank_values=True)["adviser"] == [""]
+    page.get_by_role("navigation", name="Views").get_by_role("link", name="Weeks").click()
+    expect(page.get_by_role("heading", name="Week by week", exact=True)).to_be_visible()
+    expect(students(page)).to_have_count(len(alone))
+    exported = list(csv.DictReader(io.StringIO(downloaded(page, page.locator("[data-part=students]").get_by_role("link", name="as CSV")).decode("utf-8-sig"))))
+    assert {row["Student ID"] for row in exported} == alone
+    page.reload()
+    expect(students(page)).to_have_count(len(alone))
+    page.locator(".chip").filter(has_text="no adviser named").click()
+    expect(students(page)).to_have_count(len(module.students))
+    assert "adviser" not in page.url
+
+
+def test_back_leads_to_the_filters_as_they_were(filled, watched, module):
+    page = watched
+    page.goto(f"{filled.url}/insights/summary?module=501")
+    expect(students(page)).to_have_count(len(module.at_or_below(80)))
+    threshold = page.get_by_label("At or below, %")
+    for typed, sent in [("101", None), ("55", "55"), ("33,333333333", "33.333333333")]:
+        threshold.fill(typed)
+        page.keyboard.press("Enter")
+        if sent is None:
+            expect(page.get_by_text("From 0 to 100, for example 80 or 33.33.")).to_be_visible()
+            continue
+        expect(threshold).to_have_value(sent)
+        expect(page.locator("[data-part=students] h2")).to_have_text(f"Students at or below {sent} %")
+    page.get_by_label("Name or number").press_sequentially("zhou")
+    expect(page).to_have_url(re.compile("q=zhou"))
+    page.go_back()
+    expect(page.locator("[data-part=students] h2")).to_have_text("Students at or below 55 %")
+    expect(threshold).to_have_value("55")
+    assert query(page) == {"module": "501", "threshold": "55"}, "the letters of the search were no steps"
+    page.go_back()
+    expect(students(page)).to_have_count(len(module.at_or_below(80)))
+    page.go_forward()
+    expect(students(page)).to_have_count(len(module.at_or_below(55)))
+
+
+def test_an_address_that_asks_for_nonsense_is_told_so(filled, watched, module):
+    page = watched
+    page.goto(f"{filled.url}/insights/summary?module=501&threshold=abc&from=2025-99-99&group=zz&order=foo")
+    expect(students(page)).to_have_count(len(module.at_or_below(80)))
+    says = page.locator(".address-says")
+    for word in ["threshold “abc”", "first day “2025-99-99”", "group “zz”", "order “foo”"]:
+        expect(says).to_contain_text(word)
+    page.goto(f"{filled.url}/insights/summary?module=501&show=all&from=2025-12-12&to=2025-09-01")
+    expect(page.locator("r-field[name=to] .field-error")).to_have_text("The last day lies before the first.")
+    expect(students(page)).to_have_count(0)
+    page.get_by_label("To", exact=True).fill("2025-12-31")
+    expect(page.locator("[data-part=students]")).to_be_visible()
+    expect(page.locator("r-field[name=to] .field-error")).to_be_hidden()
+    assert query(page)["to"] == "2025-12-31"
+
+
+def test_a_new_module_can_be_chosen_at_once(server, watched, module):
+    page = watched
+    send(server, module.name, module.bytes)
+    page.goto(f"{server.url}/insights/summary?module=501")
+    picker = page.locator(".filter-main select[name=module] option")
+    expect(picker).to_have_count(1)
+    threshold = page.get_by_label("At or below, %")
+    threshold.fill("6")
+    drop(page, [("lusi_mbchb302.csv", Module("302").bytes)])
+    expect(picker).to_have_count(2)
+    expect(threshold).to_be_focused()
+    expect(threshold).to_have_value("6")
+
+
 def test_a_student_leads_back_to_file_and_record_and_has_a_log(filled, watched, module):
     page = watched
     number = "00501006"
     page.goto(f"{filled.url}/insights/summary?module=501")
     page.get_by_role("link", name=re.compile("Smith, Jr")).click()
     expect(page.get_by_role("heading", name="Student6 Smith, Jr")).to_be_visible()
-    expect(page.locator(".headroom")).to_contain_text("in a row to attend until 80 % is reached")
+    expect(page.locator(".headroom")).to_contain_text("To reach 80 %, 10 events in a row have to be attended")
     expect(page.locator(".figure-card").first).to_contain_text(f"{module.percentage(number):.1f} %")
     absences = page.locator("[data-part=absences] tbody tr")
     expect(absences).to_have_count(6)

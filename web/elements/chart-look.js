@@ -1,4 +1,5 @@
 /** The tokens of the present theme as colours that a chart can use, and what all charts have in common. */
+import { shortMonths } from "../lib/dates.js";
 
 const TOKENS = ["ink", "ink-muted", "line", "line-strong", "surface", "raised", "sunken", "accent", "accent-soft", "present", "late", "absent", "absent-soft", "excused"];
 
@@ -55,6 +56,11 @@ export function commonLayout(colours, width) {
         xaxis: axis,
         yaxis: axis,
     };
+}
+
+/** Months as the pages write them. */
+export function written() {
+    return { locale: "rounds", locales: { rounds: { format: { shortMonths: shortMonths() } } } };
 }
 
 /**

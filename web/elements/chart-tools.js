@@ -1,7 +1,10 @@
 /** Zoom without a mouse, and a chart as a picture file. */
+import { merged, plain, written } from "./chart-look.js";
 import { toast } from "./toast.js";
 
 const STEP = 0.3;
+/** Height of the title of a saved picture, which on the page stands above the chart. */
+const HEAD = 76;
 
 /**
  * @param {any} library
@@ -28,8 +31,22 @@ export async function save(library, canvas, content, format) {
     if (!library) return;
     const width = Math.max(900, canvas.clientWidth);
     try {
-        await library.downloadImage(canvas, { format, filename: content.file, width, height: Math.round((content.height ?? 260) * 1.2), scale: format === "png" ? 2 : 1 });
+        const height = Math.round((content.height ?? 260) * 1.2) + HEAD;
+        await library.downloadImage(picture(canvas, content, height), { format, filename: content.file, width, height, scale: format === "png" ? 2 : 1 });
     } catch {
         toast("The picture could not be made.", { tone: "bad" });
     }
+}
+
+/**
+ * The chart with its title and what it is about.
+ * @param {any} canvas
+ * @param {import("./chart.js").ChartContent} content
+ * @param {number} height in pixels
+ */
+function picture(canvas, { title, subject }, height) {
+    const text = `<b>${plain(title)}</b>${subject ? `<br><span style="font-size:13px">${plain(subject)}</span>` : ""}`;
+    const head = { text, x: 0, xref: "container", xanchor: "left", y: 1 - 26 / height, yref: "container", yanchor: "top", pad: { l: 12 }, font: { size: 17 } };
+    const { layout, data } = canvas;
+    return { data, config: written(), layout: merged(layout, { title: head, margin: { t: HEAD + (layout.margin?.t ?? 0) } }) };
 }

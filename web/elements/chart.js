@@ -10,7 +10,7 @@
  */
 import { redraw, render } from "../lib/html.js";
 import { debounce, listen } from "../lib/events.js";
-import { commonLayout, look, merged } from "./chart-look.js";
+import { commonLayout, look, merged, written } from "./chart-look.js";
 import { plotly } from "./chart-library.js";
 import { frame, tableOf } from "./chart-frame.js";
 import { save, zoom } from "./chart-tools.js";
@@ -19,6 +19,7 @@ import { save, zoom } from "./chart-tools.js";
  * @typedef {object} ChartContent
  * @property {string} title
  * @property {string} text what the picture shows, in a sentence
+ * @property {string} [subject] whom and when it is about, for a saved picture
  * @property {string} file name of a saved picture, without ending
  * @property {number} [height] in pixels, default 260
  * @property {boolean} [dense] the table is too long to be printed beside the picture
@@ -108,7 +109,7 @@ export class Chart extends HTMLElement {
         const width = this.#printing ? 680 : this.#canvas.clientWidth;
         const { traces, layout } = this.#content.draw(colours, width);
         const size = { height: this.#content.height ?? 260, width, uirevision: this.#revision };
-        await this.#library.react(this.#canvas, traces, merged({ ...commonLayout(colours, width), ...size }, layout), { displayModeBar: false, doubleClick: "reset", scrollZoom: false });
+        await this.#library.react(this.#canvas, traces, merged({ ...commonLayout(colours, width), ...size }, layout), { ...written(), displayModeBar: false, doubleClick: "reset", scrollZoom: false });
         this.dataset.state = "drawn";
     }
 

@@ -6,7 +6,7 @@
  *     table.rows = people;
  *
  * A column's `cell(row)` gives markup or text; `value(row)` what is sorted by (default `row[key]`). With `href(row)` the
- * primary cell is a link, and the arrow keys go from row to row.
+ * primary cell is a link, and the arrow keys go from row to row. Event "sorted" tells which column a user chose.
  */
 import { html, redraw } from "../lib/html.js";
 import { listen } from "../lib/events.js";
@@ -95,6 +95,7 @@ export class Table extends HTMLElement {
         this.#sorted = { key, descending };
         this.#page = 0;
         this.#draw();
+        this.dispatchEvent(new CustomEvent("sorted", { detail: this.#sorted, bubbles: true }));
         /** @type {HTMLElement | null} */ (this.querySelector(`[data-sort="${CSS.escape(key)}"]`))?.focus();
     }
 

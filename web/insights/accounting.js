@@ -1,4 +1,5 @@
 /** Every row of a file, accounted for in lines that add up before the reader's eyes. */
+import { dayRange } from "../lib/dates.js";
 import { html, path } from "../lib/html.js";
 import { address } from "../api.js";
 import { notice } from "../elements/markup.js";
@@ -56,8 +57,8 @@ export function accounting(one) {
 /** @param {any} one */
 function facts({ accounting: sums, students, firstDay, lastDay, bytes }) {
     const size = bytes === undefined ? null : bytes < 10_000 ? plural(bytes, "byte") : bytes < 10_000_000 ? `${Math.round(bytes / 1024)} KB` : `${Math.round(bytes / 1024 / 1024)} MB`;
-    const study = sums.study > 0 && `${plural(sums.study, "row")} of self-study, which count for no percentage`;
-    const days = firstDay && lastDay && `${firstDay} to ${lastDay}`;
+    const study = sums.study > 0 && `${plural(sums.study, "row")} of self-study, which ${sums.study === 1 ? "counts" : "count"} for no percentage`;
+    const days = firstDay && lastDay && dayRange(firstDay, lastDay);
     return [students !== undefined && students !== null && plural(students, "student"), days, study, size, ENCODINGS[sums.encoding], DELIMITERS[sums.delimiter]].filter(Boolean).join(" · ");
 }
 
@@ -87,6 +88,8 @@ function problem(one) {
 /** @param {any} one */
 export function importLinks(one) {
     const place = `/insights${path("imports", one.id)}`;
-    return html`${(one.problemCount ?? 0) > 0 && html`<a class="button quiet small" href="${address(`${place}/rows`, { format: "csv" })}" download aria-label="Download all rows not kept as they stand, ${one.name}">${icon("export")}All ${number(one.problemCount)} as CSV</a>`}
+    const count = one.problemCount ?? 0;
+    const what = count === 1 ? "the row" : "all rows";
+    return html`${count > 0 && html`<a class="button quiet small" href="${address(`${place}/rows`, { format: "csv" })}" download aria-label="Download ${what} not kept as ${count === 1 ? "it stands" : "they stand"}, ${one.name}">${icon("export")}${count === 1 ? "That row" : `All ${number(count)}`} as CSV</a>`}
         <a class="button quiet small" href="${address(`${place}/file`)}" download aria-label="Download the file ${one.name} as it was imported">${icon("file")}Original</a>`;
 }

@@ -6,7 +6,7 @@ import { plainDay } from "../lib/dates.js";
 import { api } from "../api.js";
 import { attendance, attendedOf, care, counted, named, rate, studentHref, trendColumn, withoutExcused } from "./columns.js";
 import { figures, figuresHost } from "./figures.js";
-import { viewAddress } from "./filters.js";
+import { placeOf, viewAddress } from "./filters.js";
 import { overallFigures } from "./summary.js";
 import { partOf, tablePart } from "./table-part.js";
 import { View } from "./view.js";
@@ -19,8 +19,8 @@ export class Page extends View {
 
     /** @param {Record<string, string>} query @param {AbortSignal} signal */
     load(query, signal) {
-        // students without an adviser have an empty one, which has to be said
-        return api.get(`/insights/adviser?${new URLSearchParams({ adviser: "", limit: "1000", ...query })}`, { signal, timeout: 60_000 });
+        const asked = { adviser: "", limit: "1000", ...query };
+        return api.get(placeOf("/insights/adviser", asked), { query: asked, signal, timeout: 60_000 });
     }
 
     /** @param {HTMLElement} host @param {any} answer */
@@ -33,7 +33,7 @@ export class Page extends View {
             key: "students",
             title: "All students of the adviser",
             place: "/insights/adviser",
-            query: this.query,
+            query: { adviser: "", ...this.query },
             content: {
                 columns: [named, attendance(this.threshold), withoutExcused, attendedOf, counted("excused", "Excused"), counted("absent", "Absent"), trendColumn, care],
                 href: studentHref(this.filters),

@@ -39,7 +39,7 @@ export class Page extends View {
                     cell("absent", "Absent"),
                 ],
                 sorted: { key: "talkTo", descending: true },
-                href: (row) => viewAddress("adviser", { ...this.filters, adviser: "" }, { adviser: row.adviser }),
+                href: (row) => viewAddress("adviser", this.filters, { adviser: row.adviser }),
                 empty: { title: "No advisers", text: "No row names an academic adviser under these filters.", icon: "people" },
             },
             rows: advisers,

@@ -53,7 +53,14 @@ export class Care {
     async #raise() {
         const body = field({ label: "Why", name: "reason", type: "textarea", hint: "What somebody should look into", maxlength: 1000, required: true });
         const made = await openDialog({ title: "Raise a flag", body, confirm: "Raise", submit: (values) => api.post("/insights/flags", { module: this.#module, student: this.#student, ...values }) });
-        if (made) await this.#done("The flag is raised.");
+        if (!made) return;
+        await this.#changed();
+        toast("The flag is raised.", { tone: "good", undo: made.id ? () => this.#withdraw(made.id) : undefined });
+    }
+
+    /** A flag is never deleted. @param {string} id */
+    #withdraw(id) {
+        return this.#do(() => api.post(`/insights${path("flags", id)}/close`, { remedy: "Raised by mistake." }), "The flag is closed: raised by mistake.");
     }
 
     /** @param {string} id */

@@ -1,5 +1,6 @@
 /** Both distributions beside each other: one filled, one hatched. */
 import { plain } from "../elements/chart-look.js";
+import { studentsIn } from "./charts.js";
 import { count, whyHidden } from "./words.js";
 
 /**
@@ -17,7 +18,7 @@ export function compareChart({ left, right }, names, smallCell) {
         x: labels,
         y: bins.map((bin) => (bin.hidden ? 0 : bin.students)),
         marker,
-        hovertemplate: bins.map((bin, index) => `${labels[index]} %<br>${plain(name)}: ${plain(shown(bin))} students<extra></extra>`),
+        hovertemplate: bins.map((bin, index) => `${labels[index]} %<br>${plain(name)}: ${plain(studentsIn(bin))}<extra></extra>`),
     });
     return {
         title: "How attendance is spread on both sides",

@@ -1,11 +1,12 @@
 /** Compare: two periods of a module, or two modules, side by side. */
 import { element, html, redraw } from "../lib/html.js";
-import { addDays, dayRange, daysBetween, isDay } from "../lib/dates.js";
+import { addDays, dayRange, daysBetween, isDay, plainDay } from "../lib/dates.js";
 import { listen } from "../lib/events.js";
 import { field } from "../elements/field.js";
 import { chart } from "./charts.js";
 import { adviser, id, student, studentHref } from "./columns.js";
 import { compareChart } from "./compare-chart.js";
+import { moduleOptions } from "./filter-bar.js";
 import { NAMES } from "./filters.js";
 import { allRows } from "./rows.js";
 import { partOf, tablePart } from "./table-part.js";
@@ -43,6 +44,14 @@ export class Page extends View {
         this.change({ otherFrom: addDays(from, -length), otherTo: addDays(from, -1) });
     }
 
+    modulesChanged() {
+        const select = /** @type {HTMLSelectElement | null} */ (this.host.querySelector("select[name=otherModule]"));
+        if (!select) return;
+        const { value } = select;
+        redraw(select, html`${moduleOptions(this.modules).map((one) => html`<option value="${one.value}">${one.label}</option>`)}`);
+        select.value = value;
+    }
+
     /** @param {Record<string, string>} query @param {AbortSignal} signal */
     load(query, signal) {
         return allRows("/insights/compare", { otherModule: query.module, ...query }, "students", signal);
@@ -50,16 +59,17 @@ export class Page extends View {
 
     /** @param {HTMLElement} host @param {any} answer */
     draw(host, { left, right, students, distribution }) {
-        const form = partOf(host, "other", () => element(html`<form class="card stack tight other no-print" novalidate aria-label="Compared with"><p><strong>Compared with</strong> <span class="muted">– the filters above are the left side</span></p><div class="filters">${otherFields(this.modules, this.own, this.filters)}</div></form>`));
+        const form = partOf(host, "other", () => element(html`<form class="card stack tight other no-print" novalidate aria-label="Compared with"><p><strong>Compared with</strong> <span class="muted">– the filters above are the left side</span></p><div class="filters">${otherFields(this.modules, this.own, this.filters)}</div><p class="muted small other-says"></p></form>`));
         for (const name of OTHER) {
-            const control = form.querySelector(`[name=${name}]`);
+            const control = form.querySelector(`:is(input, select)[name=${name}]`);
             if (control !== document.activeElement) control.value = this.own[name] ?? (name === "otherModule" ? this.filters.module : "");
         }
+        redraw(form.querySelector(".other-says"), html`${isSame(left, right) && "Both sides are the same now. Choose other days or another module here, and the days of the left side in the filters above."}`);
         form.querySelector("[data-before]").toggleAttribute("hidden", !this.filters.from || !this.filters.to);
         const names = [sideName(left), sideName(right)];
         const { smallCell } = this.settings;
         redraw(partOf(host, "sides", () => element(html`<div class="scroll" tabindex="0" role="region" aria-label="Both sides"></div>`)), sides(left, right, names, this.threshold));
-        partOf(host, "spread", chart).show(compareChart(distribution, names, smallCell));
+        partOf(host, "spread", chart).show({ ...compareChart(distribution, names, smallCell), subject: names.join(" and ") });
         tablePart(host, {
             key: "students",
             title: "Student by student",
@@ -77,9 +87,14 @@ export class Page extends View {
     }
 }
 
+/** @param {any} left @param {any} right */
+function isSame(left, right) {
+    return ["module", "from", "to"].every((name) => (left[name] ?? "") === (right[name] ?? ""));
+}
+
 /** @param {any} one */
 function sideName({ module, from, to }) {
-    return `${module}, ${from && to ? dayRange(from, to) : from ? `from ${from}` : to ? `to ${to}` : "all days"}`;
+    return `${module}, ${from && to ? dayRange(from, to) : from ? `from ${plainDay(from)}` : to ? `to ${plainDay(to)}` : "all days"}`;
 }
 
 /** @param {string} key @param {string} label @param {string} threshold @returns {import("../elements/table.js").Column} */
@@ -89,7 +104,7 @@ function side(key, label, threshold) {
 
 /** @param {any[]} modules @param {Record<string, string>} own @param {import("./filters.js").Filters} filters */
 function otherFields(modules, own, filters) {
-    const options = modules.map((one) => ({ value: one.module, label: one.title ? `${one.module} ${one.title}` : one.module }));
+    const options = moduleOptions(modules);
     return html`${field({ label: "Module", name: "otherModule", type: "select", options, value: own.otherModule ?? filters.module })} ${field({ label: "From", name: "otherFrom", type: "date", value: own.otherFrom ?? "" })}
         ${field({ label: "To", name: "otherTo", type: "date", value: own.otherTo ?? "" })} <button type="button" class="button" data-before hidden>The days before</button>`;
 }

@@ -18,10 +18,57 @@ export const ORDERS = [
     { value: "trend", label: "Trend, falling first" },
 ];
 
-const THRESHOLD = /^(100(\.0{1,4})?|\d{1,2}(\.\d{1,4})?)$/;
+/** The order of the API that a sorted column is; the first one is asked for without words. */
+const ORDER_OF = { name: "surname", id: "id", percentage: "", "-percentage": "-percentage", "-absent": "absent", trend: "trend" };
+
+/** @param {string} key of a column @param {boolean} descending @returns {string | undefined} */
+export function orderOf(key, descending) {
+    return ORDER_OF[`${descending ? "-" : ""}${key}`];
+}
+
+/** How the table of an order of the API is sorted. @param {string | undefined} order */
+export function sortedBy(order = "") {
+    const found = Object.keys(ORDER_OF).find((sorted) => ORDER_OF[sorted] === order);
+    return found ? { key: found.replace("-", ""), descending: found.startsWith("-") } : undefined;
+}
+
+const THRESHOLD = /^\d{1,3}(\.\d{1,9})?$/;
+/** The server takes no longer text. */
+const LONGEST_THRESHOLD = 12;
+
+/** What each name holds, and how it is written, for the sentence that says why a value cannot be used. */
+const SOUND = {
+    from: { label: "first day", why: "that is no day that exists" },
+    to: { label: "last day", why: "that is no day that exists" },
+    threshold: { label: "threshold", why: "a threshold is from 0 to 100, for example 80 or 33.33" },
+    group: { label: "group", why: "a group is a number" },
+    order: { label: "order", why: "there is no such order" },
+    selfCertified: { label: "“self-certified only”", why: "it is true or left out" },
+};
 
 /**
- * What the address says, without what the server would refuse.
+ * Whether a value asks for something. An empty adviser does: for students without one.
+ * @param {string} name
+ * @param {string | null | undefined} value
+ */
+export function isGiven(name, value) {
+    return value !== null && value !== undefined && (value !== "" || name === "adviser");
+}
+
+/** A place of the API with the empty adviser, which would be left out of a query otherwise. @param {string} place @param {Record<string, any>} query */
+export function placeOf(place, query) {
+    return query.adviser === "" ? `${place}?adviser=` : place;
+}
+
+/** As the server reads it. @param {string} name @param {string} text */
+export function normal(name, text) {
+    const value = text.trim();
+    return name === "threshold" ? value.replace(",", ".") : value;
+}
+
+/**
+ * What the address says, without the values that nobody can make sense of (`unusable` tells them). The last day may lie
+ * before the first: that is for the field to say.
  * @param {URLSearchParams} query
  * @returns {Filters}
  */
@@ -29,11 +76,30 @@ export function readFilters(query) {
     /** @type {Filters} */
     const filters = {};
     for (const name of NAMES) {
-        const value = (query.get(name) ?? "").trim();
-        if (value && isSound(name, value)) filters[name] = value;
+        if (!query.has(name)) continue;
+        const value = normal(name, query.get(name));
+        if (isGiven(name, value) && isSound(name, value)) filters[name] = value;
     }
-    if (filters.from && filters.to && filters.from > filters.to) delete filters.to;
     return filters;
+}
+
+/**
+ * What an address asks for in vain, as one sentence; nothing where all is well.
+ * @param {URLSearchParams} query
+ */
+export function unusable(query) {
+    const bad = Object.keys(SOUND).filter((name) => {
+        const value = normal(name, query.get(name) ?? "");
+        return value !== "" && !isSound(name, value) && !(name === "selfCertified" && value === "false");
+    });
+    if (bad.length === 0) return "";
+    const told = bad.map((name) => `${SOUND[name].label} “${query.get(name).trim().slice(0, 40)}” (${SOUND[name].why})`);
+    return `The address asks for something that Rounds cannot use: ${told.join("; ")}. It is shown without ${bad.length === 1 ? "that" : "these"}.`;
+}
+
+/** @param {Filters} filters */
+export function isBackwards({ from, to }) {
+    return Boolean(from && to && from > to);
 }
 
 /**
@@ -42,7 +108,7 @@ export function readFilters(query) {
  */
 export function isSound(name, value) {
     if (name === "from" || name === "to") return isDay(value);
-    if (name === "threshold") return THRESHOLD.test(value);
+    if (name === "threshold") return value.length <= LONGEST_THRESHOLD && THRESHOLD.test(value) && Number(value) <= 100;
     if (name === "selfCertified") return value === "true";
     if (name === "group") return /^-?\d{1,6}$/.test(value);
     if (name === "order") return ORDERS.some((order) => order.value === value);
@@ -57,8 +123,8 @@ export function isSound(name, value) {
  */
 export function viewAddress(view, filters, more = {}) {
     const query = new URLSearchParams();
-    for (const name of NAMES) if (filters[name]) query.set(name, filters[name]);
-    for (const [name, value] of Object.entries(more)) if (value) query.set(name, value);
+    for (const name of NAMES) if (isGiven(name, filters[name])) query.set(name, filters[name]);
+    for (const [name, value] of Object.entries(more)) if (isGiven(name, value)) query.set(name, value);
     const text = query.toString();
     return `/insights${view ? `/${view}` : ""}${text ? `?${text}` : ""}`;
 }
@@ -83,11 +149,11 @@ export function period({ from, to }) {
 export function inWords(filters, names = NAMES) {
     const words = {
         q: (text) => `name or number has “${text}”`,
-        adviser: (name) => `adviser ${name}`,
+        adviser: (name) => (name ? `adviser ${name}` : "no adviser named"),
         group: (number) => `group ${number}`,
         rotation: (label) => `rotation ${label}`,
         pattern: (text) => `pattern ${text}`,
         selfCertified: () => "self-certified only",
     };
-    return Object.keys(words).filter((name) => filters[name] && names.includes(name)).map((name) => ({ name, text: words[name](filters[name]) }));
+    return Object.keys(words).filter((name) => isGiven(name, filters[name]) && names.includes(name)).map((name) => ({ name, text: words[name](filters[name]) }));
 }

@@ -27,6 +27,7 @@ export function frame(about, filters) {
         <div class="uploads"></div>
         <r-insight-filters></r-insight-filters>
         <p class="asking no-print" role="status" hidden><span class="spinner" aria-hidden="true"></span>Working it out…</p>
+        <div class="address-says" role="status"></div>
         <div id="answer" class="stack answer">${loading("Asking the server…")}</div>
     </section>`;
 }
@@ -47,12 +48,12 @@ export function noModules() {
     const text = me.may("manageInsights")
         ? "Drop attendance exports anywhere on this page, or take the register in Rounds: both are analysed here."
         : "No module that you may see has attendance yet. It appears here once somebody imports an export or takes a register.";
-    return empty({ title: "No attendance to analyse yet", text, icon: "insights", actions, always: true });
+    return html`${empty({ title: "No attendance to analyse yet", text, icon: "insights", actions, always: true })} ${me.may("manageInsights") && html`<div class="row center samples"></div>`}`;
 }
 
 /** @param {string} title */
 export function outOfReach(title) {
-    const actions = html`<a class="button" href="/">Go to Today</a>`;
+    const actions = me.isStudent && me.may("seeInsights") ? html`<a class="button primary" href="/insights">See your own attendance</a>` : html`<a class="button" href="/">Go to Today</a>`;
     return html`<section class="page">
         ${pageHead({ title })} ${empty({ title: "Your role does not reach here", text: "Attendance is analysed for those who look after students.", icon: "lock", actions, always: true })}
     </section>`;

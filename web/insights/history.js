@@ -9,7 +9,7 @@ import { fetched } from "../elements/fetched.js";
 import { icon } from "../elements/icons.js";
 import { toast } from "../elements/toast.js";
 import { accounting, importLinks, problemList } from "./accounting.js";
-import { number } from "./words.js";
+import { number, plural } from "./words.js";
 
 const KINDS = { attendance: "Attendance", rotation: "Rotation map", notes: "Student notes" };
 
@@ -58,7 +58,7 @@ function list(imports) {
 function entry(one) {
     const undone = one.state === "undone";
     const sums = one.accounting;
-    const rows = sums?.rows === undefined ? "" : ` · ${number(sums.kept)} of ${number(sums.rows)} rows kept`;
+    const rows = sums?.rows === undefined ? "" : ` · ${number(sums.kept)} of ${plural(sums.rows, "row")} kept`;
     return html`<div class="list-row import-row" data-import="${one.id}">
         ${icon("file")}
         <span class="grow"

@@ -26,7 +26,7 @@ function card(one, filters) {
     return html`<a class="card module-card" href="${href}">
         <span class="module-code">${one.module}</span>
         <span class="module-title">${one.title ?? (one.year ? `Year ${one.year}` : "")}</span>
-        <span class="module-facts">${me.may("seeCohorts") && html`<span><strong>${number(one.students)}</strong> students</span>`}<span><strong>${number(one.rows)}</strong> rows</span></span>
+        <span class="module-facts">${me.may("seeCohorts") && html`<span><strong>${number(one.students)}</strong> ${one.students === 1 ? "student" : "students"}</span>`}<span><strong>${number(one.rows)}</strong> ${one.rows === 1 ? "row" : "rows"}</span></span>
         <span class="muted small">${days}${sources && html`<br />${sources}`}</span>
     </a>`;
 }

@@ -37,7 +37,7 @@ export class Page extends View {
     draw(host, { asOf, days, students }) {
         const form = partOf(host, "choice", () => element(html`<form class="card filters recent-choice no-print" novalidate aria-label="Which days">${field({ label: "Up to and with", name: "asOf", type: "date", value: asOf })} ${field({ label: "Days (7 to 365)", name: "days", type: "number", min: 7, max: 365, value: days })}</form>`));
         for (const [name, value] of Object.entries({ asOf, days })) {
-            const input = form.querySelector(`[name=${name}]`);
+            const input = form.querySelector(`input[name=${name}]`);
             if (input !== document.activeElement) input.value = value;
         }
         redraw(partOf(host, "said", () => element(html`<p role="status"></p>`)), html`${days} days up to ${plainDay(asOf)}. Who was there least stands first.`);

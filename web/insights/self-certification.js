@@ -1,4 +1,5 @@
 /** Self-certification: who, when and how often, and whether there are more in some weeks. */
+import { addDays, briefDay, plainDay } from "../lib/dates.js";
 import { element, html, redraw } from "../lib/html.js";
 import { chart } from "./charts.js";
 import { adviser, counted, dayList, id, student, studentHref } from "./columns.js";
@@ -6,7 +7,7 @@ import { NAMES } from "./filters.js";
 import { allRows } from "./rows.js";
 import { partOf, tablePart } from "./table-part.js";
 import { View } from "./view.js";
-import { brief, count, moment, whyHidden } from "./words.js";
+import { count, moment, whyHidden } from "./words.js";
 
 export class Page extends View {
     about = { view: "self-certification", title: "Self-certification", text: "Excused teaching and excused placement check-ins, at most two a day in years 2 to 5.", fields: NAMES.filter((name) => name !== "threshold" && name !== "order" && name !== "selfCertified") };
@@ -31,7 +32,7 @@ export class Page extends View {
             },
             rows: students,
         });
-        if (byWeek.length > 0) partOf(host, "weeks", chart).show(weekChart(byWeek, this.settings.smallCell));
+        if (byWeek.length > 0) partOf(host, "weeks", chart).show({ ...weekChart(byWeek, this.settings.smallCell), subject: this.subject });
         else redraw(partOf(host, "weeks", () => element(html`<div></div>`)), html``);
     }
 }
@@ -45,13 +46,15 @@ function reasons({ reasons: all }) {
 
 /** @param {any[]} weeks @param {number} smallCell @returns {import("../elements/chart.js").ChartContent} */
 function weekChart(weeks, smallCell) {
-    const labels = weeks.map(({ firstDay }) => brief(firstDay));
+    const isLong = weeks.length > 0 && addDays(weeks[0].firstDay, 364) <= weeks.at(-1).firstDay;
+    // a bar of its own for the same day of another year
+    const labels = weeks.map(({ firstDay }) => (isLong ? plainDay(firstDay) : briefDay(firstDay)));
     return {
         title: "Self-certifications by week",
         text: `Counted by the week that begins on the day named.${weeks.some(({ hidden }) => hidden) ? ` ${whyHidden(smallCell)}` : ""}`,
         file: "self-certification-by-week",
         dense: weeks.length > 30,
-        table: { head: ["Week from", "Self-certifications"], rows: weeks.map((week) => [week.firstDay, count(week.count, week.hidden)]) },
+        table: { head: ["Week from", "Self-certifications"], rows: weeks.map((week) => [plainDay(week.firstDay), count(week.count, week.hidden)]) },
         draw: (look) => ({
             traces: [
                 {
@@ -63,7 +66,7 @@ function weekChart(weeks, smallCell) {
                     textfont: { color: look.inkMuted },
                     cliponaxis: false,
                     marker: { color: look.excused },
-                    hovertemplate: weeks.map((week, index) => `Week from ${labels[index]}<br>${count(week.count, week.hidden)}<extra></extra>`),
+                    hovertemplate: weeks.map((week) => `Week from ${plainDay(week.firstDay)}<br>${count(week.count, week.hidden)}<extra></extra>`),
                 },
             ],
             layout: { xaxis: { type: "category" }, yaxis: { rangemode: "tozero", title: { text: "Times" } } },

@@ -30,7 +30,7 @@ function form(settings, advisers, staff) {
     const links = new Map((settings.adviserLinks ?? []).map((/** @type {any} */ link) => [link.adviser, link.person]));
     const options = [{ value: "", label: "Nobody in Rounds" }, ...staff.map((person) => ({ value: person.id, label: fullName(person) }))];
     return html`<div class="grid">
-            ${field({ label: "Threshold, %", name: "threshold", value: settings.threshold, hint: "A student at or below it stands on the list", maxlength: 8 })}
+            ${field({ label: "Threshold, %", name: "threshold", value: settings.threshold, hint: "A student at or below it stands on the list; 0 to 100, for example 80 or 33.33" })}
             ${field({ label: "Smallest group that is shown", name: "smallCell", type: "number", min: 1, max: 100, value: settings.smallCell, hint: "Fewer students are hidden; 1 hides none" })}
         </div>
         <div class="grid">
@@ -51,7 +51,7 @@ function changes(values, settings, advisers) {
     const others = (settings.adviserLinks ?? []).filter((/** @type {any} */ link) => !advisers.includes(link.adviser));
     const links = advisers.map((adviser, index) => ({ adviser, person: values[`adviser-${index}`] })).filter(({ person }) => person);
     const adviserLinks = "adviser-0" in values ? { adviserLinks: [...others, ...links] } : {};
-    return { threshold: values.threshold, smallCell: Number(values.smallCell), patterns: { study: words(values.study), placement: words(values.placement) }, ...adviserLinks };
+    return { threshold: values.threshold.replace(",", "."), smallCell: Number(values.smallCell), patterns: { study: words(values.study), placement: words(values.placement) }, ...adviserLinks };
 }
 
 /** @param {string[] | undefined} list */

@@ -16,7 +16,7 @@ const ICONS = { attended: "check", excused: "shield", absent: "cross" };
 export function headOf({ student }, filters, own) {
     const { rotation } = student;
     const back = viewAddress("summary", filters);
-    const adviser = student.adviser ? (own ? student.adviser : html`<a href="${viewAddress("adviser", { ...filters, adviser: "" }, { adviser: student.adviser })}">${student.adviser}</a>`) : "none named";
+    const adviser = student.adviser ? (own ? student.adviser : html`<a href="${viewAddress("adviser", filters, { adviser: student.adviser })}">${student.adviser}</a>`) : "none named";
     const facts = [
         ["Number", html`<span class="mono">${student.id}</span>`],
         ["Adviser", adviser],
@@ -36,10 +36,11 @@ export function headline(student, threshold) {
 /** @param {any} answer @param {string} threshold */
 export function figuresOf({ student, moduleAverage }, threshold) {
     const limit = Number(threshold);
+    const isExpected = student.expected > 0;
     return [
-        { label: "Attendance", value: percent(student.percentage, limit), note: `${student.attended} of ${student.expected}, excused counts as absent`, tone: student.atOrBelow ? "bad" : "good" },
+        { label: "Attendance", value: percent(student.percentage, limit), note: isExpected ? `${student.attended} of ${student.expected}, excused counts as absent` : "no teaching was expected", tone: isExpected ? (student.atOrBelow ? "bad" : "good") : undefined },
         { label: "Without excused", value: percent(student.percentageWithoutExcused, limit), note: `${plural(student.excused, "excused event")} left out` },
-        { label: "Module average", value: percent(moduleAverage), note: moduleAverage === null ? "not shown for so few" : "of all students" },
+        { label: "Module average", value: moduleAverage === null && isExpected ? "hidden" : percent(moduleAverage), note: moduleAverage !== null ? "of all students" : isExpected ? "not shown for so few" : "no figure" },
         { label: "Absent", value: number(student.absent), note: `and ${number(student.excused)} excused` },
         { label: "Trend", value: trend(student.trend), note: "points, last 28 days against the 28 before" },
     ];

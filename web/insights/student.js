@@ -10,7 +10,7 @@ import { partOf, tablePart } from "./table-part.js";
 import { figuresOf, headline, headOf, placementOf, rowColumns, selfCertOf } from "./student-parts.js";
 import { figures, figuresHost } from "./figures.js";
 import { View } from "./view.js";
-import { name } from "./words.js";
+import { name, whyHidden } from "./words.js";
 
 export class Page extends View {
     about = { view: "student", title: "Student", fields: ["module", "from", "to", "threshold"], own: ["student"] };
@@ -42,11 +42,13 @@ export class Page extends View {
         else this.#care.draw(care, this.filters.module, student.id, answer);
         const running = partOf(host, "running", chart);
         const weekly = partOf(host, "weeks", chart);
+        const subject = `${name(student)} ${student.id}, ${this.subject}`;
+        const hidden = answer.weeks.some((/** @type {any} */ week) => week.modulePercentage === null) ? ` ${whyHidden(this.settings.smallCell)}` : "";
         running.hidden = answer.cumulative.length === 0;
         weekly.hidden = answer.weeks.length === 0;
-        if (!running.hidden) running.show(runningChart(answer, threshold));
-        if (!weekly.hidden) weekly.show(weeksChart(answer.weeks, threshold, { title: "Week by week", text: `Weeks at or below ${threshold} % are hatched; the module's average is dashed.`, file: "weeks", other: "Module average" }));
-        const empties = { title: "No absences", text: "Every teaching event of this period was attended.", icon: "check" };
+        if (!running.hidden) running.show({ ...runningChart(answer, threshold), subject });
+        if (!weekly.hidden) weekly.show({ ...weeksChart(answer.weeks, threshold, { title: "Week by week", text: `Weeks at or below ${threshold} % are hatched; the module's average is dashed.${hidden}`, file: "weeks", other: "Module average" }), subject });
+        const empties = student.expected > 0 ? { title: "No absences", text: "Every teaching event of this period was attended.", icon: "check" } : { title: "No teaching was expected", text: "There is no teaching event of this student in the period, so none could be missed.", icon: "info" };
         tablePart(host, { key: "absences", title: "Absences", text: "They are in the files of all rows below too, with their status.", content: { columns: rowColumns(), sorted: { key: "at", descending: true }, empty: empties }, rows: answer.absences });
         redraw(partOf(host, "placement", () => element(html`<div class="grid two"></div>`)), html`${placementOf(answer)} ${selfCertOf(answer)}`);
         tablePart(host, {

@@ -5,7 +5,7 @@ import { segmented } from "../elements/markup.js";
 import { chart, distributionChart } from "./charts.js";
 import { adviser, attendance, attendedOf, care, counted, named, studentHref, trendColumn, withoutExcused } from "./columns.js";
 import { figures, figuresHost } from "./figures.js";
-import { NAMES } from "./filters.js";
+import { NAMES, sortedBy } from "./filters.js";
 import { allRows } from "./rows.js";
 import { partOf, tablePart } from "./table-part.js";
 import { View } from "./view.js";
@@ -51,6 +51,7 @@ export class Page extends View {
             query: this.query,
             content: {
                 columns: columns(this.threshold, students),
+                sorted: sortedBy(this.filters.order),
                 href: studentHref(this.filters),
                 pageSize: 25,
                 id: (row) => row.id,
@@ -59,7 +60,7 @@ export class Page extends View {
             rows: all ? students : below,
         });
         const spread = partOf(host, "spread", chart);
-        spread.show(distributionChart(answer.distribution, this.threshold, smallCell));
+        spread.show({ ...distributionChart(answer.distribution, this.threshold, smallCell), subject: this.subject });
     }
 }
 
@@ -67,11 +68,16 @@ export class Page extends View {
 export function overallFigures(overall, threshold) {
     const limit = Number(threshold);
     return [
-        { label: `At or below ${threshold} %`, value: count(overall.atOrBelow), note: `of ${count(overall.students)} students`, tone: overall.atOrBelow > 0 ? "bad" : "good" },
-        { label: "Attendance", value: percent(overall.percentage, limit), note: `${overall.attended} of ${overall.expected}, excused counts as absent` },
-        { label: "Without excused", value: percent(overall.percentageWithoutExcused, limit), note: `${plural(overall.excused, "excused event")} left out` },
+        { label: `At or below ${threshold} %`, value: count(overall.atOrBelow), note: isHidden(overall.students) ? "of a hidden number of students" : `of ${plural(overall.students, "student")}`, tone: isHidden(overall.atOrBelow) || overall.students === overall.withoutFigure ? undefined : overall.atOrBelow > 0 ? "bad" : "good" },
+        { label: "Attendance", value: overall.hidden ? count(null, true) : percent(overall.percentage, limit), note: isHidden(overall.expected) ? "excused counts as absent" : `${overall.attended} of ${overall.expected}, excused counts as absent` },
+        { label: "Without excused", value: overall.hidden ? count(null, true) : percent(overall.percentageWithoutExcused, limit), note: isHidden(overall.excused) ? "excused events left out" : `${plural(overall.excused, "excused event")} left out` },
         { label: "Without a figure", value: count(overall.withoutFigure), note: "nothing was expected of them" },
     ];
+}
+
+/** @param {number | null | undefined} value */
+function isHidden(value) {
+    return value === null || value === undefined;
 }
 
 /** What nobody has is not shown. @param {string} threshold @param {any[]} students */
@@ -86,7 +92,7 @@ function columns(threshold, students) {
         counted("excused", "Excused"),
         counted("absent", "Absent"),
         trendColumn,
-        { key: "toReach", label: `Until ${threshold} %`, sort: true, align: /** @type {const} */ ("end"), value: (row) => row.toReach ?? -(row.spare ?? 0), cell: (row) => reach(row, threshold) },
+        { key: "toReach", label: `To reach ${threshold} %`, sort: true, align: /** @type {const} */ ("end"), value: (row) => row.toReach ?? -(row.spare ?? 0), cell: (row) => reach(row, threshold) },
         ...(["email", "notes", "openFlags", "lastContact"].some(has) ? [{ ...care, cell: followUp }] : []),
     ];
 }

@@ -2,6 +2,7 @@
 import { element, html, redraw } from "../lib/html.js";
 import { downloads } from "../reports/downloads.js";
 import { table } from "../elements/table.js";
+import { placeOf } from "./filters.js";
 
 /**
  * @param {HTMLElement} host
@@ -21,9 +22,9 @@ export function tablePart(host, { key, title, text, place, query, content, rows 
     }
     redraw(section.querySelector("h2"), html`${title}`);
     redraw(section.querySelector(".part-text"), html`${text}`);
-    redraw(section.querySelector(".part-downloads"), place ? downloads(place, query ?? {}, title) : html``);
+    redraw(section.querySelector(".part-downloads"), place ? downloads(placeOf(place, query ?? {}), query ?? {}, title) : html``);
     const rowsHost = /** @type {import("../elements/table.js").Table} */ (section.querySelector("r-table"));
-    const shape = JSON.stringify([title, content.columns.map(({ key, label }) => [key, label]), query]);
+    const shape = JSON.stringify([title, content.columns.map(({ key, label }) => [key, label]), content.empty?.title, query]);
     if (section.dataset.shape !== shape) rowsHost.configure({ pageSize: 50, hideCaption: true, ...content, caption: title });
     section.dataset.shape = shape;
     rowsHost.rows = rows;

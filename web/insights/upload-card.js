@@ -5,18 +5,18 @@ import { badge, notice, segmented } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { accounting, importLinks, problemList } from "./accounting.js";
 import { viewAddress } from "./filters.js";
-import { number } from "./words.js";
+import { number, plural } from "./words.js";
 
 const KINDS = { attendance: "Attendance", rotation: "Rotation map", notes: "Student notes" };
 
-/** @param {import("./uploads.js").Upload} one @param {string[]} modules that are known */
-export function uploadCard(one, modules) {
+/** @param {import("./uploads.js").Upload} one @param {string[]} modules that are known @param {boolean} [folded] what is over takes one line */
+export function uploadCard(one, modules, folded = false) {
     return html`<article class="card upload" data-upload="${one.id}" data-state="${one.state}" aria-label="${one.file.name}">
         <header class="row between">
             <h2>${icon("file")}<span>${one.file.name}</span> ${state(one)}</h2>
             <button type="button" class="icon-button" data-remove="${one.id}" aria-label="${["waiting", "sending", "reading"].includes(one.state) ? "Stop" : "Take off the list"}, ${one.file.name}">${icon("cross")}</button>
         </header>
-        ${body(one, modules)}
+        ${folded && one.result ? html`<details class="upload-rest"><summary>${gist(one)}</summary><div class="stack tight">${body(one, modules)}</div></details>` : body(one, modules)}
     </article>`;
 }
 
@@ -30,6 +30,12 @@ function state({ state: name, result }) {
     return "";
 }
 
+/** @param {import("./uploads.js").Upload} one */
+function gist({ result: { accounting: sums, state: made }, file }) {
+    const rows = made !== "same" && sums?.rows !== undefined && `${number(sums.kept)} of ${plural(sums.rows, "row")} kept. `;
+    return html`${rows}Details<span class="visually-hidden"> of ${file.name}</span>`;
+}
+
 /** @param {import("./uploads.js").Upload} one @param {string[]} modules */
 function body(one, modules) {
     if (one.state === "waiting") return html`<p class="muted small">Waits for the file before it.</p>`;
@@ -37,6 +43,11 @@ function body(one, modules) {
     if (one.state === "question") return question(one, modules);
     if (one.state === "failed") return failure(one);
     return result(one);
+}
+
+/** The sentence names all that its parts say. @param {any} error */
+function isNamed({ code, detail }) {
+    return code === "missing_columns" && Boolean(detail);
 }
 
 /** Whether the same file may fare better later. @param {any} error */
@@ -47,7 +58,7 @@ function isPassing({ status }) {
 /** @param {import("./uploads.js").Upload} one */
 function failure({ id, error }) {
     const text = error.code === "unreachable" ? "The server cannot be reached, and an import needs it. The file stays chosen." : (error.detail ?? error.message);
-    const more = (error.errors ?? []).map((each) => each.message).filter((message) => message && message !== text);
+    const more = (error.errors ?? []).map((each) => each.message).filter((message) => message && message !== text && !isNamed(error));
     return html`${notice(text, "bad")} ${more.length > 0 && html`<ul class="reasons">${more.map((message) => html`<li>${message}</li>`)}</ul>`}
         ${isPassing(error) && html`<p><button type="button" class="button small" data-retry="${id}">Try again</button></p>`}`;
 }
@@ -91,6 +102,6 @@ function result({ state: name, result: made }) {
 /** @param {any} made */
 function other(made) {
     const { accounting: sums, students } = made;
-    const parts = [sums?.kept !== undefined && `${number(sums.kept)} rows kept`, sums?.rows !== undefined && `of ${number(sums.rows)}`, students && `${number(students)} students`].filter(Boolean);
-    return html`<p>${KINDS[made.kind]} for module ${made.module}. <span class="muted">${parts.join(" ")}</span></p>`;
+    const about = [`${KINDS[made.kind]} for ${made.module ? `module ${made.module}` : "every module"}`, students !== undefined && students !== null && plural(students, "student")].filter(Boolean).join(", ");
+    return html`<p>${about}. ${sums?.rows !== undefined && html`<span class="muted">${number(sums.kept)} of ${plural(sums.rows, "row")} kept.</span>`}</p>`;
 }

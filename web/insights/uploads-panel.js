@@ -11,6 +11,9 @@ import { uploadCard } from "./upload-card.js";
 import { restoreImport, undoImport, uploads } from "./uploads.js";
 import { plural } from "./words.js";
 
+/** With more files than these the cards of those that are done take one line each. */
+const ROOM = 5;
+
 /** The modules that a page knows, for the question which one a file is about. @type {string[]} */
 let known = [];
 
@@ -73,12 +76,14 @@ function cards(host, list, states) {
     for (const card of host.querySelectorAll(":scope > [data-upload]")) if (!list.some(({ id }) => String(id) === card.getAttribute("data-upload"))) card.remove();
     list.forEach((one, index) => {
         const old = host.querySelector(`[data-upload="${one.id}"]`);
-        if (old && states.get(one.id) === one.state && host.children[index] === old) return;
-        const card = element(uploadCard(one, known));
+        const folded = list.length > ROOM && (one.state === "done" || one.state === "undone");
+        const state = `${one.state}${folded ? " folded" : ""}`;
+        if (old && states.get(one.id) === state && host.children[index] === old) return;
+        const card = element(uploadCard(one, known, folded));
         const focused = old?.contains(document.activeElement);
         old?.remove();
         host.insertBefore(card, host.children[index] ?? null);
-        states.set(one.id, one.state);
+        states.set(one.id, state);
         if (focused) /** @type {HTMLElement | null} */ (card.querySelector("form input, .button"))?.focus({ preventScroll: true });
     });
 }

@@ -8,24 +8,25 @@
  *         draw(host, answer) { … }        // again and again into the same host
  *     }
  */
-import { render } from "../lib/html.js";
+import { html, render } from "../lib/html.js";
 import { dateTime, today } from "../lib/dates.js";
 import { listen } from "../lib/events.js";
 import { stylesheet } from "../lib/styles.js";
 import { chartStyles } from "../elements/chart-library.js";
 import { fetched } from "../elements/fetched.js";
-import { empty } from "../elements/markup.js";
+import { empty, notice } from "../elements/markup.js";
 import { api } from "../api.js";
 import { me } from "../me.js";
-import { setQuery, setTitle } from "../router.js";
+import { setAddress, setTitle } from "../router.js";
 import { store } from "../store/store.js";
 import { Answers } from "./answers.js";
 import "./filter-bar.js";
-import { inWords, NAMES, period, readFilters } from "./filters.js";
+import { inWords, isBackwards, isGiven, orderOf, period, readFilters, unusable, viewAddress } from "./filters.js";
 import { choicesOf } from "./choices.js";
 import { frame, noModules, outOfReach } from "./frame.js";
 import { whenChanged } from "./live.js";
 import { knownModules, mountUploads } from "./uploads-panel.js";
+import { offerSamples } from "./welcome.js";
 
 /**
  * @typedef {object} About
@@ -48,6 +49,8 @@ export class View {
     #query;
     /** @type {Answers} */ #answers;
     #now = today();
+    /** The answer's place has a notice instead. */
+    #isBarred = false;
 
     /** @param {HTMLElement} host @param {Record<string, string>} _params @param {URLSearchParams} query */
     constructor(host, _params, query) {
@@ -71,13 +74,17 @@ export class View {
     async connect() {
         const { signal } = this.abort;
         await Promise.all([stylesheet("/insights/insights.css"), stylesheet("/imports/imports.css"), chartStyles()]);
-        if (!me.may("seeInsights")) return render(this.host, outOfReach(this.about.title));
+        const isOpen = me.may("seeInsights") && (this.about.view === "student" || me.may("seeCohorts"));
+        if (!isOpen) return render(this.host, outOfReach(this.about.title));
         for (const name of this.#names) if (this.#query.get(name)) this.own[name] = this.#query.get(name);
         this.#now = today((await store.get("school", "school"))?.timezone);
         render(this.host, frame(this.about, this.filters));
+        const vain = unusable(this.#query);
+        if (vain) render(this.host.querySelector(".address-says"), notice(vain, "warn"));
         this.#answers = new Answers({ host: this.answerHost, load: (asking) => this.load(this.query, asking), draw: (answer) => this.draw(this.answerHost, answer), busy: (busy) => this.#busy(busy), signal });
         mountUploads(this.host, signal, () => this.refresh());
-        this.#bar.addEventListener("filter", (event) => this.change(/** @type {CustomEvent} */ (event).detail), { signal });
+        this.#bar.addEventListener("filter", (event) => this.#filtered(/** @type {CustomEvent} */ (event).detail), { signal });
+        listen(this.host, "sorted", "[data-part=students] r-table", (event) => this.#sorted(event.detail), signal);
         listen(this.host, "click", "[data-action=print]", () => window.print(), signal);
         this.started(signal);
         /** @type {Promise<void> | undefined} */
@@ -117,7 +124,7 @@ export class View {
         /** @type {Record<string, string>} */
         const query = {};
         for (const name of this.about.own ?? []) if (this.own[name]) query[name] = this.own[name];
-        for (const name of this.about.fields) if (this.filters[name]) query[name] = this.filters[name];
+        for (const name of this.about.fields) if (isGiven(name, this.filters[name])) query[name] = this.filters[name];
         return query;
     }
 
@@ -136,6 +143,8 @@ export class View {
         if (items.length === 0) {
             this.#bar.hidden = true;
             render(this.answerHost, noModules());
+            const samples = /** @type {HTMLElement | null} */ (this.answerHost.querySelector(".samples"));
+            if (samples) offerSamples(samples, this.abort.signal);
             return;
         }
         if (!this.filters.module) this.filters.module = items[0].module;
@@ -144,15 +153,28 @@ export class View {
 
     /**
      * Another filter: into the address, then asked for.
-     * @param {Record<string, string>} changes
+     * @param {Record<string, string | null>} changes null, and "" but for the adviser: no longer
+     * @param {{ step?: boolean }} how `step`: going back leads to the filters as they were
      */
-    change(changes) {
+    change(changes, { step = true } = {}) {
         for (const [name, value] of Object.entries(changes)) {
             const target = this.#names.includes(name) ? this.own : this.filters;
-            if (value) target[name] = value;
+            if (isGiven(name, value)) target[name] = value;
             else delete target[name];
         }
-        return this.ask();
+        this.host.querySelector(".address-says").replaceChildren();
+        return this.ask({ step });
+    }
+
+    /** Letters of a search are no steps of their own. @param {{ changes: Record<string, string | null>, typed: boolean }} detail */
+    #filtered({ changes, typed }) {
+        return this.change(changes, { step: !typed });
+    }
+
+    /** An order of the API that was chosen by the heading of a column is kept in the address. @param {{ key: string, descending: boolean }} sorted */
+    #sorted({ key, descending }) {
+        const order = orderOf(key, descending);
+        if (order !== undefined && this.about.fields.includes("order")) this.change({ order });
     }
 
     /** Into the address only: the same answer shown otherwise. @param {Record<string, string>} changes */
@@ -161,14 +183,23 @@ export class View {
             if (value) this.own[name] = value;
             else delete this.own[name];
         }
-        setQuery(changes);
+        this.#address(true);
     }
 
-    async ask() {
-        setQuery({ ...Object.fromEntries([...NAMES, ...this.#names].map((name) => [name, null])), ...this.filters, ...this.own });
+    /** @param {boolean} step */
+    #address(step) {
+        setAddress(viewAddress(this.about.view, this.filters, this.own), { step });
+    }
+
+    /** @param {{ step?: boolean }} how */
+    async ask({ step = false } = {}) {
+        this.#address(step);
         this.#showBar();
         this.#heads();
-        await this.#answers.ask();
+        if (this.#isBarred) this.answerHost.replaceChildren();
+        this.#isBarred = this.about.fields.includes("to") && isBackwards(this.filters);
+        if (this.#isBarred) render(this.answerHost, html`<div role="status">${notice("The last day lies before the first. Put them right in the filters above.", "warn")}</div>`);
+        else await this.#answers.ask();
     }
 
     /** News: what modules there are, and the same question again. */
@@ -181,8 +212,19 @@ export class View {
         }
         if (this.abort.signal.aborted || this.modules.length === 0) return;
         this.#bar.hidden = false;
+        this.#showBar();
+        this.modulesChanged();
         if (had > 0 && this.#answers.isShown) await this.#answers.again();
         else if (!this.#answers.isAsking) await this.ask();
+    }
+
+    /** There may be others to choose from. */
+    modulesChanged() {}
+
+    /** What a picture is about, for whoever finds it as a file. */
+    get subject() {
+        const module = this.modules.find((one) => one.module === this.filters.module);
+        return [`Module ${[this.filters.module, module?.title].filter(Boolean).join(" ")}`, period(this.filters)].join(", ");
     }
 
     /** @param {boolean} busy */

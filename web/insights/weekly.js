@@ -5,7 +5,7 @@ import { segmented } from "../elements/markup.js";
 import { chart, weeksChart, weekName } from "./charts.js";
 import { heatChart } from "./heat.js";
 import { named, studentHref } from "./columns.js";
-import { NAMES } from "./filters.js";
+import { NAMES, sortedBy } from "./filters.js";
 import { allRows } from "./rows.js";
 import { partOf, tablePart } from "./table-part.js";
 import { View } from "./view.js";
@@ -54,7 +54,7 @@ export class Page extends View {
         partOf(host, "pages", () => element(html`<nav class="pager no-print" aria-label="Parts of the heat map"></nav>`));
         overall.hidden = heat.hidden = weeks.length === 0;
         if (weeks.length > 0) {
-            overall.show(weeksChart(weeks, this.threshold, words));
+            overall.show({ ...weeksChart(weeks, this.threshold, words), subject: this.subject });
             this.#drawHeat(host);
         }
         const columns = weeks.map((/** @type {any} */ week, /** @type {number} */ index) => ({ key: `w${index}`, label: weekName(week.year, week.week, weeks), align: /** @type {const} */ ("end"), cell: (/** @type {any} */ row) => cell(row.cells[index], this.threshold) }));
@@ -64,7 +64,7 @@ export class Page extends View {
             text: "Attended of expected; a cell at or below the threshold is marked with ▾.",
             place: "/insights/weekly",
             query: this.query,
-            content: { columns: [named, ...columns], href: studentHref(this.filters), empty: { title: "No weeks", text: "Nothing was expected of anybody under these filters.", icon: "today" } },
+            content: { columns: [named, ...columns], sorted: sortedBy(this.filters.order), href: studentHref(this.filters), empty: { title: "No weeks", text: "Nothing was expected of anybody under these filters.", icon: "today" } },
             rows: students,
         });
     }
@@ -74,7 +74,7 @@ export class Page extends View {
         const { weeks, students } = this.#answer;
         this.#first = Math.max(0, Math.min(this.#first, Math.floor((students.length - 1) / PICTURE) * PICTURE));
         const shown = students.slice(this.#first, this.#first + PICTURE);
-        partOf(host, "heat", chart).show(heatChart(shown, weeks, this.threshold, { first: this.#first, all: students.length }));
+        partOf(host, "heat", chart).show({ ...heatChart(shown, weeks, this.threshold, { first: this.#first, all: students.length }), subject: this.subject });
         const last = this.#first + shown.length;
         redraw(
             host.querySelector('[data-part="pages"]'),

@@ -23,12 +23,12 @@ export function drawWelcome(host, signal) {
             <div class="row samples"></div>
         </section>`,
     );
-    listen(host, "click", "[data-samples]", (_, button) => trySamples(button), signal);
-    showSamples(host.querySelector(".samples"), signal);
+    offerSamples(host.querySelector(".samples"), signal);
 }
 
-/** @param {Element} host @param {AbortSignal} signal */
-async function showSamples(host, signal) {
+/** @param {HTMLElement} host drawn once @param {AbortSignal} signal */
+export async function offerSamples(host, signal) {
+    listen(host, "click", "[data-samples]", (_, button) => trySamples(button), signal);
     try {
         const { files } = await api.get("/insights/sample", { signal });
         if (signal.aborted || files.length === 0) return;

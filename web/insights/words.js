@@ -1,4 +1,5 @@
 /** How figures of attendance are written. */
+import { plainDay } from "../lib/dates.js";
 import { html } from "../lib/html.js";
 
 const whole = new Intl.NumberFormat("en-GB");
@@ -35,12 +36,14 @@ export function percent(value, threshold) {
 }
 
 /**
- * Decided in whole numbers as on the server; a threshold has four decimals at most. No figure is below nothing.
+ * Decided in whole numbers as on the server; a threshold has nine decimals at most. No figure is below nothing.
  * @param {{ attended: number | null, expected: number | null }} counts
- * @param {string | number} threshold
+ * @param {string} threshold
  */
 export function isAtOrBelow({ attended, expected }, threshold) {
-    return expected > 0 && attended * 1_000_000 <= Math.round(Number(threshold) * 10_000) * expected;
+    if (!(expected > 0)) return false;
+    const [whole, decimals = ""] = threshold.split(".");
+    return BigInt(attended ?? 0) * 100_000_000_000n <= BigInt(whole + decimals.padEnd(9, "0")) * BigInt(expected);
 }
 
 /** A change in percentage points, with its direction in words for those who do not see the arrow. @param {number | null | undefined} points */
@@ -62,13 +65,13 @@ export function plural(amount, one, many = `${one}s`) {
  * @param {string} threshold
  */
 export function headroom(student, threshold) {
-    if (student.percentage === null) return "Nothing was expected in this period, so there is no figure.";
+    if (student.percentage === null) return "No teaching was expected in this period, so there is no figure.";
     if (student.spare !== null && student.spare !== undefined && !student.toReach) {
         if (student.spare > 0) return `Above ${threshold} %. May miss ${plural(student.spare, "more event")} in a row and still stand at ${threshold} % or above.`;
         return `At or just above ${threshold} %. The next absence brings the figure below it.`;
     }
     if (student.toReach === null || student.toReach === undefined) return `${threshold} % can no longer be reached.`;
-    return `${plural(student.toReach, "event")} in a row to attend until ${threshold} % is reached.`;
+    return `To reach ${threshold} %, ${plural(student.toReach, "event")} in a row ${student.toReach === 1 ? "has" : "have"} to be attended.`;
 }
 
 /** @param {any} student */
@@ -87,18 +90,9 @@ export const HOW = [
     { value: "letter", label: "Letter" },
 ];
 
-/** "Mon 1 Sep 2025, 09:00" of a local time without a zone. @param {string | null | undefined} at */
+/** "1 Sept 2025, 09:00" of a local time without a zone. @param {string | null | undefined} at */
 export function moment(at) {
     if (!at) return "–";
     const [day, time = ""] = at.split("T");
-    const date = new Date(`${day}T00:00:00Z`);
-    if (Number.isNaN(date.getTime())) return at;
-    const text = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(date);
-    return time ? `${text}, ${time.slice(0, 5)}` : text;
-}
-
-/** "1 Sep" @param {string} day */
-export function brief(day) {
-    const date = new Date(`${day}T00:00:00Z`);
-    return Number.isNaN(date.getTime()) ? day : new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }).format(date);
+    return time ? `${plainDay(day)}, ${time.slice(0, 5)}` : plainDay(day);
 }

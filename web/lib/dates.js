@@ -101,6 +101,20 @@ export function plainDay(day) {
 }
 
 /**
+ * "3 Nov", where the year is known.
+ * @param {string | null | undefined} day
+ */
+export function briefDay(day) {
+    if (!isDay(day)) return day ?? "";
+    return format({ day: "numeric", month: "short", timeZone: "UTC" }).format(instant(day));
+}
+
+/** "Jan" to "Dec". */
+export function shortMonths() {
+    return Array.from({ length: 12 }, (_, month) => format({ month: "short", timeZone: "UTC" }).format(new Date(Date.UTC(2026, month, 1))));
+}
+
+/**
  * "3 – 9 Nov 2026"; one day stands alone.
  * @param {string} first
  * @param {string} last

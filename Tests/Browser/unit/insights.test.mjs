@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inWords, isSound, readFilters, viewAddress } from "../../../web/insights/filters.js";
+import { inWords, isBackwards, isSound, readFilters, unusable, viewAddress } from "../../../web/insights/filters.js";
 import { academicYear, presetOf, presets, term } from "../../../web/insights/presets.js";
 import { headroom, isAtOrBelow, percent } from "../../../web/insights/words.js";
 
 const weeks = (now, last) => presets(now, last).find(({ value }) => value === "weeks");
+const told = (text) => unusable(new URLSearchParams(text));
 const read = (text) => readFilters(new URLSearchParams(text));
 
 test("a figure is never rounded onto a limit that it does not reach", () => {
@@ -16,14 +17,14 @@ test("a figure is never rounded onto a limit that it does not reach", () => {
 });
 
 test("at or below is decided in whole numbers", () => {
-    const cases = [[11, 20, "55", true], [11, 20, "54.9999", false], [2, 3, "66.6667", true], [2, 3, "66.6666", false], [799, 1000, "79.9", true], [0, 0, "80", false], [null, null, "80", false], [0, 5, "0", true], [5, 5, "100", true]];
+    const cases = [[11, 20, "55", true], [11, 20, "54.9999", false], [2, 3, "66.6667", true], [2, 3, "66.6666", false], [2, 3, "66.666666666", false], [2, 3, "66.666666667", true], [1, 1_000_000_000, "0.0000001", true], [799, 1000, "79.9", true], [0, 0, "80", false], [null, null, "80", false], [0, 5, "0", true], [5, 5, "100", true]];
     for (const [attended, expected, threshold, is] of cases) assert.equal(isAtOrBelow({ attended, expected }, threshold), is, `${attended} of ${expected} at ${threshold}`);
 });
 
 test("headroom is a sentence", () => {
     const student = { percentage: 70, toReach: 3, spare: 0 };
-    assert.match(headroom(student, "80"), /^3 events in a row to attend until 80 %/);
-    assert.match(headroom({ ...student, toReach: 1 }, "80"), /^1 event in a row/);
+    assert.match(headroom(student, "80"), /^To reach 80 %, 3 events in a row have to be attended/);
+    assert.match(headroom({ ...student, toReach: 1 }, "80"), /, 1 event in a row has to be attended/);
     assert.match(headroom({ percentage: 90, toReach: 0, spare: 2 }, "80"), /May miss 2 more events/);
     assert.match(headroom({ percentage: 70, toReach: null, spare: null }, "100"), /can no longer be reached/);
     assert.match(headroom({ percentage: null, toReach: null, spare: null }, "80"), /no figure/);
@@ -54,8 +55,20 @@ test("an address is read as far as it is sound, and written again the same", () 
     assert.deepEqual(read(new URLSearchParams(good).toString()), good);
     assert.equal(viewAddress("weekly", good), `/insights/weekly?${new URLSearchParams(good)}`);
     assert.deepEqual(read("module=501&from=2025-02-30&threshold=101&group=x&order=size&selfCertified=maybe"), { module: "501" });
-    assert.deepEqual(read("from=2025-12-12&to=2025-09-01"), { from: "2025-12-12" });
-    for (const text of ["0", "100", "100.0", "79.1234"]) assert.ok(isSound("threshold", text), text);
-    for (const text of ["-1", "100.1", "79.12345", "8e1", ""]) assert.ok(!isSound("threshold", text), text);
+    const backwards = read("from=2025-12-12&to=2025-09-01");
+    assert.deepEqual(backwards, { from: "2025-12-12", to: "2025-09-01" }, "the field says it");
+    assert.ok(isBackwards(backwards) && !isBackwards({ from: "2025-12-12" }));
+    assert.deepEqual(read("threshold=33,33"), { threshold: "33.33" });
+    for (const text of ["0", "100", "100.0", "79.1234", "33.333333333"]) assert.ok(isSound("threshold", text), text);
+    for (const text of ["-1", "100.1", "33.3333333333", "80.", ".5", "8e1", ""]) assert.ok(!isSound("threshold", text), text);
+    const alone = { module: "501", adviser: "" };
+    assert.deepEqual(read("module=501&adviser="), alone, "students without an adviser");
+    assert.equal(viewAddress("weekly", alone), "/insights/weekly?module=501&adviser=");
+    assert.deepEqual(inWords(alone).map(({ text }) => text), ["no adviser named"]);
     assert.deepEqual(inWords({ adviser: "Dr Hart", group: "2" }, ["adviser"]).map(({ text }) => text), ["adviser Dr Hart"]);
+});
+
+test("what an address asks for in vain is told", () => {
+    for (const text of ["", "module=501&adviser=&threshold=80&selfCertified=false", "from=2025-12-12&to=2025-09-01", "order=trend&threshold=33,3"]) assert.equal(told(text), "", text);
+    for (const [text, words] of [["threshold=abc", /threshold “abc” .*80 or 33\.33/], ["from=2025-99-99", /first day “2025-99-99”/], ["group=zz&order=foo", /group “zz” .*order “foo” .*without these/], ["selfCertified=maybe", /“maybe”/]]) assert.match(told(text), words);
 });
