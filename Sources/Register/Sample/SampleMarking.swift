@@ -42,7 +42,7 @@ struct SampleMarking {
             $0.map(\.days)
         }
         // drawn by place, so that the same school has the same students in difficulty
-        var random = SampleRandom(seed: UInt64(students.count))
+        var random = SeededRandom(seed: UInt64(students.count))
         habits = Dictionary(
             students.map { student in
                 let place = Double.random(in: 0..<1, using: &random)
@@ -64,7 +64,7 @@ struct SampleMarking {
 
     /// Settles what became of a session, and marks it.
     mutating func finish(
-        _ session: SampleSession, staysOpen: Bool, _ random: inout SampleRandom
+        _ session: SampleSession, staysOpen: Bool, _ random: inout SeededRandom
     ) -> SampleSession {
         guard session.slot.date < today else { return session }
         var session = session
@@ -84,7 +84,7 @@ struct SampleMarking {
         return session
     }
 
-    private mutating func mark(_ session: SampleSession, share: Double, _ random: inout SampleRandom) {
+    private mutating func mark(_ session: SampleSession, share: Double, _ random: inout SeededRandom) {
         let id = session.id
         let start = session.slot.date.instant(at: session.slot.start, in: zone)
         let date = session.slot.date
@@ -103,7 +103,7 @@ struct SampleMarking {
     }
 
     private func status(
-        of student: String, on date: CivilDate, _ random: inout SampleRandom
+        of student: String, on date: CivilDate, _ random: inout SeededRandom
     ) -> (MarkStatus, Int?) {
         if excused[student]?.contains(where: { $0.contains(date) }) == true { return (.excused, nil) }
         guard let habit = habits[student] else { return (.present, nil) }

@@ -1,3 +1,5 @@
+import Kernel
+
 /// Names of people who do not exist: given and family names are drawn apart, from many languages.
 enum SampleNames {
     static let given = [
@@ -39,7 +41,7 @@ enum SampleNames {
     ]
 
     /// Distinct pairs, in an order of its own for each seed.
-    static func pairs(_ count: Int, using random: inout SampleRandom) -> [(given: String, family: String)] {
+    static func pairs(_ count: Int, using random: inout SeededRandom) -> [(given: String, family: String)] {
         let total = given.count * family.count
         let chosen = Array(0..<total).shuffled(using: &random).prefix(count)
         return chosen.map { (given[$0 % given.count], family[$0 / given.count]) }

@@ -16,7 +16,7 @@ struct SampleNotice: Sendable {
     /// Notices in every state: decided ones in the past weeks, requests for the days around today.
     static func make(
         students: [PersonRow], staff: [PersonRow], today: CivilDate, firstDay: CivilDate, zone: TimeZone,
-        _ random: inout SampleRandom
+        _ random: inout SeededRandom
     ) -> [SampleNotice] {
         let states: [NoticeState] =
             Array(repeating: .approved, count: 9) + [

@@ -8,7 +8,7 @@ extension SampleSchool {
         let owner = Owner(userID: "", name: "")
         return Size.all.reduce(into: []) { ids, size in
             var school = SampleSchool(size: size, today: day, zone: .gmt, owner: owner)
-            var random = SampleRandom(seed: 0)
+            var random = SeededRandom(seed: 0)
             school.addRoster(&random)
             ids.formUnion((school.staff + school.students).map(\.id))
             ids.formUnion(school.modules.map(\.id))

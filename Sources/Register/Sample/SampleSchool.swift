@@ -49,7 +49,7 @@ package struct SampleSchool: Sendable {
     package static func make(
         seed: UInt64, today: CivilDate, zone: TimeZone, owner: Owner, size: Size = .whole
     ) -> SampleSchool {
-        var random = SampleRandom(seed: seed)
+        var random = SeededRandom(seed: seed)
         var school = SampleSchool(size: size, today: today, zone: zone, owner: owner)
         school.addRoster(&random)
         school.addNotices(&random)
@@ -68,7 +68,7 @@ package struct SampleSchool: Sendable {
     var firstDay: CivilDate { today.adding(days: 1 - today.weekday - 7 * size.weeksBefore) }
     var lastDay: CivilDate { firstDay.adding(days: 7 * size.weeks - 1) }
 
-    mutating func addRoster(_ random: inout SampleRandom) {
+    mutating func addRoster(_ random: inout SeededRandom) {
         addPeople(&random)
         addTimetable(&random)
     }
@@ -80,7 +80,7 @@ package struct SampleSchool: Sendable {
 
     private func count(_ students: Int) -> Int { size == .whole ? students : max(6, students / 8) }
 
-    private mutating func addPeople(_ random: inout SampleRandom) {
+    private mutating func addPeople(_ random: inout SeededRandom) {
         let total = cohorts.reduce(0) { $0 + count($1.students) }
         let staffCount = size == .whole ? 64 : 10
         let names = SampleNames.pairs(total + staffCount, using: &random)
@@ -117,7 +117,7 @@ package struct SampleSchool: Sendable {
             stage: stage, archived: false, deleted: false)
     }
 
-    private mutating func addTimetable(_ random: inout SampleRandom) {
+    private mutating func addTimetable(_ random: inout SeededRandom) {
         var timetable = SampleTimetable(firstDay: firstDay, lastDay: lastDay, weeks: size.weeks, today: today)
         var first = 0
         for cohort in cohorts {
@@ -150,7 +150,7 @@ package struct SampleSchool: Sendable {
     }
 
     /// A few join later and a few leave early.
-    private mutating func enrol(_ members: [PersonRow], in group: SampleGroup, _ random: inout SampleRandom) {
+    private mutating func enrol(_ members: [PersonRow], in group: SampleGroup, _ random: inout SeededRandom) {
         for student in members {
             let joins = random.chance(0.01) ? firstDay.adding(days: 14) : firstDay
             let leaves = random.chance(0.01) ? firstDay.adding(days: 28) : nil
@@ -161,12 +161,12 @@ package struct SampleSchool: Sendable {
         }
     }
 
-    private mutating func addNotices(_ random: inout SampleRandom) {
+    private mutating func addNotices(_ random: inout SeededRandom) {
         notices = SampleNotice.make(
             students: students, staff: staff, today: today, firstDay: firstDay, zone: zone, &random)
     }
 
-    private mutating func addMarks(_ random: inout SampleRandom) {
+    private mutating func addMarks(_ random: inout SeededRandom) {
         var marking = SampleMarking(
             today: today, zone: zone, students: students, enrolments: enrolments, notices: notices)
         let open = Set(groups.prefix(size == .whole ? 3 : 1).compactMap { lastPlace(of: $0.id) })

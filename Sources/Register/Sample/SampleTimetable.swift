@@ -64,7 +64,7 @@ struct SampleTimetable {
         self.today = today
     }
 
-    mutating func beginCohort(_ random: inout SampleRandom) {
+    mutating func beginCohort(_ random: inout SeededRandom) {
         let starts = [9, 11, 13, 15].compactMap { CivilTime(hour: $0, minute: 0) }
         // today's weekday is left to the sessions of whoever loads the school
         let days = (1...5).filter { $0 != today.weekday }
@@ -72,7 +72,7 @@ struct SampleTimetable {
     }
 
     mutating func sessions(
-        of group: SampleGroup, _ module: SampleCatalogue.Module, thirdWeekly: Bool, _ random: inout SampleRandom
+        of group: SampleGroup, _ module: SampleCatalogue.Module, thirdWeekly: Bool, _ random: inout SeededRandom
     ) -> [SampleSession] {
         var kinds: [SessionKind] = [.lecture, module.practice]
         if thirdWeekly, free.count > 6 { kinds.append(.seminar) }

@@ -8,7 +8,7 @@ package enum SampleExport {
     package static func files(
         seed: UInt64, lastDay: CivilDate = CivilDate(dayNumber: Gregorian.days(year: 2025, month: 12, day: 12))
     ) -> [SampleFile] {
-        var random = SampleRandom(seed: seed)
+        var random = SeededRandom(seed: seed)
         let names = SampleNames.pairs(60, using: &random)
         let fifth = SampleStudent.cohort(
             Array(names.prefix(32)), firstID: 36_200_013, places: ["GP", "Surgery", "Paediatrics", "Psychiatry"],
@@ -28,7 +28,7 @@ package enum SampleExport {
     private static let weeks = 14
 
     private static func attendance(
-        _ term: SampleTerm, of students: [SampleStudent], _ style: SampleTable.Style, _ random: inout SampleRandom
+        _ term: SampleTerm, of students: [SampleStudent], _ style: SampleTable.Style, _ random: inout SeededRandom
     ) -> SampleFile {
         var table = SampleTable(style)
         for row in term.rows(of: students, &random) { table.append(row) }

@@ -25,7 +25,7 @@ enum SampleLists {
         return SampleFile(name: "rotation_mbchb201.csv", kind: .rotation, module: "201", bytes: writer.bytes)
     }
 
-    static func notes(_ students: [SampleStudent], _ random: inout SampleRandom) -> SampleFile {
+    static func notes(_ students: [SampleStudent], _ random: inout SeededRandom) -> SampleFile {
         let rows = students.filter { _ in random.chance(0.4) }.map { student in
             [
                 .text(student.id), .text("student.\(student.id)@school.example"), .text(random.one(of: remarks)),

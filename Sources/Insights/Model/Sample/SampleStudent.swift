@@ -1,3 +1,5 @@
+import Kernel
+
 /// A student of the sample set and their habits.
 struct SampleStudent: Sendable {
     let id: String
@@ -17,7 +19,7 @@ struct SampleStudent: Sendable {
 
     /// A cohort: most come nearly always, some are in difficulty, some get worse from week to week.
     static func cohort(
-        _ names: [(given: String, family: String)], firstID: Int, places: [String], _ random: inout SampleRandom
+        _ names: [(given: String, family: String)], firstID: Int, places: [String], _ random: inout SeededRandom
     ) -> [SampleStudent] {
         names.enumerated().map { index, name in
             let place = (Double(index) + Double.random(in: 0..<1, using: &random)) / Double(names.count)
@@ -38,7 +40,7 @@ struct SampleStudent: Sendable {
         }
     }
 
-    func attends(week: Int, _ random: inout SampleRandom) -> Bool {
+    func attends(week: Int, _ random: inout SeededRandom) -> Bool {
         random.chance(max(0.15, presence - weeklyLoss * Double(week)))
     }
 }

@@ -29,7 +29,7 @@ struct SampleTable {
     }
 
     /// Repeats some rows and spoils some cells, never two of one row.
-    mutating func spoil(_ random: inout SampleRandom) {
+    mutating func spoil(_ random: inout SeededRandom) {
         var places = Array(rows.indices.shuffled(using: &random).prefix(40))
         func spoil(_ column: Int, _ texts: [String]) {
             for text in texts { rows[places.removeLast()][column] = text }

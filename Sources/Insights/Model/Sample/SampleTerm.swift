@@ -32,7 +32,7 @@ struct SampleTerm: Sendable {
     let placementDays: [Int: [Int]]
     let placements: [String]
 
-    func rows(of students: [SampleStudent], _ random: inout SampleRandom) -> [Row] {
+    func rows(of students: [SampleStudent], _ random: inout SeededRandom) -> [Row] {
         var rows: [Row] = []
         for week in 0..<weeks {
             for (index, event) in events.enumerated() {
@@ -54,7 +54,7 @@ struct SampleTerm: Sendable {
 
     private func attended(
         _ student: SampleStudent, _ week: Int, _ event: Event, _ title: String, isCancelled: Bool,
-        _ random: inout SampleRandom
+        _ random: inout SeededRandom
     ) -> Row {
         let present = !isCancelled && student.attends(week: week, &random)
         let isExcused = !present && !isCancelled && random.chance(student.candour)
@@ -65,7 +65,7 @@ struct SampleTerm: Sendable {
     }
 
     /// A morning, often an afternoon, and sometimes a second tap of the card a few minutes later.
-    private func checkIns(of student: SampleStudent, _ week: Int, _ random: inout SampleRandom) -> [Row] {
+    private func checkIns(of student: SampleStudent, _ week: Int, _ random: inout SeededRandom) -> [Row] {
         var rows: [Row] = []
         for weekday in placementDays[student.group] ?? [] {
             let present = student.attends(week: week, &random)

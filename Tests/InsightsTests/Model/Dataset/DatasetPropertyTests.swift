@@ -1,3 +1,4 @@
+import Kernel
 import Testing
 
 @testable import Insights
@@ -8,7 +9,7 @@ struct DatasetPropertyTests {
         var imports: [(source: String, export: ReadExport)] = []
         var marks: [String: RegisterRow] = [:]
 
-        func fromScratch(_ random: inout SampleRandom) -> Dataset {
+        func fromScratch(_ random: inout SeededRandom) -> Dataset {
             var dataset = Dataset(module: "501")
             dataset.add(imports)
             dataset.apply(marks.values.sorted { $0.key < $1.key }.shuffled(using: &random))
@@ -18,7 +19,7 @@ struct DatasetPropertyTests {
 
     private static let events = ["Lecture", "lecture", "Seminar", "MED.PLAC.A", "med.othr b", "MED.STUDY", ""]
 
-    private static func export(_ random: inout SampleRandom) throws -> ReadExport {
+    private static func export(_ random: inout SeededRandom) throws -> ReadExport {
         let lines = (0..<random.number(0...12)).map { _ in
             let cells = [
                 random.one(of: ["1", "2", "3", "4", "05", ""]), random.one(of: ["Ann", "Bo", ""]),
@@ -33,7 +34,7 @@ struct DatasetPropertyTests {
         return try Exports.read(lines.joined(separator: "\n"))
     }
 
-    private static func mark(_ random: inout SampleRandom) -> RegisterRow {
+    private static func mark(_ random: inout SeededRandom) -> RegisterRow {
         let student = random.number(1...6)
         return RegisterRow(
             key: "\(random.number(1...5)):\(student)",
@@ -48,7 +49,7 @@ struct DatasetPropertyTests {
 
     @Test(arguments: UInt64(1)...100)
     func aHundredEditsOnAHundredDatasets(seed: UInt64) throws {
-        var random = SampleRandom(seed: seed)
+        var random = SeededRandom(seed: seed)
         var model = Model()
         var dataset = Dataset(module: "501")
         for edit in 0..<100 {

@@ -1,3 +1,4 @@
+import Kernel
 @testable import Insights
 
 /// Writes a time in any of the forms of rule 6 that can say it exactly.
@@ -7,7 +8,7 @@ struct DateNotation {
         "December",
     ]
 
-    static func text(_ time: TrueRow.Time, _ random: inout SampleRandom) -> String {
+    static func text(_ time: TrueRow.Time, _ random: inout SeededRandom) -> String {
         if random.chance(0.2) { return withOffset(time, &random) }
         let clock = NaiveClock(seconds: NaiveClock.local(utc: time.utc))
         let isISO = random.chance(0.4)
@@ -18,7 +19,7 @@ struct DateNotation {
             + timeOfDay(clock.second, time.nanoseconds, isTwelve: separator != "T" && random.chance(0.3), &random)
     }
 
-    private static func withOffset(_ time: TrueRow.Time, _ random: inout SampleRandom) -> String {
+    private static func withOffset(_ time: TrueRow.Time, _ random: inout SeededRandom) -> String {
         let minutes = random.one(of: [0, 60, 60, -300, 330, 765, -570])
         let clock = NaiveClock(seconds: time.utc + minutes * 60)
         let text =
@@ -32,7 +33,7 @@ struct DateNotation {
 
     private static func iso(_ clock: NaiveClock) -> String { "\(clock.year)-\(two(clock.month))-\(two(clock.day))" }
 
-    private static func dayFirst(_ clock: NaiveClock, _ random: inout SampleRandom) -> String {
+    private static func dayFirst(_ clock: NaiveClock, _ random: inout SeededRandom) -> String {
         let day = random.chance(0.5) ? two(clock.day) : String(clock.day)
         let year = random.chance(0.2) ? two(clock.year - 2000) : String(clock.year)
         if random.chance(0.3) {
@@ -47,7 +48,7 @@ struct DateNotation {
     }
 
     private static func timeOfDay(
-        _ second: Int, _ nanoseconds: Int, isTwelve: Bool, _ random: inout SampleRandom
+        _ second: Int, _ nanoseconds: Int, isTwelve: Bool, _ random: inout SeededRandom
     ) -> String {
         let hour = isTwelve ? (second / 3600 + 11) % 12 + 1 : second / 3600
         var text = (random.chance(0.7) ? two(hour) : String(hour)) + ":" + two(second / 60 % 60)

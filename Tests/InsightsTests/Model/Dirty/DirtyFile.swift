@@ -1,3 +1,4 @@
+import Kernel
 import Documents
 
 @testable import Insights
@@ -18,7 +19,7 @@ struct DirtyFile {
     /// `earlier` rows, of files before this one, may come again in it.
     init(
         _ index: Int, people: [DirtyPerson], encodings: [DirtyText.Encoding], earlier: [TrueRow],
-        _ random: inout SampleRandom
+        _ random: inout SeededRandom
     ) {
         let isWorkbook = random.chance(0.1)
         var text = DirtyText(random.one(of: encodings), &random)
@@ -68,13 +69,13 @@ struct DirtyFile {
         }
     }
 
-    private static func columns(_ random: inout SampleRandom) -> [String] {
+    private static func columns(_ random: inout SeededRandom) -> [String] {
         var columns = required + optional.filter { _ in random.chance(0.93) }
         if random.chance(0.2) { columns.append("room") }
         return random.chance(0.5) ? columns.shuffled(using: &random) : columns
     }
 
-    private static func header(_ columns: [String], _ random: inout SampleRandom) -> [String] {
+    private static func header(_ columns: [String], _ random: inout SeededRandom) -> [String] {
         columns.map { column in
             let name = random.chance(0.6) ? column : CellNotation.anyCase(column, &random)
             return random.chance(0.2) ? random.one(of: [" ", "\u{A0}"]) + name + " " : name
@@ -91,7 +92,7 @@ struct DirtyFile {
     }
 
     private static func cells(
-        _ columns: [String], _ row: inout TrueRow, isDayFirst: Bool, _ random: inout SampleRandom
+        _ columns: [String], _ row: inout TrueRow, isDayFirst: Bool, _ random: inout SeededRandom
     ) -> [String] {
         var cells: [String] = []
         for column in columns { cells.append(cell(column, &row, isDayFirst: isDayFirst, &random)) }
@@ -99,7 +100,7 @@ struct DirtyFile {
     }
 
     private static func cell(
-        _ column: String, _ row: inout TrueRow, isDayFirst: Bool, _ random: inout SampleRandom
+        _ column: String, _ row: inout TrueRow, isDayFirst: Bool, _ random: inout SeededRandom
     ) -> String {
         switch column {
         case "studentId":
@@ -127,7 +128,7 @@ struct DirtyFile {
         }
     }
 
-    private static func odd(_ row: inout TrueRow, _ random: inout SampleRandom) -> String {
+    private static func odd(_ row: inout TrueRow, _ random: inout SeededRandom) -> String {
         row.oddTokens += 1
         return random.one(of: CellNotation.odd)
     }

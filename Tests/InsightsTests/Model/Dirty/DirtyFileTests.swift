@@ -1,3 +1,4 @@
+import Kernel
 import Testing
 
 @testable import Insights
@@ -10,7 +11,7 @@ struct DirtyFileTests {
         let chunks: [Int]
 
         init(seed: UInt64) {
-            var random = SampleRandom(seed: seed)
+            var random = SeededRandom(seed: seed)
             let isWide = random.chance(0.4)
             let people = DirtyPerson.people(isWide: isWide, &random)
             let encodings = DirtyText.Encoding.allCases.filter { !isWide || $0 != .windows1252 }

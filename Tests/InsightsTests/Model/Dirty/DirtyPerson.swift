@@ -1,3 +1,4 @@
+import Kernel
 @testable import Insights
 
 /// A student whose rows a dirty file holds.
@@ -20,7 +21,7 @@ struct DirtyPerson {
         "Dr A", "Dr Bell", "Smith, Dr J", "Dr \"Bo\" Larsen", "N/A", "None", "Müller, Prof", "",
     ]
 
-    static func people(isWide: Bool, _ random: inout SampleRandom) -> [DirtyPerson] {
+    static func people(isWide: Bool, _ random: inout SeededRandom) -> [DirtyPerson] {
         let ids = ["36000001", "00012345", "12345", "H0012345", "7", "007", "36 000 009"].shuffled(using: &random)
         return ids.prefix(random.number(2...5)).map { id in
             DirtyPerson(
@@ -31,7 +32,7 @@ struct DirtyPerson {
 
     /// A new row, or one near or equal to an earlier one in time.
     static func row(
-        of people: [DirtyPerson], after rows: [TrueRow], _ random: inout SampleRandom
+        of people: [DirtyPerson], after rows: [TrueRow], _ random: inout SeededRandom
     ) -> TrueRow {
         let person = random.one(of: people)
         var row = TrueRow()
@@ -61,7 +62,7 @@ struct DirtyPerson {
         .reason("Grand-mère malade"), .reason("present"),
     ]
 
-    private static func time(_ random: inout SampleRandom) -> TrueRow.Time {
+    private static func time(_ random: inout SeededRandom) -> TrueRow.Time {
         let minute: Int
         switch random.number(0...9) {
         case 0:
@@ -86,7 +87,7 @@ struct DirtyPerson {
     }
 
     /// Within, at and just beyond ten minutes.
-    private static func later(_ time: TrueRow.Time, _ random: inout SampleRandom) -> TrueRow.Time {
+    private static func later(_ time: TrueRow.Time, _ random: inout SeededRandom) -> TrueRow.Time {
         switch random.number(0...5) {
         case 0: return TrueRow.Time(utc: time.utc + 600, nanoseconds: time.nanoseconds)
         case 1: return TrueRow.Time(utc: time.utc + 599, nanoseconds: 999_999_999)

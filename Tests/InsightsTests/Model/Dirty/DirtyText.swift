@@ -1,3 +1,4 @@
+import Kernel
 @testable import Insights
 
 /// The bytes of a table in one of the dialects of rule 1.
@@ -17,13 +18,13 @@ struct DirtyText {
     private(set) var line = 1
     private let lineEnds: [String]
 
-    init(_ encoding: Encoding, _ random: inout SampleRandom) {
+    init(_ encoding: Encoding, _ random: inout SeededRandom) {
         self.encoding = encoding
         delimiter = random.one(of: [",", ",", ";", "\t"])
         lineEnds = random.one(of: [["\n"], ["\r\n"], ["\r"], ["\n", "\r\n"]])
     }
 
-    mutating func append(_ cells: [String], isLast: Bool, _ random: inout SampleRandom) {
+    mutating func append(_ cells: [String], isLast: Bool, _ random: inout SeededRandom) {
         var written: [String] = []
         for cell in cells { written.append(field(cell, &random)) }
         var record = written.joined(separator: String(delimiter))
@@ -32,7 +33,7 @@ struct DirtyText {
         text += record
     }
 
-    private func field(_ cell: String, _ random: inout SampleRandom) -> String {
+    private func field(_ cell: String, _ random: inout SeededRandom) -> String {
         let mustQuote =
             cell.hasPrefix("\"")
             || cell.unicodeScalars.contains { $0 == "\n" || $0 == "\r" || $0 == delimiter.unicodeScalars.first }

@@ -1,3 +1,4 @@
+import Kernel
 import Testing
 
 @testable import Insights
@@ -77,7 +78,7 @@ struct RowMergeTests {
 
     /// Merging what is merged changes nothing, and no order of reading changes how many rows are kept or what they say.
     @Test func mergingIsStableAndDoesNotDependOnTheOrder() {
-        var random = SampleRandom(seed: 6)
+        var random = SeededRandom(seed: 6)
         for _ in 0..<2000 {
             let texts = (0..<random.number(0...14)).map { _ in
                 let kind = random.one(of: ["T#", "P#", "P#", "S#"])

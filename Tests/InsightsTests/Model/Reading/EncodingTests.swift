@@ -1,3 +1,4 @@
+import Kernel
 import Testing
 
 @testable import Insights
@@ -81,7 +82,7 @@ struct EncodingTests {
 
     /// Against the standard library's validator.
     @Test func theCheckOfUTF8() {
-        var random = SampleRandom(seed: 2)
+        var random = SeededRandom(seed: 2)
         let starts: [[UInt8]] = [
             [0x41], [0xC3, 0xA9], [0xE2, 0x82, 0xAC], [0xED, 0x9F, 0xBF], [0xF0, 0x9F, 0x98, 0x80],
             [0xF4, 0x8F, 0xBF, 0xBF],

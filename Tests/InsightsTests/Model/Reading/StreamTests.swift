@@ -13,7 +13,7 @@ struct StreamTests {
         ",,,,,,,,,", "=1+1", "maybe",
     ]
 
-    private static func file(_ random: inout SampleRandom) -> [UInt8] {
+    private static func file(_ random: inout SeededRandom) -> [UInt8] {
         var names = ["studentId", "firstName", "surname", "academicAdvisor", "startDateTime"]
         names += ["eventDescription", "present", "selfCertInfo", "cancelled", "registerType", "other"].filter { _ in
             random.chance(0.7)
@@ -50,7 +50,7 @@ struct StreamTests {
 
     @Test(arguments: UInt64(1)...1500)
     func aStreamSaysWhatTheWholeFileSays(seed: UInt64) throws {
-        var random = SampleRandom(seed: seed)
+        var random = SeededRandom(seed: seed)
         let bytes = Self.file(&random)
         let options = ReadingOptions(dateOrder: .dayFirst)
         let plain = try PlainReader(bytes)
@@ -63,7 +63,7 @@ struct StreamTests {
 
     /// Anything may be dropped on the page: there is an answer or a `ReadingError`.
     @Test func anyBytesHaveAnAnswer() throws {
-        var random = SampleRandom(seed: 3)
+        var random = SeededRandom(seed: 3)
         for round in 0..<1500 {
             var bytes = Self.file(&random)
             for _ in 0..<random.number(1...6) where !bytes.isEmpty {
@@ -81,7 +81,7 @@ struct StreamTests {
     }
 
     @Test func structuralBytesAreFoundWherePlainSearchFindsThem() {
-        var random = SampleRandom(seed: 4)
+        var random = SeededRandom(seed: 4)
         for _ in 0..<2000 {
             let count = random.number(0...200)
             var bytes = (0..<count).map { _ in
@@ -100,7 +100,7 @@ struct StreamTests {
     }
 
     @Test func aDictionaryOfBytesKeepsWhatItWasTold() {
-        var random = SampleRandom(seed: 5)
+        var random = SeededRandom(seed: 5)
         var dictionary = ByteDictionary()
         var known: [[UInt8]: Int32] = [:]
         for number in 0..<20_000 {
