@@ -21,40 +21,40 @@ import Testing
     }
 
     /// With patience for a machine on which other tests hold the threads.
-    private func body(_ source: RequestBody, announced: Int?) -> ReceivedBody {
+    private func patient(_ source: RequestBody, announced: Int?) -> ReceivedBody {
         ReceivedBody(source, announced: announced, patience: .seconds(3_600))
     }
 
     @Test func aBodyIsCountedWhileItArrives() async throws {
-        #expect(try await body(source([3, 4]), announced: nil).bytes(upTo: 7).count == 7)
+        #expect(try await patient(source([3, 4]), announced: nil).bytes(upTo: 7).count == 7)
         await #expect(throws: WebError.tooLarge(limit: 6)) {
-            try await body(source([3, 4]), announced: nil).bytes(upTo: 6)
+            try await patient(source([3, 4]), announced: nil).bytes(upTo: 6)
         }
     }
 
     @Test func anAnnouncedSizeIsRefusedBeforeAnythingIsRead() async throws {
         await #expect(throws: WebError.tooLarge(limit: 6)) {
-            try await body(source([], pause: .seconds(60)), announced: 7).bytes(upTo: 6)
+            try await patient(source([], pause: .seconds(60)), announced: 7).bytes(upTo: 6)
         }
     }
 
     @Test func whatWasReadIsKeptForTheHandler() async throws {
-        let body = self.body(source([5]), announced: 5)
+        let body = patient(source([5]), announced: 5)
         #expect(try await body.bytes(upTo: 10) == body.bytes(upTo: 10))
         await #expect(throws: WebError.tooLarge(limit: 4)) { try await body.bytes(upTo: 4) }
     }
 
     @Test func aLargeBodyIsHandedOnInPartsAndOnce() async throws {
         let sizes = Mutex<[Int]>([])
-        let body = self.body(source([3, 4, 2, 2]), announced: 11)
+        let body = patient(source([3, 4, 2, 2]), announced: 11)
         try await body.parts(of: 5, upTo: 11) { part in sizes.withLock { $0.append(part.count) } }
         #expect(sizes.withLock { $0 } == [7, 4])
         await #expect(throws: WebError.malformedRequest) { try await body.parts(of: 5, upTo: 11) { _ in } }
         await #expect(throws: WebError.tooLarge(limit: 10)) {
-            try await body(source([3, 4, 4]), announced: nil).parts(of: 5, upTo: 10) { _ in }
+            try await patient(source([3, 4, 4]), announced: nil).parts(of: 5, upTo: 10) { _ in }
         }
         await #expect(throws: WebError.tooLarge(limit: 10)) {
-            try await body(source([], pause: .seconds(60)), announced: 11).parts(of: 5, upTo: 10) { _ in }
+            try await patient(source([], pause: .seconds(60)), announced: 11).parts(of: 5, upTo: 10) { _ in }
         }
     }
 
