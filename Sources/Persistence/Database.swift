@@ -1,3 +1,4 @@
+import Kernel
 package import Logging
 
 /// The one database of an installation: consistent reads, durable writes, and a signal after every change.

@@ -7,7 +7,7 @@ extension InsightsRoutes {
     func advisers(_ call: Call) async throws -> Reply {
         let view = try await store.view(call.module, call.caller)
         let query = try ViewQuery(call, view)
-        return await Workers.run {
+        return await Blocking.run {
             let found = Analysis.advisers(
                 view.snapshot.cohort, query.filter, care: view.care, smallCell: view.snapshot.settings.smallCell)
             return ViewReply.make(
@@ -37,7 +37,7 @@ extension InsightsRoutes {
         guard students.contains(where: { $0.adviser == name && view.visible?.contains($0.id) ?? true }) else {
             throw InsightsError.unknownAdviser
         }
-        return await Workers.run {
+        return await Blocking.run {
             let found = Analysis.adviser(
                 view.snapshot.cohort, name, query.filter, care: view.care)
             return ViewReply.make(

@@ -16,7 +16,7 @@ extension InsightsRoutes {
         }
         other.visible = otherView.visible
         let otherFilter = other
-        return await Workers.run {
+        return await Blocking.run {
             let found = Analysis.compare(
                 view.snapshot.cohort, query.filter, otherView.snapshot.cohort, otherFilter,
                 order: query.order ?? .surname,

@@ -118,21 +118,6 @@ extension JSONWriter {
         member("lastDay", outcome.lastDay?.description)
     }
 
-    private mutating func members(of accounting: FileAccounting) {
-        member("rows", accounting.rows)
-        member("malformed", accounting.malformed)
-        member("blankStudentId", accounting.blankStudentId)
-        member("badDate", accounting.badDate)
-        member("cancelled", accounting.cancelled)
-        member("duplicatesMerged", accounting.duplicatesMerged)
-        member("checkInsMerged", accounting.checkInsMerged)
-        member("unknownBooleans", accounting.unknownBooleans)
-        member("kept", accounting.kept)
-        member("study", accounting.study)
-        member("encoding", accounting.encoding)
-        member("delimiter", accounting.delimiter)
-    }
-
     fileprivate mutating func members(of problem: RowProblem) {
         member("record", problem.record)
         member("line", problem.line)

@@ -7,7 +7,7 @@ extension InsightsRoutes {
     func placements(_ call: Call) async throws -> Reply {
         let view = try await store.view(call.module, call.caller)
         let query = try ViewQuery(call, view)
-        return await Workers.run {
+        return await Blocking.run {
             let rows = Analysis.placements(view.snapshot.cohort, query.filter, order: query.order ?? .surname)
             return ViewReply.make(
                 query, named: "placements \(view.snapshot.module)",
@@ -28,7 +28,7 @@ extension InsightsRoutes {
         let query = try ViewQuery(call, view)
         let asOf = try call.date("asOf") ?? view.lastDay
         let days = try call.integer("days", default: 30, in: 7...365)
-        return await Workers.run {
+        return await Blocking.run {
             let recent = Analysis.recent(
                 view.snapshot.cohort, query.filter, asOf: asOf, days: days, order: query.order ?? .surname)
             return ViewReply.make(

@@ -7,7 +7,7 @@ extension InsightsRoutes {
     func selfCertification(_ call: Call) async throws -> Reply {
         let view = try await store.view(call.module, call.caller)
         let query = try ViewQuery(call, view)
-        return await Workers.run {
+        return await Blocking.run {
             let found = Analysis.selfCertification(
                 view.snapshot.cohort, query.filter, order: query.order ?? .surname,
                 smallCell: view.snapshot.settings.smallCell)

@@ -37,7 +37,7 @@ extension InsightsRoutes {
 
     /// Always the same: somebody who reads about them finds the same numbers.
     private static func samples() async -> [SampleFile] {
-        await Workers.run { SampleExport.files(seed: 1) }
+        await Blocking.run { SampleExport.files(seed: 1) }
     }
 }
 

@@ -12,7 +12,7 @@ extension InsightsRoutes {
         let module = view.snapshot.module
         let contacts = view.isOwn ? [] : try await store.contacts(module: module, student: id)
         let flags = view.isOwn ? [] : try await store.flags(module: module, isOpen: nil, student: id)
-        let found = await Workers.run {
+        let found = await Blocking.run {
             Analysis.student(
                 view.snapshot.cohort, id, query.filter, care: view.care,
                 smallCell: view.snapshot.settings.smallCell, isOwn: view.isOwn)

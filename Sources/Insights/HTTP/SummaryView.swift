@@ -7,7 +7,7 @@ extension InsightsRoutes {
     func summary(_ call: Call) async throws -> Reply {
         let view = try await store.view(call.module, call.caller)
         let query = try ViewQuery(call, view)
-        return await Workers.run {
+        return await Blocking.run {
             let summary = Analysis.summary(
                 view.snapshot.cohort, query.filter, order: query.order ?? .percentage, care: view.care,
                 smallCell: view.snapshot.settings.smallCell)

@@ -8,7 +8,7 @@ extension InsightsRoutes {
         let view = try await store.view(call.module, call.caller)
         let query = try ViewQuery(call, view)
         let calendar = try call.choice("calendar", of: WeekCalendar.self) ?? .academic
-        return await Workers.run {
+        return await Blocking.run {
             let found = Analysis.weekly(
                 view.snapshot.cohort, query.filter, calendar: calendar, order: query.order ?? .surname,
                 smallCell: view.snapshot.settings.smallCell)

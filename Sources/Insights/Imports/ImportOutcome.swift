@@ -28,7 +28,7 @@ extension InsightsStore {
             let change = try await database.read { try $0.lastChange() }
             let snapshot = try await datasets.snapshot(of: stored.module, atLeast: change)
             guard let place = snapshot.sources.firstIndex(where: { $0.id == stored.id }) else { return outcome }
-            let facts = await Workers.run { ModuleFacts(snapshot.table, source: UInt16(place + 1)) }
+            let facts = await Blocking.run { ModuleFacts(snapshot.table, source: UInt16(place + 1)) }
             outcome.accounting = snapshot.accountings[stored.id]
             outcome.students = facts.students
             (outcome.firstDay, outcome.lastDay) = (facts.firstDay, facts.lastDay)
@@ -38,11 +38,11 @@ extension InsightsStore {
             outcome.problems = try await datasets.firstProblems(of: stored, atLeast: change)
         case .rotation:
             let source = ImportFiles.source(stored.id, database)
-            let map = try await Workers.run { try RotationReader.read(try source.collect(limit: .max)) }
+            let map = try await Blocking.run { try RotationReader.read(try source.collect(limit: .max)) }
             (outcome.students, outcome.skipped) = (map.entries.count, map.skipped)
         case .notes:
             let source = ImportFiles.source(stored.id, database)
-            let notes = try await Workers.run { try NotesReader.read(try source.collect(limit: .max)) }
+            let notes = try await Blocking.run { try NotesReader.read(try source.collect(limit: .max)) }
             (outcome.students, outcome.skipped) = (notes.entries.count, notes.skipped)
         }
         return outcome
@@ -56,7 +56,7 @@ extension InsightsStore {
             stored.isUndone
             ? [] : try await datasets.mergedRows(of: stored.module, source: stored.id, atLeast: change)
         let source = ImportFiles.source(stored.id, database)
-        return try await Workers.run {
+        return try await Blocking.run {
             var options = ImportReading.options(stored.dateOrder, zone: zone)
             options.problemLimit = .max
             let export = try ExportReader.read(source, options: options)

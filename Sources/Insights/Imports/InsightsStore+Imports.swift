@@ -19,7 +19,7 @@ extension InsightsStore {
             guard await arrival.size > 0 else { throw ReadingError.emptyFile }
             let zone = try await database.read { try SchoolSettings.current($0).zone }
             let source = await arrival.source
-            let content = try await Workers.run { try ImportReading.read(source, request, zone: zone) }
+            let content = try await Blocking.run { try ImportReading.read(source, request, zone: zone) }
             let module = try Self.module(request, content)
             let (stored, isSame) = try await record(arrival, content.kind, module, request, by: caller)
             if stored.id != arrival.id {

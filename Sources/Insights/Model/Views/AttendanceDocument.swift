@@ -42,18 +42,7 @@ package struct AttendanceDocument: Sendable {
     private func load(_ writer: inout JSONWriter) {
         writer.object { writer in
             writer.member("status", accounting.kept > 0 ? "ok" : "empty")
-            writer.member("rows", accounting.rows)
-            writer.member("malformed", accounting.malformed)
-            writer.member("blankStudentId", accounting.blankStudentId)
-            writer.member("badDate", accounting.badDate)
-            writer.member("cancelled", accounting.cancelled)
-            writer.member("duplicatesMerged", accounting.duplicatesMerged)
-            writer.member("checkInsMerged", accounting.checkInsMerged)
-            writer.member("unknownBooleans", accounting.unknownBooleans)
-            writer.member("encoding", accounting.encoding)
-            writer.member("delimiter", accounting.delimiter)
-            writer.member("kept", accounting.kept)
-            writer.member("study", accounting.study)
+            writer.members(of: accounting)
         }
     }
 

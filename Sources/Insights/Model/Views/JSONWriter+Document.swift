@@ -28,3 +28,20 @@ extension JSONWriter {
         bytes.append(UInt8(0x30 + number % 10))
     }
 }
+
+extension JSONWriter {
+    mutating func members(of accounting: FileAccounting) {
+        member("rows", accounting.rows)
+        member("malformed", accounting.malformed)
+        member("blankStudentId", accounting.blankStudentId)
+        member("badDate", accounting.badDate)
+        member("cancelled", accounting.cancelled)
+        member("duplicatesMerged", accounting.duplicatesMerged)
+        member("checkInsMerged", accounting.checkInsMerged)
+        member("unknownBooleans", accounting.unknownBooleans)
+        member("encoding", accounting.encoding)
+        member("delimiter", accounting.delimiter)
+        member("kept", accounting.kept)
+        member("study", accounting.study)
+    }
+}

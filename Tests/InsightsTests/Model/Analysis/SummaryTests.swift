@@ -139,7 +139,7 @@ struct SummaryTests {
 
     /// Ranges that share no day add up, for every student and count.
     @Test func countsOfPartsAddUp() {
-        var random = FixedRandom(seed: 11)
+        var random = SeededRandom(seed: 11)
         var builder = TableBuilder()
         for id in 0..<12 {
             let rows = (0..<60).map { _ in

@@ -34,7 +34,7 @@ struct WeeklyAndCompareTests {
 
     /// The totals of a week are the sums of its cells, whatever the filter.
     @Test func cellsAddUpToTheirWeeks() {
-        var random = FixedRandom(seed: 2)
+        var random = SeededRandom(seed: 2)
         var builder = TableBuilder()
         for id in 0..<20 {
             let course = (0..<40).map { _ in ["a", "e", "x"][random.below(3)] }.joined()

@@ -1,19 +1,5 @@
 import Dispatch
 
-/// Long computations away from the cooperative threads, on which every request of the server runs.
-enum Workers {
-    static func run<T: Sendable, E: Error>(_ work: @escaping @Sendable () throws(E) -> T) async throws(E) -> T {
-        let result: Result<T, E> = await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
-                do throws(E) { continuation.resume(returning: .success(try work())) } catch {
-                    continuation.resume(returning: .failure(error))
-                }
-            }
-        }
-        return try result.get()
-    }
-}
-
 /// Runs an actor on a queue of its own, so that its long work holds no cooperative thread.
 final class QueueExecutor: SerialExecutor {
     private let queue: DispatchQueue
