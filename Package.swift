@@ -19,6 +19,8 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 
 let package = Package(
@@ -34,14 +36,16 @@ let package = Package(
         .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         // the executable: the only place that knows every feature
         .executableTarget(
             name: "Rounds",
             dependencies: [
-                "Accounts", "Register", "Insights", "Operations", "Web", "Persistence", "Documents", "Sync", "Kernel",
-                "WebAssets", hummingbird, httpTypes, nio, logging, arguments, lifecycle,
+                "Accounts", "Register", "Insights", "Scribe", "Operations", "Web", "Jobs", "Persistence", "Documents",
+                "Speech", "Language", "Tools", "Sync", "Kernel", "WebAssets", hummingbird, httpTypes, nio, logging, arguments, lifecycle,
             ],
             swiftSettings: strict),
 
@@ -59,6 +63,13 @@ let package = Package(
             dependencies: ["Register", "Web", "Persistence", "Documents", "Kernel", hummingbird, httpTypes, logging],
             swiftSettings: strict),
         .target(
+            name: "Scribe",
+            dependencies: [
+                "Web", "Jobs", "Persistence", "Documents", "Speech", "Language", "Tools", "Kernel", hummingbird, httpTypes,
+                nio, logging,
+            ],
+            swiftSettings: strict),
+        .target(
             name: "Operations",
             dependencies: ["Web", "Persistence", "Kernel", hummingbird, httpTypes, logging],
             swiftSettings: strict),
@@ -72,7 +83,13 @@ let package = Package(
             name: "Persistence",
             dependencies: ["Kernel", "CPostgres", grdb, logging],
             swiftSettings: strict),
-        .target(name: "Documents", dependencies: ["Kernel", "CZlib"], swiftSettings: strict),
+        .target(name: "Jobs", dependencies: ["Persistence", "Kernel", lifecycle, logging], swiftSettings: strict),
+        .target(name: "Documents", dependencies: ["Tools", "Kernel", "CZlib"], swiftSettings: strict),
+        .target(
+            name: "Speech", dependencies: ["Tools", "Kernel", "CWhisper", logging], swiftSettings: strict,
+            linkerSettings: [.unsafeFlags(["-L\(Context.packageDirectory)/.deps/whisper/lib"])]),
+        .target(name: "Language", dependencies: ["Kernel", httpClient, nio, logging], swiftSettings: strict),
+        .target(name: "Tools", dependencies: ["Kernel", subprocess, logging], swiftSettings: strict),
 
         // pure
         .target(name: "Sync", dependencies: ["Kernel"], swiftSettings: strict),
@@ -81,20 +98,21 @@ let package = Package(
         // the web app inside the binary, and C libraries of the system
         .target(name: "WebAssets"),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CWhisper"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // tests, one target per target above
         .target(
             name: "TestSupport",
             dependencies: [
-                "Rounds", "Web", "Accounts", "Register", "Insights", "Persistence", "Sync", "Kernel", hummingbird,
-                hummingbirdTesting, httpTypes, nio,
+                "Rounds", "Web", "Accounts", "Register", "Insights", "Scribe", "Jobs", "Persistence", "Sync", "Kernel",
+                hummingbird, hummingbirdTesting, httpTypes, nio,
             ],
             path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: strict),
         .testTarget(name: "SyncTests", dependencies: ["Sync", "Kernel"], swiftSettings: strict),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Kernel"], swiftSettings: strict),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Tools", "Kernel"], swiftSettings: strict),
         .testTarget(
             name: "PersistenceTests", dependencies: ["Persistence", "Kernel", "TestSupport"], swiftSettings: strict),
         .testTarget(
@@ -114,12 +132,22 @@ let package = Package(
                 "Insights", "Register", "Documents", "Web", "Persistence", "Sync", "Kernel", "TestSupport",
             ],
             swiftSettings: strict),
+        .testTarget(name: "ToolsTests", dependencies: ["Tools", "Kernel"], swiftSettings: strict),
+        .testTarget(
+            name: "JobsTests", dependencies: ["Jobs", "Persistence", "Kernel", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "SpeechTests", dependencies: ["Speech", "Tools", "Kernel"], swiftSettings: strict),
+        .testTarget(name: "LanguageTests", dependencies: ["Language", "Kernel", nio], swiftSettings: strict),
+        .testTarget(
+            name: "ScribeTests",
+            dependencies: [
+                "Scribe", "Jobs", "Documents", "Speech", "Language", "Web", "Persistence", "Kernel", "TestSupport",
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "RoundsTests",
             dependencies: [
-                "Rounds", "Accounts", "Register", "Insights", "Web", "Persistence", "Documents", "Sync", "Kernel",
-                "TestSupport",
-                httpTypes, nio,
+                "Rounds", "Accounts", "Register", "Insights", "Scribe", "Web", "Jobs", "Persistence", "Documents",
+                "Speech", "Language", "Sync", "Kernel", "TestSupport", httpTypes, nio,
             ],
             swiftSettings: strict),
         // the simulator: devices, network and mishaps around the real register; Tests/Simulation/README.md

@@ -1,0 +1,4 @@
+import CWhisper
+import Kernel
+
+func version() -> String { String(cString: whisper_version()) }
