@@ -45,7 +45,8 @@ let package = Package(
             name: "Rounds",
             dependencies: [
                 "Accounts", "Register", "Insights", "Scribe", "Operations", "Web", "Jobs", "Persistence", "Documents",
-                "Speech", "Language", "Tools", "Sync", "Kernel", "WebAssets", hummingbird, httpTypes, nio, logging, arguments, lifecycle,
+                "Speech", "Language", "Tools", "Sync", "Kernel", "WebAssets", hummingbird, httpTypes, nio, logging,
+                arguments, lifecycle,
             ],
             swiftSettings: strict),
 
@@ -65,7 +66,8 @@ let package = Package(
         .target(
             name: "Scribe",
             dependencies: [
-                "Web", "Jobs", "Persistence", "Documents", "Speech", "Language", "Tools", "Kernel", hummingbird, httpTypes,
+                "Web", "Jobs", "Persistence", "Documents", "Speech", "Language", "Tools", "Kernel", hummingbird,
+                httpTypes,
                 nio, logging,
             ],
             swiftSettings: strict),
