@@ -26,6 +26,8 @@ package enum FailureKind: Hashable, Sendable {
     case invalid
     case locked
     case upgradeRequired
+    /// The disk has no room for it.
+    case insufficientStorage
     /// Seconds until the next try can succeed.
     case rateLimited(retryAfter: Int)
     /// Seconds until the next try can succeed.
@@ -44,6 +46,7 @@ package enum FailureKind: Hashable, Sendable {
         case .invalid: 422
         case .locked: 423
         case .upgradeRequired: 426
+        case .insufficientStorage: 507
         case .rateLimited: 429
         case .unavailable: 503
         }

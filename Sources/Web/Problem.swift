@@ -57,12 +57,12 @@ package struct Problem: Sendable, Equatable {
         return .object(members)
     }
 
-    /// Reason phrases of RFC 9110 §15 and RFC 6585.
+    /// Reason phrases of RFC 9110 §15, RFC 6585 and RFC 4918.
     static let titles: [Int: String] = [
         400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed",
         408: "Request Timeout", 409: "Conflict", 410: "Gone", 412: "Precondition Failed", 413: "Content Too Large",
         415: "Unsupported Media Type", 416: "Range Not Satisfiable", 421: "Misdirected Request",
         422: "Unprocessable Content", 423: "Locked", 426: "Upgrade Required", 429: "Too Many Requests",
-        500: "Internal Server Error", 503: "Service Unavailable",
+        500: "Internal Server Error", 503: "Service Unavailable", 507: "Insufficient Storage",
     ]
 }

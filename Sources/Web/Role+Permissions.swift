@@ -1,4 +1,4 @@
-/// What a role may do with the register and the accounts. Routes let roles in; features narrow by `Reach`.
+/// What a role may do. Routes let roles in; features narrow by `Reach`.
 package enum Permission: String, Codable, Sendable, CaseIterable, CodingKeyRepresentable {
     /// Make sessions, set and correct marks.
     case takeRegister
@@ -17,6 +17,12 @@ package enum Permission: String, Codable, Sendable, CaseIterable, CodingKeyRepre
     case seeCohorts
     /// Attendance exports in and out of the analysis, and its settings.
     case manageInsights
+    /// Recordings and transcripts of sessions; a student what is shared.
+    case seeSessions
+    /// Record and upload, correct transcripts, share and delete.
+    case recordSessions
+    /// Notes, questions, cards and tags of one's own.
+    case studySessions
 }
 
 /// How far a permission reaches. Ordered: whoever may do something for all may do it for one.
@@ -40,26 +46,31 @@ extension Role {
         case .owner, .administrator: permission == .checkIn ? .nobody : .everybody
         case .director:
             switch permission {
-            case .readRegister, .seeReports, .decideAbsences, .seeInsights, .seeCohorts, .manageInsights: .everybody
-            case .takeRegister, .requestAbsence, .checkIn, .manageSchool, .manageAccounts: .nobody
+            case .readRegister, .seeReports, .decideAbsences, .seeInsights, .seeCohorts, .manageInsights, .seeSessions,
+                .studySessions:
+                .everybody
+            case .takeRegister, .requestAbsence, .checkIn, .manageSchool, .manageAccounts, .recordSessions: .nobody
             }
         case .teacher:
             switch permission {
-            case .takeRegister, .readRegister, .seeReports, .seeInsights, .seeCohorts: .taught
+            case .takeRegister, .readRegister, .seeReports, .seeInsights, .seeCohorts, .seeSessions, .recordSessions,
+                .studySessions:
+                .taught
             case .requestAbsence, .decideAbsences, .checkIn, .manageSchool, .manageAccounts, .manageInsights: .nobody
             }
         case .adviser:
             switch permission {
-            case .readRegister, .seeReports, .decideAbsences, .seeInsights, .seeCohorts: .advisees
-            // an adviser who teaches too takes the registers of those groups, and reads them
-            case .takeRegister: .taught
+            case .readRegister, .seeReports, .decideAbsences, .seeInsights, .seeCohorts, .seeSessions, .studySessions:
+                .advisees
+            // an adviser who teaches too takes the registers of those groups, reads them, and records there
+            case .takeRegister, .recordSessions: .taught
             case .requestAbsence, .checkIn, .manageSchool, .manageAccounts, .manageInsights: .nobody
             }
         case .student:
             switch permission {
-            case .readRegister, .requestAbsence, .checkIn, .seeInsights: .own
+            case .readRegister, .requestAbsence, .checkIn, .seeInsights, .seeSessions, .studySessions: .own
             case .takeRegister, .decideAbsences, .seeReports, .manageSchool, .manageAccounts, .seeCohorts,
-                .manageInsights:
+                .manageInsights, .recordSessions:
                 .nobody
             }
         case .clinician, .auditor: .nobody

@@ -7,10 +7,10 @@ export const ROLES = [
     { value: "owner", label: "Owner", may: "Everything, including other owners" },
     { value: "administrator", label: "Administrator", may: "People, groups, imports, settings and accounts" },
     { value: "director", label: "Director", may: "Reads every register and report, decides absence notices" },
-    { value: "teacher", label: "Teacher", may: "Takes the registers of the groups they teach" },
+    { value: "teacher", label: "Teacher", may: "Takes the registers of the groups they teach, records and shares their sessions" },
     { value: "adviser", label: "Adviser", may: "Reads the records of their students, decides their absence notices, and takes the registers of groups they teach" },
     { value: "clinician", label: "Clinician", may: "Clinical notes only, no registers" },
-    { value: "student", label: "Student", may: "Their own record, absence requests and check-in" },
+    { value: "student", label: "Student", may: "Their own record, absence requests and check-in, and what is shared of their sessions" },
     { value: "auditor", label: "Auditor", may: "The audit trail only, no registers" },
 ];
 

@@ -3,7 +3,7 @@ import Web
 
 private let everything = """
     takeRegister* readRegister* requestAbsence* decideAbsences* seeReports* manageSchool* manageAccounts* seeInsights* \
-    seeCohorts* manageInsights*
+    seeCohorts* manageInsights* seeSessions* recordSessions* studySessions*
     """
 
 /// The table of operations.md and of the register's roles, written out a second time on purpose.
@@ -13,20 +13,35 @@ struct PermissionsTests {
         arguments: [
             (Role.owner, everything),
             (.administrator, everything),
-            (.director, "readRegister* decideAbsences* seeReports* seeInsights* seeCohorts* manageInsights*"),
+            (
+                .director,
+                """
+                readRegister* decideAbsences* seeReports* seeInsights* seeCohorts* manageInsights* seeSessions* \
+                studySessions*
+                """
+            ),
             (
                 .teacher,
-                "takeRegister:taught readRegister:taught seeReports:taught seeInsights:taught seeCohorts:taught"
+                """
+                takeRegister:taught readRegister:taught seeReports:taught seeInsights:taught seeCohorts:taught \
+                seeSessions:taught recordSessions:taught studySessions:taught
+                """
             ),
             (
                 .adviser,
                 """
                 takeRegister:taught readRegister:advisees decideAbsences:advisees seeReports:advisees \
-                seeInsights:advisees seeCohorts:advisees
+                seeInsights:advisees seeCohorts:advisees seeSessions:advisees recordSessions:taught \
+                studySessions:advisees
                 """
             ),
             (.clinician, ""),
-            (.student, "readRegister:own requestAbsence:own checkIn:own seeInsights:own"),
+            (
+                .student,
+                """
+                readRegister:own requestAbsence:own checkIn:own seeInsights:own seeSessions:own studySessions:own
+                """
+            ),
             (.auditor, ""),
         ])
     func table(_ role: Role, _ expected: String) {
