@@ -1,6 +1,6 @@
 internal import CZlib
 
-/// Raw deflate (RFC 1951) and CRC-32 over whole byte arrays; the only file that calls zlib.
+/// Raw deflate (RFC 1951) and CRC-32 over whole byte arrays.
 enum Deflate {
     /// Compresses, at zlib's default level unless told otherwise. The same input gives the same output for one version
     /// of zlib.
@@ -54,9 +54,12 @@ enum Deflate {
         return complete && output.count == size ? output : nil
     }
 
-    static func checksum(_ bytes: some Collection<UInt8>) -> UInt32 {
+    /// CRC-32, going on after the bytes whose checksum is `before`.
+    static func checksum(_ bytes: some Collection<UInt8>, after before: UInt32 = 0) -> UInt32 {
         bytes.withContiguousStorageIfAvailable { buffer in
-            UInt32(truncatingIfNeeded: crc32(0, buffer.baseAddress, UInt32(buffer.count)))
-        } ?? checksum(Array(bytes))
+            buffer.isEmpty
+                ? before
+                : UInt32(truncatingIfNeeded: crc32(UInt(before), buffer.baseAddress, UInt32(buffer.count)))
+        } ?? checksum(Array(bytes), after: before)
     }
 }

@@ -5,33 +5,49 @@ struct ZipDirectory {
     private let numbers: LittleEndian
     private let limits: ZipArchive.Limits
 
+    /// A comment has at most 65,535 bytes; the end record, the ZIP64 locator and the ZIP64 record stand before it.
+    private static let tail = 65_535 + 22 + 20 + 56
+    private static let largestDirectory = 64 << 20
+
     init(_ bytes: [UInt8], limits: ZipArchive.Limits) throws {
-        numbers = LittleEndian(bytes: bytes)
+        try self.init(size: bytes.count, limits: limits) { Array(bytes[$0]) }
+    }
+
+    /// - Parameter bytes: reads a part of the archive; asked for its two ends and its directory.
+    init(size: Int, limits: ZipArchive.Limits, bytes: (Range<Int>) throws -> [UInt8]) throws {
         self.limits = limits
-        guard let end = Self.findEnd(bytes) else {
-            if ZipArchive.looksLike(bytes) { throw DocumentError.zipDamaged(part: "its directory is missing") }
+        let from = max(0, size - Self.tail)
+        let tail = LittleEndian(bytes: try bytes(from..<size), base: from)
+        guard let end = Self.findEnd(tail) else {
+            if ZipArchive.looksLike(try bytes(0..<min(4, size))) {
+                throw DocumentError.zipDamaged(part: "its directory is missing")
+            }
             throw DocumentError.notAZip
         }
-        let (count, start) = try Self.place(numbers, end: end)
+        let (count, start) = try Self.place(tail, end: end)
         guard count <= limits.entries else { throw DocumentError.tooLarge(what: "more than \(limits.entries) entries") }
+        guard start <= end else { throw DocumentError.zipDamaged(part: "its directory is cut short") }
+        guard end - start <= Self.largestDirectory else { throw DocumentError.tooLarge(what: "its directory") }
+        numbers = start >= from ? tail : LittleEndian(bytes: try bytes(start..<size), base: start)
         try readEntries(count: count, at: start)
         try refuseBombs(directory: start)
     }
 
-    /// The end record is at most a comment (65,535 bytes) away from the end of the file.
-    private static func findEnd(_ bytes: [UInt8]) -> Int? {
+    /// The last end record.
+    private static func findEnd(_ tail: LittleEndian) -> Int? {
+        let bytes = tail.bytes
         guard bytes.count >= 22 else { return nil }
-        let first = max(0, bytes.count - 22 - 65_535)
-        return stride(from: bytes.count - 22, through: first, by: -1).first { offset in
+        let found = stride(from: bytes.count - 22, through: 0, by: -1).first { offset in
             bytes[offset] == 0x50 && bytes[offset + 1] == 0x4B && bytes[offset + 2] == 0x05 && bytes[offset + 3] == 0x06
         }
+        return found.map { $0 + tail.base }
     }
 
     private static func place(_ numbers: LittleEndian, end: Int) throws -> (count: Int, start: Int) {
         let count = try numbers.short(at: end + 10)
         let start = try numbers.long(at: end + 16)
         guard count == 0xFFFF || start == 0xFFFF_FFFF else { return (count, start) }
-        guard end >= 20, try numbers.word(at: end - 20) == 0x0706_4B50 else { return (count, start) }
+        guard end >= numbers.base + 20, try numbers.word(at: end - 20) == 0x0706_4B50 else { return (count, start) }
         let record = try numbers.number(at: end - 12, bytes: 8)
         guard try numbers.word(at: record) == 0x0606_4B50 else {
             throw DocumentError.zipDamaged(part: "its ZIP64 record is missing")
@@ -50,7 +66,7 @@ struct ZipDirectory {
             guard flags & 1 == 0, flags & 0x2000 == 0 else { throw DocumentError.zipEncrypted }
             let nameLength = try numbers.short(at: offset + 28)
             let extraLength = try numbers.short(at: offset + 30)
-            let name = try Self.safeName(numbers.bytes, from: offset + 46, length: nameLength)
+            let name = try Self.safeName(numbers.text(at: offset + 46, bytes: nameLength))
             guard names.insert(name).inserted else { throw DocumentError.zipDamaged(part: "it holds one name twice") }
             var sizes = [
                 try numbers.long(at: offset + 24), try numbers.long(at: offset + 20), try numbers.long(at: offset + 42),
@@ -83,9 +99,7 @@ struct ZipDirectory {
     }
 
     /// A relative path with `/`; no drive, no root, no step upwards, no control characters.
-    private static func safeName(_ bytes: [UInt8], from start: Int, length: Int) throws -> String {
-        guard start + length <= bytes.count else { throw DocumentError.zipDamaged(part: "its directory is cut short") }
-        let text = String(decoding: bytes[start..<start + length], as: UTF8.self)
+    private static func safeName(_ text: String) throws -> String {
         let name = text.replacing("\\", with: "/")
         let steps = name.split(separator: "/", omittingEmptySubsequences: false)
         let isControl = name.unicodeScalars.contains { $0.value < 32 || $0.value == 127 }
@@ -112,7 +126,7 @@ struct ZipDirectory {
             guard entry.header >= reached else { throw DocumentError.zipDamaged(part: "its entries overlap") }
             reached = entry.header + 30 + entry.packedSize
         }
-        guard reached <= numbers.bytes.count, directory <= numbers.bytes.count else {
+        guard reached <= numbers.end, directory <= numbers.end else {
             throw DocumentError.zipDamaged(part: "it was cut short")
         }
     }
