@@ -20,6 +20,7 @@ let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 
@@ -37,6 +38,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
@@ -91,7 +93,7 @@ let package = Package(
             name: "Speech", dependencies: ["Tools", "Kernel", "CWhisper", logging], swiftSettings: strict,
             linkerSettings: [.unsafeFlags(["-L\(Context.packageDirectory)/.deps/whisper/lib"])]),
         .target(name: "Language", dependencies: ["Kernel", httpClient, nio, logging], swiftSettings: strict),
-        .target(name: "Tools", dependencies: ["Kernel", subprocess, logging], swiftSettings: strict),
+        .target(name: "Tools", dependencies: ["Kernel", subprocess, system, logging], swiftSettings: strict),
 
         // pure
         .target(name: "Sync", dependencies: ["Kernel"], swiftSettings: strict),
