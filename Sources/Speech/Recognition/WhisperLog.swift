@@ -1,0 +1,14 @@
+import CWhisper
+import Logging
+
+/// whisper.cpp writes to standard error unless told otherwise. What it says may hold file names and, when it debugs,
+/// spoken words; so only that there was an error reaches the log.
+enum WhisperLog {
+    private static let logger = Logger(label: "rounds.speech")
+
+    /// Takes effect once for the whole process, before the first model is loaded.
+    static let silence: Void = whisper_log_set(
+        { level, _, _ in
+            if level == GGML_LOG_LEVEL_ERROR { WhisperLog.logger.error("the speech recogniser reported an error") }
+        }, nil)
+}
