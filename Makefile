@@ -31,6 +31,7 @@ bench: build
 build: setup
 	scripts/embed-web
 	swift build -c release --product rounds
+	scripts/models
 
 check: setup
 	scripts/check format imports assets javascript

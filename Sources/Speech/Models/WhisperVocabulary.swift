@@ -14,8 +14,8 @@ enum WhisperVocabulary {
         guard let size = try? FileManager.default.attributesOfItem(atPath: file.resolvingSymlinksInPath().path)[.size],
             let length = size as? Int
         else { throw .damaged(path: folder.path, what: "tokenizer.json is missing") }
-        guard length <= largest, let data = try? Data(contentsOf: file), let json = try? JSONParser.value([UInt8](data)),
-            let vocabulary = json["model"]?["vocab"]?.object
+        guard length <= largest, let data = try? Data(contentsOf: file),
+            let json = try? JSONParser.value([UInt8](data)), let vocabulary = json["model"]?["vocab"]?.object
         else { throw .damaged(path: path, what: "it is no tokenizer of Whisper") }
         let special = Set((json["added_tokens"]?.array ?? []).compactMap { $0["content"]?.string })
         var words: [[UInt8]?] = Array(repeating: nil, count: min(vocabulary.count, ordinary))
