@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 
 /// Why a recording cannot become text. A recording without speech is none of these: it is an empty transcript.
 package enum SpeechError: Failure, Equatable {

@@ -1,0 +1,114 @@
+import CWhisper
+import Foundation
+
+/// A Whisper model in memory. Lives on the speech thread.
+final class WhisperModel {
+    let installed: InstalledModel
+    private let context: OpaquePointer
+
+    init(_ installed: InstalledModel) throws {
+        _ = WhisperLog.silence
+        self.installed = installed
+        var parameters = whisper_context_default_params()
+        parameters.use_gpu = false
+        guard let context = whisper_init_from_file_with_params(installed.file.path, parameters) else {
+            throw SpeechError.badModel(installed.name)
+        }
+        self.context = context
+    }
+
+    deinit {
+        whisper_free(context)
+    }
+
+    var isMultilingual: Bool { whisper_is_multilingual(context) != 0 }
+
+    /// Whether the model was trained to mark where another speaker begins (tinydiarize).
+    var hearsTurns: Bool { installed.name.contains("tdrz") }
+
+    /// The code of a language by its code or English name.
+    func language(_ name: String) throws -> String {
+        let number = whisper_lang_id(name.lowercased())
+        guard number >= 0, let code = whisper_lang_str(number), isMultilingual || String(cString: code) == "en" else {
+            throw SpeechError.unknownLanguage(name)
+        }
+        return String(cString: code)
+    }
+
+    struct Result {
+        var language: String
+        /// Times are samples of the window.
+        var segments: [RecognisedSegment]
+    }
+
+    /// Greedy decoding of one window, without the words of the one before: they carry errors on.
+    ///
+    /// - Parameters:
+    ///   - samples: at most 30 s.
+    ///   - language: nil to find it out.
+    /// - Throws: `CancellationError` when `stop` was set meanwhile.
+    func recognise(_ samples: [Float], language: String?, stop: StopFlag) throws -> Result {
+        var samples = samples
+        // shorter ones are refused or filled with invented words
+        let least = AudioDecoder.rate * 11 / 10
+        if samples.count < least { samples += [Float](repeating: 0, count: least - samples.count) }
+        let status = (language ?? "auto").withCString { language in
+            withExtendedLifetime(stop) {
+                whisper_full(context, parameters(language, stop), samples, Int32(samples.count))
+            }
+        }
+        if stop.isSet { throw CancellationError() }
+        guard status == 0 else { throw SpeechError.recogniserFailed(Int(status)) }
+        let found = whisper_full_lang_id(context)
+        return Result(
+            language: language ?? whisper_lang_str(found).map { String(cString: $0) } ?? "en",
+            segments: (0..<whisper_full_n_segments(context)).map(segment))
+    }
+
+    private func parameters(_ language: UnsafePointer<CChar>, _ stop: StopFlag) -> whisper_full_params {
+        var parameters = whisper_full_default_params(WHISPER_SAMPLING_GREEDY)
+        parameters.n_threads = Int32(min(4, max(1, ProcessInfo.processInfo.activeProcessorCount)))
+        parameters.language = language
+        parameters.no_context = true
+        parameters.token_timestamps = true
+        parameters.suppress_blank = true
+        parameters.suppress_nst = true
+        parameters.print_progress = false
+        parameters.print_realtime = false
+        parameters.print_timestamps = false
+        parameters.tdrz_enable = hearsTurns
+        // When decoding loops or doubts, once more with some chance in it. One decoder only: five, the default, take
+        // seven times the memory of the text they remember.
+        parameters.greedy.best_of = 1
+        parameters.temperature = 0
+        parameters.temperature_inc = 0.4
+        parameters.abort_callback = { data in
+            data.map { Unmanaged<StopFlag>.fromOpaque($0).takeUnretainedValue().isSet } ?? false
+        }
+        parameters.abort_callback_user_data = Unmanaged.passUnretained(stop).toOpaque()
+        return parameters
+    }
+
+    private func segment(_ index: Int32) -> RecognisedSegment {
+        let end = whisper_token_eot(context)
+        var segment = RecognisedSegment(
+            start: Self.samples(whisper_full_get_segment_t0(context, index)),
+            end: Self.samples(whisper_full_get_segment_t1(context, index)),
+            noSpeech: whisper_full_get_segment_no_speech_prob(context, index),
+            turnFollows: whisper_full_get_segment_speaker_turn_next(context, index))
+        for number in 0..<whisper_full_n_tokens(context, index) {
+            let token = whisper_full_get_token_data(context, index, number)
+            guard token.id < end, let text = whisper_full_get_token_text(context, index, number) else { continue }
+            segment.tokens.append(
+                RecognisedToken(
+                    bytes: Array(UnsafeRawBufferPointer(start: text, count: strlen(text))),
+                    start: Self.samples(token.t0), end: Self.samples(token.t1), logProbability: token.plog))
+        }
+        return segment
+    }
+
+    /// whisper.cpp counts hundredths of a second.
+    private static func samples(_ hundredths: Int64) -> Int {
+        Int(hundredths) * AudioDecoder.rate / 100
+    }
+}

@@ -1,4 +1,0 @@
-import CWhisper
-import Kernel
-
-func version() -> String { String(cString: whisper_version()) }
