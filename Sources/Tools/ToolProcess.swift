@@ -79,7 +79,7 @@ struct ToolProcess {
 
     private static func speaksOfMemory(_ complaint: String) -> Bool {
         let text = complaint.lowercased()
-        return ["bad_alloc", "out of memory", "cannot allocate", "memory allocation"].contains { text.contains($0) }
+        return ["bad_alloc", "out of memory", "cannot allocate", "memory exhausted"].contains { text.contains($0) }
     }
 
     private static func configuration(_ command: [String], scratch: URL, folder: URL) -> Configuration {

@@ -61,7 +61,7 @@ struct ToolStreamTests {
     @Test func nicenessReachesTheChild() async throws {
         var text = ""
         try await stream("nice", niceness: 7) { text += String(decoding: $0, as: UTF8.self) }
-        let own = getpriority(PRIO_PROCESS, 0)
+        let own = getpriority(Int32(PRIO_PROCESS.rawValue), 0)
         #expect(Int(text.dropLast()) == min(19, Int(own) + 7))
     }
 

@@ -70,7 +70,8 @@ struct XMLScanner {
     func isNamed(_ name: StaticString) -> Bool { equals(nameRange, name) }
 
     /// Value of an attribute of the element that just started, by its local name.
-    func attribute(_ name: StaticString) throws -> String? {
+    /// - Parameter prefixed: only one with a namespace prefix (`r:id` beside `id`).
+    func attribute(_ name: StaticString, prefixed: Bool = false) throws -> String? {
         var index = attributeRange.lowerBound
         while index < attributeRange.upperBound {
             let start = index
@@ -90,7 +91,8 @@ struct XMLScanner {
             index = valueStart
             while index < attributeRange.upperBound, bytes[index] != quote { index += 1 }
             guard index < attributeRange.upperBound else { throw Damaged() }
-            if equals(localPart(found), name) { return try decode(valueStart..<index) }
+            let local = localPart(found)
+            if equals(local, name), !prefixed || local != found { return try decode(valueStart..<index) }
             index += 1
             while index < attributeRange.upperBound, isSpace(bytes[index]) { index += 1 }
         }

@@ -13,6 +13,8 @@ package struct ZipArchive: Sendable {
         /// An entry of more than `ratioFrom` bytes may not expand more than this many times.
         package var ratio = 200
         package var ratioFrom = 4 << 20
+        /// Expanded bytes of a file that is read.
+        package var part = Int.max
         package init() {}
     }
 
@@ -30,10 +32,12 @@ package struct ZipArchive: Sendable {
     package let entries: [Entry]
     private let data: [UInt8]
     private let places: [String: Entry]
+    private let part: Int
 
     package init(_ bytes: [UInt8], limits: Limits = Limits()) throws {
         let directory = try ZipDirectory(bytes, limits: limits)
         data = bytes
+        part = limits.part
         entries = directory.entries.filter { !$0.isFolder }
         places = Dictionary(entries.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -48,6 +52,7 @@ package struct ZipArchive: Sendable {
     /// The expanded bytes of one file, checked against size and CRC-32; nil when there is no such file.
     package func read(_ name: String) throws -> [UInt8]? {
         guard let entry = places[name] else { return nil }
+        guard entry.size <= part else { throw DocumentError.tooLarge(what: "a part of it is over \(part >> 20) MB") }
         let content = try packed(entry)
         let expanded: [UInt8]
         switch entry.method {
