@@ -1,4 +1,7 @@
-/// Answers questions from passages; what it answers is checked.
+import Kernel
+
+/// Answers questions from passages: finds the evidence, has a draft written, and shows of it what can be proved. When
+/// nothing of a model's draft can, the built-in provider answers or refuses.
 package struct Answerer: Sendable {
     let provider: any LanguageProvider
 
@@ -6,7 +9,65 @@ package struct Answerer: Sendable {
         self.provider = provider
     }
 
+    /// - Parameter history: the exchanges of the thread, oldest first.
+    /// - Throws: `CancellationError`; a provider that cannot be reached is stood in for
     package func answer(_ question: String, history: [Exchange] = [], passages: [Passage]) async throws -> Answer {
-        .refusal(by: provider.name)
+        if provider is ExtractiveProvider { return try await builtIn(question, history, passages) }
+        let asked = Question(question, history: history)
+        let evidence = Retriever(passages).passages(for: asked.query, budget: provider.evidenceBudget)
+        guard !evidence.isEmpty else { return .refusal(by: provider.name) }
+        let request = CompletionRequest(task: .answer(question: question, history: history), evidence: evidence)
+        let draft: Draft
+        do {
+            draft = try DraftReader.read(try await provider.complete(request).text)
+        } catch is LanguageError {
+            return try await builtIn(question, history, passages)
+        }
+        if draft.refused, draft.answer.isEmpty { return .refusal(by: provider.name) }
+        let answer = verified(draft, asked, evidence, by: provider.name)
+        return answer.refused ? try await builtIn(question, history, passages) : answer
+    }
+
+    private func builtIn(_ question: String, _ history: [Exchange], _ passages: [Passage]) async throws -> Answer {
+        let provider = ExtractiveProvider()
+        let request = CompletionRequest(task: .answer(question: question, history: history), evidence: passages)
+        let draft = try DraftReader.read(try await provider.complete(request).text)
+        return verified(draft, Question(question, history: history), passages, by: provider.name)
+    }
+
+    /// The statements that can be proved and belong to the question.
+    private func verified(_ draft: Draft, _ question: Question, _ evidence: [Passage], by name: String) -> Answer {
+        let verifier = Verifier(passages: evidence)
+        let relevance = Relevance(question, evidence)
+        let checked = draft.answer.prefix(12).compactMap { try? verifier.check($0) }
+        // what is said beside an answer must come from the passage of the answer
+        let places = Set(checked.filter { relevance.covers($0.proofs) }.flatMap { $0.proofs.map(\.passage) })
+        let shown = checked.filter { $0.proofs.allSatisfy { places.contains($0.passage) } }
+        guard !shown.isEmpty else { return .refusal(by: name) }
+        var list = CitationList(passages: evidence)
+        let sentences = shown.map { statement in
+            let cited = list.cited(statement)
+            return cited.text + " " + cited.citations.map { "[\($0)]" }.joined()
+        }
+        return Answer(
+            text: sentences.joined(separator: " "), refused: false, citations: list.citations, provider: name)
+    }
+}
+
+/// Whether quoted sentences belong to a question; a true quotation about something else is no answer.
+private struct Relevance {
+    private let book: SentenceBook
+    private let finder: AnswerFinder
+
+    init(_ question: Question, _ evidence: [Passage]) {
+        book = SentenceBook(evidence)
+        finder = AnswerFinder(question, in: book)
+    }
+
+    func covers(_ proofs: [Verifier.Proof]) -> Bool {
+        let entries = book.entries.indices.filter { index in
+            proofs.contains { $0.passage == book.entries[index].passage && $0.quote.contains(book.entries[index].text) }
+        }
+        return finder.isOnTopic(entries)
     }
 }

@@ -10,9 +10,12 @@ package struct Passage: Sendable, Codable, Hashable, Identifiable {
     /// Page, slide or sheet, from 1; nil where there are none.
     package let page: Int?
     package let text: String
+    /// Where words of the text are in time, ascending; may be empty.
+    package let marks: [TimeMark]
 
     package init(
-        id: String, source: PassageSource, start: Double? = nil, end: Double? = nil, page: Int? = nil, text: String
+        id: String, source: PassageSource, start: Double? = nil, end: Double? = nil, page: Int? = nil, text: String,
+        marks: [TimeMark] = []
     ) {
         self.id = id
         self.source = source
@@ -20,6 +23,7 @@ package struct Passage: Sendable, Codable, Hashable, Identifiable {
         self.end = end
         self.page = page
         self.text = text
+        self.marks = marks
     }
 }
 

@@ -1,0 +1,74 @@
+/// A question as retrieval sees it, follow-ups with what they leave unsaid.
+struct Question: Sendable {
+    struct Term: Sendable, Hashable {
+        let stem: String
+        let folded: String
+        /// A word of every subject; the answer may use another one.
+        let isVague: Bool
+        /// Comes from an earlier question.
+        let isContext: Bool
+    }
+
+    let kind: QuestionKind
+    let terms: [Term]
+    /// Numbers of the question itself; they answer nothing.
+    let numbers: Set<Double>
+    /// Content words in their order, for definitions.
+    let focus: [String]
+
+    /// - Parameter history: the exchanges of the thread, oldest first.
+    init(_ text: String, history: [Exchange] = []) {
+        let words = Word.words(in: text)
+        var terms = Self.terms(of: words, isContext: false)
+        var kind = QuestionKind(words)
+        if Self.leansOnPrevious(words, terms) {
+            for exchange in history.reversed() {
+                let earlier = Word.words(in: exchange.question)
+                let more = Self.terms(of: earlier, isContext: true)
+                if kind == .other { kind = QuestionKind(earlier) }
+                terms += more.filter { new in !terms.contains { $0.stem == new.stem } }
+                if !Self.leansOnPrevious(earlier, more) { break }
+            }
+        }
+        self.kind = kind
+        self.terms = terms
+        numbers = Set(words.compactMap { Quantities.value(of: $0.folded) })
+        focus = terms.filter { !$0.isVague && !$0.isContext }.map(\.stem)
+    }
+
+    /// Stems with their weights, for BM25.
+    var query: [String: Double] {
+        Dictionary(terms.map { ($0.stem, $0.isContext ? 0.5 : $0.isVague ? 0.4 : 1) }, uniquingKeysWith: max)
+    }
+
+    private static func terms(of words: [Word], isContext: Bool) -> [Term] {
+        var terms: [Term] = []
+        for word in words where !word.isStop && !asking.contains(word.folded) {
+            let isNumber = Quantities.value(of: word.folded) != nil
+            let term = Term(
+                stem: word.stem, folded: word.folded, isVague: VagueWords.contains(word.stem) || isNumber,
+                isContext: isContext)
+            if !terms.contains(where: { $0.stem == term.stem }) { terms.append(term) }
+        }
+        return terms
+    }
+
+    /// A pronoun, an opening such as "and" or "what about", or nothing to search for.
+    private static func leansOnPrevious(_ words: [Word], _ terms: [Term]) -> Bool {
+        let folded = words.map(\.folded)
+        if folded.contains(where: pronouns.contains) || terms.allSatisfy(\.isVague) { return true }
+        return ["and", "but", "so", "then"].contains(folded.first) || folded.starts(with: ["what", "about"])
+            || folded.starts(with: ["how", "about"])
+    }
+
+    private static let pronouns: Set<String> = [
+        "it", "its", "they", "them", "their", "this", "that", "these", "those", "he", "she", "him", "her", "one",
+        "there",
+    ]
+
+    /// Words of asking, which no answer needs to have.
+    private static let asking: Set<String> = [
+        "define", "explain", "describe", "lecture", "lecturer", "speaker", "teacher", "according", "question", "answer",
+        "tell", "say", "said", "says", "mention", "mentioned", "stand", "stands", "called", "name", "named",
+    ]
+}

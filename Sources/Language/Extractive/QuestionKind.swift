@@ -1,0 +1,61 @@
+/// What kind of thing is asked for.
+enum QuestionKind: Sendable, Hashable {
+    case person, date, moment, quantity, reason, place, definition, entity, yesOrNo, other
+
+    init(_ words: [Word]) {
+        let folded = words.map(\.folded)
+        let text = " " + folded.joined(separator: " ") + " "
+        func has(_ phrases: String...) -> Bool { phrases.contains { text.contains(" " + $0 + " ") } }
+        if has("who", "whom", "whose") {
+            self = .person
+        } else if has(
+            "how many", "how much", "how long", "how often", "how old", "how far", "how low", "how high", "how fast",
+            "how large", "how big", "how quickly", "how late", "how early", "what percentage", "what proportion",
+            "what dose", "which dose", "what rate", "which rate", "what fraction", "what level", "how soon",
+            "at which level", "maximum", "minimum", "what number", "what share", "how frequently", "how deep",
+            "how wide",
+            "what is the rate", "what is the dose", "dose of", "what speed", "what time limit", "what volume")
+            || has("by when")
+        {
+            self = .quantity
+        } else if has("when was", "when were", "when did", "what year", "which year", "what date", "in which year") {
+            self = .date
+        } else if has("when", "at what point", "at what stage") {
+            self = .moment
+        } else if has("why", "what is the reason", "for what reason", "how come") {
+            self = .reason
+        } else if has("where") {
+            self = .place
+        } else if Self.asksDefinition(folded, text) {
+            self = .definition
+        } else if has("which", "what") {
+            self = .entity
+        } else if let first = folded.first, Self.auxiliaries.contains(first) {
+            self = .yesOrNo
+        } else {
+            self = .other
+        }
+    }
+
+    private static func asksDefinition(_ folded: [String], _ text: String) -> Bool {
+        if let first = folded.first, ["define", "explain", "describe"].contains(first) { return true }
+        if [" what does ", " what do "].contains(where: text.contains),
+            [" mean ", " stand for ", " refer to "].contains(where: text.contains)
+        {
+            return true
+        }
+        guard text.hasPrefix(" what is ") || text.hasPrefix(" what are ") || text.hasPrefix(" what's ") else {
+            return false
+        }
+        // "What is the commonest cause of …" asks for something else
+        let rest = folded.dropFirst(text.hasPrefix(" what's ") ? 1 : 2)
+        return rest.count <= 5 && !rest.contains("of") && !rest.contains("for")
+            && !rest.contains { $0.hasSuffix("est") }
+    }
+
+    private static let auxiliaries: Set<String> = [
+        "is", "are", "was", "were", "do", "does", "did", "can", "could", "should", "may", "must", "will", "would",
+        "has",
+        "have",
+    ]
+}

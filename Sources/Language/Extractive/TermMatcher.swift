@@ -1,0 +1,122 @@
+/// How well a sentence covers the terms of a question, itself and with what stands around it.
+struct TermMatcher: Sendable {
+    struct Cover: Sendable {
+        /// Share of all terms, and of those that are not vague, 0…1.
+        let all: Double
+        let hard: Double
+        /// Share that the sentence has in its own words.
+        let own: Double
+        /// Stems covered.
+        let terms: Set<String>
+    }
+
+    /// What a word counts that stands not in the sentence but before it, or elsewhere in its passage, or in the title.
+    private static let before = 0.65
+    private static let nearby = 0.35
+    private static let title = 0.6
+    private static let alike = 0.8
+    private static let related = 0.9
+    private static let vagueWeight = 0.3
+
+    private let question: Question
+    private let book: SentenceBook
+    private let abbreviations: Abbreviations
+    private let titles: [Set<String>]
+    private let weights: [Double]
+    /// For each term, the stems of the sources that count as it, with their worth.
+    private let matches: [[String: Double]]
+
+    init(_ question: Question, _ book: SentenceBook) {
+        self.question = question
+        self.book = book
+        let abbreviations = Abbreviations(book.entries)
+        self.abbreviations = abbreviations
+        titles = book.passages.map { Set(Word.contentStems(of: $0.source.title)) }
+        matches = question.terms.map { Self.matches(of: $0, in: book.frequency.keys) }
+        weights = zip(question.terms, matches).map { term, match in
+            let best =
+                match.filter { $0.value == 1 }.keys.map(book.rarity).min() ?? match.keys.map(book.rarity).min() ?? 1
+            let weight = 0.15 + best
+            return (term.isVague ? Self.vagueWeight : 1) * (term.isContext ? 0.5 : 1) * weight
+        }
+    }
+
+    /// A word of the question, neither vague nor from an earlier one, that the sources have in no form: they cannot hold
+    /// the answer, whatever else fits.
+    var hasUnknownTerm: Bool {
+        zip(question.terms, matches).contains { term, match in
+            !term.isVague && !term.isContext && match.isEmpty && abbreviations.meanings[term.folded] == nil
+                && !titles.contains { $0.contains(term.stem) }
+        }
+    }
+
+    func cover(of index: Int) -> Cover {
+        let entry = book.entries[index]
+        let previous = index > 0 && book.entries[index - 1].passage == entry.passage ? book.entries[index - 1].set : []
+        let passage = nearby(index)
+        var sums = (all: 0.0, hard: 0.0, own: 0.0)
+        var totals = (all: 0.0, hard: 0.0)
+        var terms: Set<String> = []
+        for (number, term) in question.terms.enumerated() {
+            let own = worth(number, in: entry.set)
+            var best = own
+            if best < Self.before { best = max(best, Self.before * worth(number, in: previous)) }
+            if best < Self.title, titles[entry.passage].contains(term.stem) { best = Self.title }
+            if best < Self.nearby { best = max(best, Self.nearby * worth(number, in: passage)) }
+            let weight = weights[number]
+            sums.all += weight * best
+            sums.own += weight * own
+            totals.all += weight
+            if !term.isVague, !term.isContext {
+                sums.hard += weight * best
+                totals.hard += weight
+            }
+            if own > 0.5 { terms.insert(term.stem) }
+        }
+        guard totals.all > 0 else { return Cover(all: 0, hard: 0, own: 0, terms: []) }
+        return Cover(
+            all: sums.all / totals.all, hard: totals.hard > 0 ? sums.hard / totals.hard : sums.all / totals.all,
+            own: sums.own / totals.all, terms: terms)
+    }
+
+    /// Words of the sentences up to three places away in the passage.
+    private func nearby(_ index: Int) -> Set<String> {
+        let passage = book.entries[index].passage
+        let range = max(0, index - 3)...min(book.entries.count - 1, index + 3)
+        return range.reduce(into: Set<String>()) { set, other in
+            if book.entries[other].passage == passage { set.formUnion(book.entries[other].set) }
+        }
+    }
+
+    private func worth(_ number: Int, in set: Set<String>) -> Double {
+        guard !set.isEmpty else { return 0 }
+        let term = question.terms[number]
+        var best = 0.0
+        for (stem, worth) in matches[number] where worth > best && set.contains(stem) { best = worth }
+        if best < 1, let meaning = abbreviations.meanings[term.folded] {
+            let found = Double(meaning.count { set.contains($0) }) / Double(meaning.count)
+            if found >= 0.5 { best = max(best, found) }
+        }
+        if best < 1 {
+            // the question says it in full, the sentence in short
+            for (short, meaning) in abbreviations.meanings where meaning.contains(term.stem) {
+                if set.contains(PorterStemmer.stem(short)) { best = 1 }
+            }
+        }
+        return best
+    }
+
+    private static func matches(of term: Question.Term, in vocabulary: some Sequence<String>) -> [String: Double] {
+        var matches: [String: Double] = [:]
+        for stem in vocabulary {
+            if stem == term.stem {
+                matches[stem] = 1
+            } else if Thesaurus.areRelated(stem, term.stem) {
+                matches[stem] = related
+            } else if Thesaurus.areAlike(stem, term.stem) {
+                matches[stem] = alike
+            }
+        }
+        return matches
+    }
+}

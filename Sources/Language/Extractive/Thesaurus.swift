@@ -1,0 +1,115 @@
+/// Words that people use for each other in lectures and questions, by stem. A match by way of it counts less than the word.
+enum Thesaurus {
+    static func areAlike(_ left: String, _ right: String) -> Bool {
+        guard let groups = groups[left], let others = Self.groups[right] else { return false }
+        return !groups.isDisjoint(with: others)
+    }
+
+    /// Whether one is the other with a derivational ending: `move` and `movement`.
+    static func areRelated(_ left: String, _ right: String) -> Bool {
+        let (short, long) = left.utf8.count < right.utf8.count ? (left, right) : (right, left)
+        guard short.utf8.count >= 4, long.hasPrefix(short) else { return false }
+        return endings.contains(String(long.dropFirst(short.count)))
+    }
+
+    private static let endings: Set<String> = [
+        "e", "i", "y", "s", "ed", "ing", "er", "or", "ment", "ion", "tion", "ation", "al", "ic", "iv", "ive", "ity",
+        "iti",
+        "ness", "anc", "enc", "ful", "abl", "ate", "at", "ant", "ent", "is", "ist", "ian", "able", "or", "ous", "ou",
+    ]
+
+    /// A word may stand in several lines.
+    private static let groups: [String: Set<Int>] = {
+        let lines = """
+            average typical usual normal mean roughly about
+            arrive reach admission admitted present presentation come hospital
+            frequent common commonest usual often
+            cause trigger reason set result lead produce make due
+            treat treatment manage management therapy give administer
+            drug medicine medication tablet agent pharmaceutical
+            doctor physician clinician
+            water fluid liquid
+            fluid drink hydrate hydration liquid
+            breathe breath respiration ventilation
+            child children paediatric infant
+            die death mortality fatal lethal kill
+            begin start commence initial onset first
+            stop end cease discontinue
+            increase raise rise higher elevate grow
+            decrease reduce lower fall drop decline
+            avoid contraindicate forbid never not
+            sign symptom feature manifestation finding
+            test examination assessment investigation measure assess evaluate screen check
+            find show demonstrate prove detect reveal
+            define mean call definition
+            device orthosis brace splint aid
+            grade score rate scale
+            last duration long
+            weak affected paretic hemiparetic impaired
+            strong unaffected good
+            walk gait ambulation
+            foot feet
+            control move innervate supply operate
+            turn rotate
+            need require must
+            important main principal chief key major
+            danger dangerous risk harmful hazard
+            happen occur
+            insert place put pass
+            eat food meal diet feed
+            swallow deglutition
+            lung chest pulmonary
+            heart cardiac myocardial
+            kidney renal
+            liver hepatic
+            brain cerebral
+            blood serum plasma
+            sugar glucose
+            potassium hypokalaemia hyperkalaemia
+            urine urinary
+            infusion infuse drip intravenous
+            fast speed quick rapid velocity
+            balance stability
+            fall falls tumble
+            exercise training practice practise
+            repeat repetition
+            arm upper limb
+            leg lower limb
+            recover recovery improve improvement better regain
+            patient people person individual
+            team staff nurse
+            prevent prevention avoid protect
+            percent percentage proportion share fraction
+            old age aged
+            late latest last maximum
+            use useful help benefit value
+            judge assess test
+            allow permit may can
+            crush grind
+            teach train educate
+            stroke infarct cva
+            deadline within before latest
+            hourly hour
+            picture image imaging scan xray radiograph
+            pain ache painful
+            wound injury
+            operate operation surgery surgical
+            antibiotic antimicrobial
+            pressure tension
+            step pace
+            tone spasticity stiffness
+            identify recognise diagnose diagnosis detect
+            call contact phone
+            deep deeply
+            differ difference distinguish unlike versus contrast
+            ask enquire inquire
+            """
+        var groups: [String: Set<Int>] = [:]
+        for (number, line) in lines.split(separator: "\n").enumerated() {
+            for word in line.split(separator: " ") {
+                groups[PorterStemmer.stem(String(word)), default: []].insert(number)
+            }
+        }
+        return groups
+    }()
+}
