@@ -43,8 +43,9 @@ extension MediaStore {
             // somebody may have sealed or discarded it while we waited
             if try file.isRemoved() { throw MediaError.unknownUpload }
             let size = try file.size()
+            guard (0...size).contains(offset) else { throw MediaError.offsetMismatch(offset: size) }
             let common = min(Int64(bytes.count), size - offset)
-            guard offset >= 0, common >= 0, try isEqual(bytes.prefix(Int(common)), file, at: offset) else {
+            guard try isEqual(bytes.prefix(Int(common)), file, at: offset) else {
                 throw MediaError.offsetMismatch(offset: size)
             }
             let new = bytes.dropFirst(Int(common))
