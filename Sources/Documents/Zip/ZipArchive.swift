@@ -26,6 +26,8 @@ package struct ZipArchive: Sendable {
         let checksum: UInt32
         let header: Int
         var isFolder: Bool { name.hasSuffix("/") }
+        /// Its bytes stand in the archive as they are.
+        package var isStored: Bool { method == 0 && packedSize == size }
     }
 
     /// Files in directory order; folders are left out.

@@ -28,10 +28,7 @@ package struct ZipFile: Sendable {
     package func stream(_ entry: ZipArchive.Entry, _ body: ([UInt8]) throws -> Void) throws {
         let handle = try FileHandle(forReadingFrom: url)
         defer { try? handle.close() }
-        let header = LittleEndian(bytes: try Self.read(handle, entry.header, 30))
-        guard try header.word(at: 0) == 0x0403_4B50 else { throw damaged(entry) }
-        let start = entry.header + 30 + (try header.short(at: 26)) + (try header.short(at: 28))
-        guard start + entry.packedSize <= size else { throw damaged(entry) }
+        let start = try start(of: entry, handle)
         var count = 0
         var checksum: UInt32 = 0
         func take(_ bytes: [UInt8]) throws {
@@ -60,6 +57,24 @@ package struct ZipFile: Sendable {
         var bytes: [UInt8] = []
         try stream(entry) { bytes += $0 }
         return bytes
+    }
+
+    /// Some bytes of an entry that is not packed.
+    /// - Throws: `DocumentError.zipDamaged` for one that is, and past its end
+    package func stored(_ entry: ZipArchive.Entry, from offset: Int, upTo count: Int) throws -> [UInt8] {
+        guard entry.isStored, offset >= 0, offset <= entry.size else { throw damaged(entry) }
+        let handle = try FileHandle(forReadingFrom: url)
+        defer { try? handle.close() }
+        return try Self.read(handle, try start(of: entry, handle) + offset, min(count, entry.size - offset))
+    }
+
+    /// Where its bytes begin: the local header repeats name and extra field with lengths of its own.
+    private func start(of entry: ZipArchive.Entry, _ handle: FileHandle) throws -> Int {
+        let header = LittleEndian(bytes: try Self.read(handle, entry.header, 30))
+        guard try header.word(at: 0) == 0x0403_4B50 else { throw damaged(entry) }
+        let start = entry.header + 30 + (try header.short(at: 26)) + (try header.short(at: 28))
+        guard start + entry.packedSize <= size else { throw damaged(entry) }
+        return start
     }
 
     private func pieces(_ handle: FileHandle, _ start: Int, _ count: Int, _ body: ([UInt8]) throws -> Void) throws {
