@@ -46,5 +46,18 @@ final class JoinedFile {
         }
     }
 
+    /// Hands over everything from the beginning, a megabyte at a time.
+    func pieces(_ body: (UnsafeRawBufferPointer) throws(ModelError) -> Void) throws(ModelError) {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+        defer { buffer.deallocate() }
+        var offset = 0
+        while offset < count {
+            let piece = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, count - offset)])
+            try read(at: offset, into: piece)
+            try body(UnsafeRawBufferPointer(piece))
+            offset += piece.count
+        }
+    }
+
     func cutShort() -> ModelError { .damaged(path: path, what: "it is cut short") }
 }

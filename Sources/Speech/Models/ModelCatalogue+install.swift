@@ -34,16 +34,7 @@ extension ModelCatalogue {
         guard let given = InstalledModel(file: file) else { throw .notAModel(path: file.path) }
         return try install(origin.name ?? given.name, given.quantisation, languages: given.languages, given.kind) {
             (target) throws(ModelError) in
-            let source = try JoinedFile([file], path: file.path)
-            let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
-            defer { buffer.deallocate() }
-            var offset = 0
-            while offset < source.count {
-                let piece = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, source.count - offset)])
-                try source.read(at: offset, into: piece)
-                try target.write(UnsafeRawBufferPointer(piece))
-                offset += piece.count
-            }
+            try JoinedFile([file], path: file.path).pieces { (piece) throws(ModelError) in try target.write(piece) }
             return (origin.licence ?? given.licence, origin.source ?? given.source ?? file.lastPathComponent)
         }
     }
