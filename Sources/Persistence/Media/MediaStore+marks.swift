@@ -1,11 +1,12 @@
-import Foundation
+package import Foundation
 import Kernel
 import Synchronization
 
 /// A mark, `incoming/<id>.sealed`, holds what an upload became until its row is written: sealing again after a crash
 /// answers from it, and no removal takes the file from under the row that is about to refer to it.
 extension MediaStore {
-    func incoming(_ id: String) throws -> URL {
+    /// Where an upload lies before it is sealed.
+    package func incoming(_ id: String) throws -> URL {
         guard Identifier.isValid(id) else { throw MediaError.unknownUpload }
         return folder.appending(path: "incoming").appending(path: id)
     }
