@@ -39,7 +39,7 @@ enum MediaKind: Equatable {
             || has("FLV\u{1}", 0) || has("wvpk", 0) || has("MAC ", 0)
             || hasBytes([0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11], 0)  // ASF: WMA, WMV
             || hasBytes([0x72, 0x69, 0x66, 0x66, 0x2E, 0x91, 0xCF, 0x11], 0)  // Sony Wave64
-            || hasBytes([0x00, 0x00, 0x01, 0xBA], 0)  // MPEG program stream
+            || hasBytes([0x00, 0x00, 0x01, 0xBA], 0) || hasBytes([0x0B, 0x77], 0)  // MPEG program stream, AC-3
             || has("ID3", 0)
     }
 

@@ -57,7 +57,7 @@ struct WindowTranscript {
         let rate = Double(AudioDecoder.rate)
         let last = Double(window.end) / rate
         let start = min(last, max(clock, Double(window.place(of: word.start)) / rate))
-        let end = min(last, max(start, Double(window.place(of: word.end)) / rate))
+        let end = min(last, max(start, Double(window.placeOfEnd(word.end)) / rate))
         clock = end
         return (TranscriptWord(start: start, end: end, text: word.text), word.bytes)
     }

@@ -17,6 +17,11 @@ struct SpeechWindow: Equatable {
         }
         return end
     }
+
+    /// The place in the recording behind the last sample before `sample`: where something ends that ends there.
+    func placeOfEnd(_ sample: Int) -> Int {
+        sample > 0 ? min(end, place(of: sample - 1) + 1) : start
+    }
 }
 
 /// Joins spans of speech to windows. Every sample of every span is in exactly one window; windows are ordered and do not
