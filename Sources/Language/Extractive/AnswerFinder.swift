@@ -4,7 +4,7 @@ struct AnswerFinder: Sendable {
     /// The share of a question that its best sentence must cover to be an answer; weights are rarities.
     static let leastCoverage = 0.56
     /// The same for the words that are not vague.
-    static let leastHardCoverage = 0.66
+    static let leastHardCoverage = 0.58
     /// A sentence this near to the best one may join it when it covers words that the best one does not.
     static let nearness = 0.8
     static let mostSentences = 3
@@ -54,11 +54,25 @@ struct AnswerFinder: Sendable {
         let cover = matcher.cover(of: index)
         guard cover.all >= Self.leastCoverage, cover.hard >= Self.leastHardCoverage, cover.own > 0 else { return nil }
         let entry = book.entries[index]
-        guard let fit = AnswerKind.fit(of: entry, to: question) else { return nil }
+        guard let fit = AnswerKind.fit(of: entry, to: question), matcher.hasTarget(index), !isAboutAnother(index) else {
+            return nil
+        }
         var score = cover.all + 0.35 * cover.own + fit
         if entry.quality.leansOnPrevious { score -= 0.1 }
+        if question.isSuperlative, Superlatives.occur(in: entry.words) { score += 0.3 }
+        let relations = Relations.all(in: entry.words)
+        let isOfAnother = question.relations.contains { stem, other in
+            relations[stem].map { found in found != other && !question.terms.contains { $0.stem == found } } ?? false
+        }
+        if isOfAnother { score -= 0.4 }
         score -= 0.004 * Double(max(0, entry.words.count - 25))
         return Candidate(entry: index, score: score, covered: cover.terms)
+    }
+
+    /// It speaks of children where the question asks about adults, and not of adults as well.
+    private func isAboutAnother(_ index: Int) -> Bool {
+        let said = book.entries[index].set.union(book.entries[index].words.map(\.folded))
+        return Contrasts.excludes(question.terms.map(\.stem), said)
     }
 
     private var asksForTwo: Bool {

@@ -9,13 +9,20 @@ enum AnswerKind {
             let numbers = Set(folded.compactMap(Quantities.value)).subtracting(question.numbers)
             let isVague = vagueAmounts.contains(where: text.contains)
             return numbers.isEmpty ? (isVague ? 0 : nil) : 0.25
+        case .duration:
+            let times = Quantities(entry.words, in: entry.text).all.filter { !question.numbers.contains($0.value) }
+            if times.contains(where: { timeUnits.contains($0.unit ?? "") }) { return 0.3 }
+            return vagueAmounts.contains(where: text.contains) ? 0.05 : nil
         case .person: return hasPerson(entry) ? 0.3 : nil
         case .date: return hasDate(entry, text) ? 0.3 : nil
         case .moment: return moments.contains(where: text.contains) ? 0.2 : nil
         case .reason: return reasons.contains(where: text.contains) ? 0.25 : 0
         case .place: return 0
-        case .definition: return 0.5 * Definitions.defines(question.focus, in: entry)
-        case .entity, .yesOrNo, .other: return 0.2 * Definitions.defines(question.focus, in: entry)
+        case .definition:
+            return 0.5 * Definitions.defines(question.focus, in: entry)
+        case .entity, .yesOrNo, .other:
+            let each = question.focus.map { Definitions.defines([$0], in: entry) }.max() ?? 0
+            return 0.2 * max(each, Definitions.defines(question.focus, in: entry))
         }
     }
 
@@ -28,6 +35,8 @@ enum AnswerKind {
                 && !word.isStop && !names(notOf: word.folded)
         }
     }
+
+    private static let timeUnits: Set<String> = ["s", "min", "h", "d", "w", "month", "a", "time"]
 
     private static func names(notOf folded: String) -> Bool { calendar.contains(folded) }
 
@@ -50,7 +59,8 @@ enum AnswerKind {
     }
 
     private static let vagueAmounts = [
-        " once ", " twice ", " every ", " daily ", " hourly ", " a fifth ", " two thirds ", " a third ", " most ",
+        " once ", " twice ", " every day ", " every hour ", " every week ", " daily ", " hourly ", " a fifth ",
+        " a third ", " a quarter ", " a tenth ",
     ]
 
     private static let moments = [

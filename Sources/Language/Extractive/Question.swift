@@ -13,6 +13,12 @@ struct Question: Sendable {
     let terms: [Term]
     /// Numbers of the question itself; they answer nothing.
     let numbers: Set<Double>
+    /// What is counted or measured: `litre` in "how many litres"; nil when the question does not say.
+    let target: String?
+    /// Asks for the most, the main, the commonest.
+    let isSuperlative: Bool
+    /// Stems of words → what they are said to be of: cause → DKA in "the cause of DKA".
+    let relations: [String: String]
     /// Content words in their order, for definitions.
     let focus: [String]
 
@@ -32,6 +38,9 @@ struct Question: Sendable {
         }
         self.kind = kind
         self.terms = terms
+        target = Self.target(of: words)
+        isSuperlative = Superlatives.occur(in: words)
+        relations = Relations.all(in: words)
         numbers = Set(words.compactMap { Quantities.value(of: $0.folded) })
         focus = terms.filter { !$0.isVague && !$0.isContext }.map(\.stem)
     }
@@ -51,6 +60,15 @@ struct Question: Sendable {
             if !terms.contains(where: { $0.stem == term.stem }) { terms.append(term) }
         }
         return terms
+    }
+
+    /// The word right after "how many" or "how much".
+    private static func target(of words: [Word]) -> String? {
+        for (index, word) in words.enumerated().dropLast(2) where word.folded == "how" {
+            let next = words[index + 2]
+            if ["many", "much"].contains(words[index + 1].folded), !next.isStop { return next.stem }
+        }
+        return nil
     }
 
     /// A pronoun, an opening such as "and" or "what about", or nothing to search for.

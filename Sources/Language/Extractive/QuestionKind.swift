@@ -1,6 +1,6 @@
 /// What kind of thing is asked for.
 enum QuestionKind: Sendable, Hashable {
-    case person, date, moment, quantity, reason, place, definition, entity, yesOrNo, other
+    case person, date, moment, duration, quantity, reason, place, definition, entity, yesOrNo, other
 
     init(_ words: [Word]) {
         let folded = words.map(\.folded)
@@ -9,13 +9,18 @@ enum QuestionKind: Sendable, Hashable {
         if has("who", "whom", "whose") {
             self = .person
         } else if has(
-            "how many", "how much", "how long", "how often", "how old", "how far", "how low", "how high", "how fast",
-            "how large", "how big", "how quickly", "how late", "how early", "what percentage", "what proportion",
-            "what dose", "which dose", "what rate", "which rate", "what fraction", "what level", "how soon",
-            "at which level", "maximum", "minimum", "what number", "what share", "how frequently", "how deep",
+            "how long", "how often", "how soon", "by when", "how old", "how quickly", "how frequently", "how late",
+            "how early", "what time limit", "at what age", "what age")
+        {
+            self = .duration
+        } else if has(
+            "how many", "how much", "how far", "how low", "how high", "how fast",
+            "how large", "how big", "what percentage", "what proportion",
+            "what dose", "which dose", "what rate", "which rate", "what fraction", "what level",
+            "at which level", "maximum", "minimum", "mortality", "incidence", "prevalence", "sensitivity",
+            "specificity", "what is the half life", "accuracy", "what number", "what share", "how deep",
             "how wide",
-            "what is the rate", "what is the dose", "dose of", "what speed", "what time limit", "what volume")
-            || has("by when")
+            "what is the rate", "what is the dose", "dose of", "what speed", "what volume")
         {
             self = .quantity
         } else if has("when was", "when were", "when did", "what year", "which year", "what date", "in which year") {

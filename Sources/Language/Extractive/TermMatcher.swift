@@ -13,10 +13,12 @@ struct TermMatcher: Sendable {
     /// What a word counts that stands not in the sentence but before it, or elsewhere in its passage, or in the title.
     private static let before = 0.65
     private static let nearby = 0.35
-    private static let title = 0.6
+    private static let title = 0.75
     private static let alike = 0.8
     private static let related = 0.9
     private static let vagueWeight = 0.3
+    /// What the whole session is about tells its sentences apart no more than a vague word.
+    private static let topicWeight = 0.35
 
     private let question: Question
     private let book: SentenceBook
@@ -31,13 +33,16 @@ struct TermMatcher: Sendable {
         self.book = book
         let abbreviations = Abbreviations(book.entries)
         self.abbreviations = abbreviations
-        titles = book.passages.map { Set(Word.contentStems(of: $0.source.title)) }
+        let titles = book.passages.map { Set(Word.contentStems(of: $0.source.title)) }
+        self.titles = titles
         matches = question.terms.map { Self.matches(of: $0, in: book.frequency.keys) }
         weights = zip(question.terms, matches).map { term, match in
             let best =
                 match.filter { $0.value == 1 }.keys.map(book.rarity).min() ?? match.keys.map(book.rarity).min() ?? 1
             let weight = 0.15 + best
-            return (term.isVague ? Self.vagueWeight : 1) * (term.isContext ? 0.5 : 1) * weight
+            let isTopic = titles.contains { Self.holds(term, match, in: $0, abbreviations) }
+            return (term.isVague ? Self.vagueWeight : isTopic ? Self.topicWeight : 1) * (term.isContext ? 0.5 : 1)
+                * weight
         }
     }
 
@@ -52,7 +57,7 @@ struct TermMatcher: Sendable {
 
     func cover(of index: Int) -> Cover {
         let entry = book.entries[index]
-        let previous = index > 0 && book.entries[index - 1].passage == entry.passage ? book.entries[index - 1].set : []
+        let previous = index > 0 && isSameSource(index - 1, index) ? book.entries[index - 1].set : []
         let passage = nearby(index)
         var sums = (all: 0.0, hard: 0.0, own: 0.0)
         var totals = (all: 0.0, hard: 0.0)
@@ -61,7 +66,7 @@ struct TermMatcher: Sendable {
             let own = worth(number, in: entry.set)
             var best = own
             if best < Self.before { best = max(best, Self.before * worth(number, in: previous)) }
-            if best < Self.title, titles[entry.passage].contains(term.stem) { best = Self.title }
+            if best < Self.title, worth(number, in: titles[entry.passage]) > 0.5 { best = Self.title }
             if best < Self.nearby { best = max(best, Self.nearby * worth(number, in: passage)) }
             let weight = weights[number]
             sums.all += weight * best
@@ -79,13 +84,33 @@ struct TermMatcher: Sendable {
             own: sums.own / totals.all, terms: terms)
     }
 
-    /// Words of the sentences up to three places away in the passage.
-    private func nearby(_ index: Int) -> Set<String> {
-        let passage = book.entries[index].passage
-        let range = max(0, index - 3)...min(book.entries.count - 1, index + 3)
-        return range.reduce(into: Set<String>()) { set, other in
-            if book.entries[other].passage == passage { set.formUnion(book.entries[other].set) }
+    func isSameSource(_ left: Int, _ right: Int) -> Bool {
+        book.passages[book.entries[left].passage].source == book.passages[book.entries[right].passage].source
+    }
+
+    /// Whether the thing that is counted or measured stands in the sentence or right before it.
+    func hasTarget(_ index: Int) -> Bool {
+        guard let target = question.target, let number = question.terms.firstIndex(where: { $0.stem == target }) else {
+            return true
         }
+        if worth(number, in: book.entries[index].set) > 0.5 { return true }
+        return index > 0 && isSameSource(index - 1, index) && worth(number, in: book.entries[index - 1].set) > 0.5
+    }
+
+    /// Words of the sentences up to five places away in the same source.
+    private func nearby(_ index: Int) -> Set<String> {
+        let source = book.passages[book.entries[index].passage].source
+        let range = max(0, index - 5)...min(book.entries.count - 1, index + 5)
+        return range.reduce(into: Set<String>()) { set, other in
+            if book.passages[book.entries[other].passage].source == source { set.formUnion(book.entries[other].set) }
+        }
+    }
+
+    private static func holds(
+        _ term: Question.Term, _ matches: [String: Double], in title: Set<String>, _ abbreviations: Abbreviations
+    ) -> Bool {
+        if title.contains(term.stem) { return true }
+        return abbreviations.meanings[term.folded].map { $0.allSatisfy(title.contains) } ?? false
     }
 
     private func worth(_ number: Int, in set: Set<String>) -> Double {

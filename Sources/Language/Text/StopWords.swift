@@ -11,7 +11,7 @@ package enum StopWords {
         etc even ever every everybody everyone everything few for from further had hadn't has hasn't have haven't having he \
         her here hers herself him himself his how however i i'd i'll i'm i've if in indeed instead into is isn't it it's its \
         itself just least less let let's like many may me might mine more most much must my myself near neither never no \
-        nobody none nor not nothing now of off often on once one's only onto or other others otherwise our ours ourselves out \
+        nobody none nor not nothing now of off often on once one ones one's only onto or other others otherwise our ours ourselves out \
         over own per perhaps please quite rather same she she's should shouldn't since so some somebody someone something \
         sometimes still such than that that's the their theirs them themselves then there there's therefore these they \
         they'd they'll they're they've this those though through thus to together too toward towards under unless until up \
@@ -38,6 +38,7 @@ extension Word {
     package var stem: String {
         var word = folded
         if word.hasSuffix("'s") { word.removeLast(2) }
+        word = IrregularForms.base(of: word)
         if word.hasSuffix("ly"), word.utf8.count > 5 { word.removeLast(2) }
         return PorterStemmer.stem(word)
     }

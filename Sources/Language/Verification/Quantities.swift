@@ -18,7 +18,8 @@ struct Quantities: Sendable {
     init(_ words: [Word], in text: String) {
         var all: Set<Quantity> = []
         for (index, word) in words.enumerated() {
-            guard let value = Self.value(of: word.folded) else { continue }
+            let isOne = word.folded == "one" && index + 1 < words.count && Self.spelling[words[index + 1].folded] != nil
+            guard let value = isOne ? 1 : Self.value(of: word.folded) else { continue }
             let following = text[word.range.upperBound...].drop { $0 == " " }.first
             var unit = following == "%" ? "percent" : nil
             if unit == nil, index + 1 < words.count { unit = Self.spelling[words[index + 1].folded] }

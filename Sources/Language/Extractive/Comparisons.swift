@@ -1,0 +1,52 @@
+/// Words of the highest degree.
+enum Superlatives {
+    static func occur(in words: [Word]) -> Bool {
+        words.contains { word in
+            known.contains(word.folded)
+                || word.folded.utf8.count > 5 && word.folded.hasSuffix("est") && !others.contains(word.folded)
+        }
+    }
+
+    private static let known: Set<String> = [
+        "most", "main", "principal", "chief", "primary", "commonest", "best", "worst", "least",
+    ]
+    private static let others: Set<String> = [
+        "digest", "ingest", "arrest", "suggest", "request", "harvest", "interest", "protest",
+    ]
+}
+
+/// "The A of B": what something is said to be of.
+enum Relations {
+    /// Stem of A → stem of B, articles and further adjectives left out.
+    static func all(in words: [Word]) -> [String: String] {
+        var relations: [String: String] = [:]
+        for (index, word) in words.enumerated().dropFirst()
+        where word.folded == "of" || word.folded == "for" && index > 1 {
+            let left = words[index - 1]
+            guard !left.isStop, let right = words[(index + 1)...].first(where: { !$0.isStop }) else { continue }
+            relations[left.stem] = right.stem
+        }
+        return relations
+    }
+}
+
+/// Words that exclude each other: a sentence about one does not answer a question about the other.
+enum Contrasts {
+    static func excludes(_ asked: [String], _ said: Set<String>) -> Bool {
+        pairs.contains { left, right in
+            asked.contains(left) && !asked.contains(right) && said.contains(right) && !said.contains(left)
+                || asked.contains(right) && !asked.contains(left) && said.contains(left) && !said.contains(right)
+        }
+    }
+
+    private static let pairs: [(String, String)] = [
+        ("adult", "child"), ("man", "woman"), ("male", "female"), ("left", "right"), ("anterior", "posterior"),
+        ("medial", "lateral"), ("proximal", "distal"), ("upper", "lower"), ("acute", "chronic"),
+        ("systolic", "diastolic"),
+        ("intravenous", "oral"), ("subcutaneous", "intravenous"), ("oral", "subcutaneous"), ("artery", "vein"),
+        ("arterial", "venous"), ("inspiration", "expiration"), ("flexion", "extension"), ("mother", "baby"),
+        ("hypokalaemia", "hyperkalaemia"), ("hypoglycaemia", "hyperglycaemia"), ("hyponatraemia", "hypernatraemia"),
+        ("hypothyroidism", "hyperthyroidism"), ("hypertension", "hypotension"), ("bradycardia", "tachycardia"),
+        ("ischaemic", "haemorrhagic"), ("bacterial", "viral"), ("aerobic", "anaerobic"), ("sensory", "motor"),
+    ].map { (Word.words(in: $0)[0].stem, Word.words(in: $1)[0].stem) }
+}
