@@ -3,6 +3,7 @@ import "./elements/toast.js";
 import "./elements/status-line.js";
 import "./elements/banners.js";
 import "./elements/first-fetch.js";
+import "./scribe/recording-line.js";
 import { html, render } from "./lib/html.js";
 import { debounce } from "./lib/events.js";
 import { applyTheme } from "./lib/theme.js";
@@ -78,6 +79,7 @@ async function main() {
                 <div>
                     <header class="topbar">${brand()}<r-status-line></r-status-line></header>
                     <r-banners></r-banners>
+                    <r-recording-line></r-recording-line>
                     <main class="main" id="main" tabindex="-1"></main>
                 </div>
             </div>

@@ -37,6 +37,12 @@ export function addRoutes() {
     route("/insights/weekly", () => import("./insights/weekly.js"), { title: "Week by week", nav: "/insights/summary" });
     route("/insights/compare", () => import("./insights/compare.js"), { title: "Compare", nav: "/insights/summary" });
 
+    // scribe
+    route("/scribe", () => import("./scribe/index.js"), { title: "Scribe", nav: "/scribe" });
+    route("/scribe/search", () => import("./scribe/search.js"), { title: "Search", nav: "/scribe" });
+    route("/scribe/record/:id", () => import("./scribe/record.js"), { title: "Record", nav: "/scribe" });
+    route("/scribe/sessions/:id", () => import("./scribe/session.js"), { title: "Session", nav: "/scribe" });
+
     // accounts
     route("/sign-in", () => import("./accounts/sign-in.js"), { title: "Sign in", open: true });
     route("/account", () => import("./accounts/account.js"), { title: "Your account", nav: "/account" });

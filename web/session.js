@@ -6,6 +6,7 @@ import { me } from "./me.js";
 import { navigate } from "./router.js";
 import { endLater } from "./signing-out.js";
 import { store } from "./store/store.js";
+import { takes } from "./store/takes.js";
 import { engine } from "./sync/engine.js";
 import { exportUnsent } from "./store/export.js";
 
@@ -51,6 +52,7 @@ async function hear({ signedIn, signedOut }) {
 async function leave() {
     engine.stop();
     store.close();
+    takes.close();
     await me.forget();
     navigate("/sign-in");
 }
@@ -69,9 +71,11 @@ async function match() {
     engine.stop();
     if (!user) {
         store.close();
+        takes.close();
         return;
     }
     await store.open(user);
+    await takes.open(user);
     askPersistence();
     if (me.reads) engine.start(user);
 }
@@ -92,6 +96,7 @@ async function askPersistence() {
 export async function signOut() {
     const { waiting, attention } = await store.summary();
     if (waiting + attention > 0 && !(await warn(waiting + attention))) return false;
+    if (!(await leaveRecordings())) return false;
     try {
         await api.post("/auth/logout");
     } catch {
@@ -116,6 +121,18 @@ async function warn(count) {
         </p>
         <p><button type="button" class="button" data-export>Save as a file</button></p>`;
     return (await openDialog({ title: "There is unsent work", body, confirm: "Sign out anyway", danger: true, opened: offerExport })) === true;
+}
+
+/** @returns {Promise<boolean>} whether to go on */
+async function leaveRecordings() {
+    if (document.body.hasAttribute("data-recording")) {
+        await ask({ title: "A recording is running", text: "Stop it first; then you can sign out.", confirm: "Stay" });
+        return false;
+    }
+    const waiting = await takes.list();
+    if (waiting.length === 0) return true;
+    const text = `${waiting.length === 1 ? "One recording is" : `${waiting.length} recordings are`} still on this device. What is here goes out when you sign in here again; nobody else can send it.`;
+    return ask({ title: "A recording is not on the server yet", text, confirm: "Sign out anyway", danger: true });
 }
 
 /** @param {HTMLDialogElement} dialog */

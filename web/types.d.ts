@@ -3,6 +3,7 @@ interface Array<T> {
     toSorted(compare?: (left: T, right: T) => number): T[];
     toReversed(): T[];
     findLast(test: (value: T) => boolean): T | undefined;
+    findLastIndex(test: (value: T, index: number) => boolean): number;
 }
 
 interface Navigator {

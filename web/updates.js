@@ -108,6 +108,7 @@ function run() {
 
 function isQuiet() {
     if (document.querySelector("dialog[open]")) return false;
+    if (document.body.matches("[data-recording], [data-uploading]")) return false;
     if (performance.now() - lastTouch < QUIET) return false;
     const fields = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("main :is(input:not([type=radio], [type=checkbox], [type=hidden]), textarea)"));
     return ![...fields].some((field) => field.value !== field.defaultValue);

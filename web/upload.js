@@ -3,6 +3,7 @@ import { address, apiEvents, ApiError, cookie, renew, Unreachable } from "./api.
 
 /**
  * @typedef {object} UploadOptions
+ * @property {string} [method] POST unless it is given
  * @property {Record<string, string | undefined>} query
  * @property {(sent: number, total: number) => void} progress bytes; the file is with the server once both are the same
  * @property {AbortSignal} signal
@@ -33,11 +34,11 @@ export async function upload(path, file, options) {
  * @param {UploadOptions} options
  * @returns {Promise<XMLHttpRequest>}
  */
-async function exchange(path, file, { query, progress, signal }) {
+async function exchange(path, file, { method = "POST", query, progress, signal }) {
     const token = await cookie("rounds_csrf");
     return new Promise((resolve, reject) => {
         const request = new XMLHttpRequest();
-        request.open("POST", address(path, query));
+        request.open(method, address(path, query));
         request.setRequestHeader("Accept", "application/json, application/problem+json");
         request.setRequestHeader("Content-Type", "application/octet-stream");
         request.setRequestHeader("X-CSRF-Token", token);

@@ -30,6 +30,13 @@ const WORKSPACES = [
         ],
     },
     {
+        title: "Scribe",
+        entries: [
+            { href: "/scribe", label: "Recordings", icon: "mic", show: () => me.may("seeSessions") },
+            { href: "/scribe/search", label: "Search", icon: "search", show: () => me.may("seeSessions") },
+        ],
+    },
+    {
         title: "Set up",
         entries: [
             { href: "/modules", label: "Modules", icon: "modules", show: register },

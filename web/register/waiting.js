@@ -9,6 +9,7 @@ import { me } from "../me.js";
 import { store } from "../store/store.js";
 import { exportUnsent } from "../store/export.js";
 import { readUnsent } from "../store/unsent-file.js";
+import { mountTakes } from "../scribe/takes-panel.js";
 import { engine } from "../sync/engine.js";
 import { nameTargets } from "./operation-text.js";
 import { ReceiptChecks } from "./waiting-receipts.js";
@@ -16,7 +17,7 @@ import { drawDevices } from "./waiting-devices.js";
 import { storageState } from "./storage-state.js";
 import { drawAttention, drawFlagged, drawState, drawStorage, drawWaiting, SHOWN } from "./waiting-view.js";
 
-const PARTS = ["state", "attention", "waiting", "receipts", "storage", "others"];
+const PARTS = ["state", "attention", "waiting", "recordings", "receipts", "storage", "others"];
 
 export class Page {
     #host;
@@ -63,6 +64,7 @@ export class Page {
         listen(this.#host, "change", "input[type=file]", (_, input) => this.#take(input), signal);
         listen(this.#host, "click", "[data-again]", (_, button) => this.#again(button.dataset.again), signal);
         listen(this.#host, "click", "[data-let-go]", (_, button) => this.#letGo(button.dataset.letGo), signal);
+        if (me.may("recordSessions")) mountTakes(this.#host.querySelector("#device-recordings"), signal, { always: true });
         this.#loadDevices();
         this.#tryStorage();
         this.#receipts.run();

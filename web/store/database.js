@@ -71,6 +71,11 @@ export class Transaction {
         return (await settled(this.#transaction.objectStore(store).index(index).openKeyCursor(range)))?.key;
     }
 
+    /** @param {string} store @param {IDBKeyRange} range @returns {Promise<any[]>} its keys in order */
+    keys(store, range) {
+        return settled(this.#transaction.objectStore(store).getAllKeys(range));
+    }
+
     /** @param {string} store @param {any} value */
     put(store, value) {
         this.#transaction.objectStore(store).put(value);
@@ -103,11 +108,15 @@ export class Database {
         });
     }
 
-    /** @param {string} name @returns {Promise<Database>} */
-    static async open(name) {
+    /**
+     * @param {string} name
+     * @param {{ version: number, upgrade: (database: IDBDatabase, transaction: IDBTransaction, from: number) => void }} [schema] the store's own unless it is given
+     * @returns {Promise<Database>}
+     */
+    static async open(name, schema = { version: VERSION, upgrade }) {
         try {
-            const request = indexedDB.open(name, VERSION);
-            request.addEventListener("upgradeneeded", ({ oldVersion }) => upgrade(request.result, request.transaction, oldVersion));
+            const request = indexedDB.open(name, schema.version);
+            request.addEventListener("upgradeneeded", ({ oldVersion }) => schema.upgrade(request.result, request.transaction, oldVersion));
             return new Database(await settled(request));
         } catch (error) {
             throw new StorageUnavailable(error);

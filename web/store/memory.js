@@ -21,10 +21,17 @@ function inside(key, range) {
 
 export class MemoryDatabase {
     durable = false;
+    #schema;
     /** @type {Map<string, Map<any, any>>} */
-    #stores = new Map(SCHEMA.map(({ name }) => [name, new Map()]));
+    #stores;
     /** @type {Promise<unknown>} */
     #last = Promise.resolve();
+
+    /** @param {import("./schema.js").StoreSchema[]} [schema] */
+    constructor(schema = SCHEMA) {
+        this.#schema = schema;
+        this.#stores = new Map(schema.map(({ name }) => [name, new Map()]));
+    }
 
     onLost() {}
 
@@ -52,7 +59,7 @@ export class MemoryDatabase {
 
     /** @param {string} store @param {string | null} index @param {any} [range] @param {number} [limit] */
     async all(store, index, range, limit = Infinity) {
-        const schema = SCHEMA.find(({ name }) => name === store);
+        const schema = this.#schema.find(({ name }) => name === store);
         const path = index ? schema.indexes[index] : schema.keyPath;
         const rows = [...this.#stores.get(store).values()].filter((row) => inside(keyOf(row, path), range));
         rows.sort((left, right) => indexedDB.cmp(keyOf(left, path), keyOf(right, path)));
@@ -66,14 +73,20 @@ export class MemoryDatabase {
 
     /** @param {string} store @param {string} index @param {any} range */
     async indexKey(store, index, range) {
-        const path = SCHEMA.find(({ name }) => name === store).indexes[index];
+        const path = this.#schema.find(({ name }) => name === store).indexes[index];
         const [row] = await this.all(store, index, range, 1);
         return row && keyOf(row, path);
     }
 
+    /** @param {string} store @param {any} range */
+    async keys(store, range) {
+        const { keyPath } = this.#schema.find(({ name }) => name === store);
+        return (await this.all(store, null, range)).map((row) => row[keyPath]);
+    }
+
     /** @param {string} store @param {any} value */
     put(store, value) {
-        const { keyPath } = SCHEMA.find(({ name }) => name === store);
+        const { keyPath } = this.#schema.find(({ name }) => name === store);
         this.#stores.get(store).set(value[keyPath], structuredClone(value));
     }
 
