@@ -39,6 +39,7 @@ export function addRoutes() {
 
     // scribe
     route("/scribe", () => import("./scribe/index.js"), { title: "Scribe", nav: "/scribe" });
+    route("/scribe/catch-up", () => import("./scribe/catch-up.js"), { title: "Catch up", nav: "/scribe" });
     route("/scribe/search", () => import("./scribe/search.js"), { title: "Search", nav: "/scribe" });
     route("/scribe/record/:id", () => import("./scribe/record.js"), { title: "Record", nav: "/scribe" });
     route("/scribe/sessions/:id", () => import("./scribe/session.js"), { title: "Session", nav: "/scribe" });

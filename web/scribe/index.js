@@ -9,6 +9,7 @@ import { api } from "../api.js";
 import { me } from "../me.js";
 import { navigate, setQuery } from "../router.js";
 import { whenChanged } from "../insights/live.js";
+import { bringIn } from "./export-dialog.js";
 import { frame, moduleCards, nothing, sessionList } from "./index-view.js";
 import { archive, deleteContents, makeSession, rename } from "./session-actions.js";
 import { mountTakes } from "./takes-panel.js";
@@ -44,6 +45,7 @@ export class Page {
         listen(this.#host, "change", "[name=state]", () => this.#filtered(), signal);
         listen(this.#host, "click", "[data-module]", (_, button) => this.#choose(button.dataset.module), signal);
         listen(this.#host, "click", "[data-do=new]", () => makeSession(), signal);
+        listen(this.#host, "click", "[data-do=bring-in]", () => bringIn(), signal);
         listen(this.#host, "click", "[data-do=more]", () => this.#more(), signal);
         listen(this.#host, "click", "[data-do=all]", () => this.#all(), signal);
         listen(this.#host, "choose", "[data-session]", (event, card) => this.#act(event.detail.action, card.dataset.session), signal);

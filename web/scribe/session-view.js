@@ -36,7 +36,7 @@ export function frame(session, tabs) {
 /** @param {any} session */
 export function head(session) {
     const actions = html`${session.mayRecord && html`<a class="button primary" href="${path("scribe", "record", session.id)}">${icon("mic")}Record</a><button type="button" class="button" data-do="upload">${icon("export")}Upload</button>`}
-        ${session.mayEdit && menu({ label: "More about this session", items: sessionItems(session) })}`;
+        ${menu({ label: "More about this session", items: sessionItems(session) })}`;
     const text = [session.module?.code && `${session.module.code} ${session.module.title ?? ""}`.trim(), session.group?.name, when(session)].filter(Boolean).join(" · ");
     return html`${pageHead({ title: session.title, text, actions, back: { href: "/scribe", label: "Scribe" } })}
         ${(session.archived || session.absent) && html`<p class="row">${session.archived && badge("Archived")} ${session.absent && badge("You were absent", "warn")}</p>`}`;
@@ -44,7 +44,11 @@ export function head(session) {
 
 /** @param {any} session */
 function sessionItems(session) {
+    const everybody = [{ action: "export", label: "Export…", icon: "export" }];
+    if (!session.mayEdit) return everybody;
     return [
+        ...everybody,
+        { action: "absentees", label: "Who was absent", icon: "people" },
         { action: "rename", label: "Rename", icon: "note" },
         { action: session.archived ? "unarchive" : "archive", label: session.archived ? "Take out of the archive" : "Archive", icon: "archive" },
         { action: "register", label: "Open the register", icon: "sessions", href: path("sessions", session.id) },

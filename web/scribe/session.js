@@ -9,6 +9,8 @@ import { me } from "../me.js";
 import { setQuery, setTitle } from "../router.js";
 import { whenChanged } from "../insights/live.js";
 import "./player.js";
+import { showAbsentees } from "./absentees.js";
+import { exportSession } from "./export-dialog.js";
 import { deleteRecording, renameRecording, share, transcribeAgain } from "./recording-actions.js";
 import { archive, deleteContents, rename } from "./session-actions.js";
 import { frame, head, recordingsBar } from "./session-view.js";
@@ -86,6 +88,8 @@ export class Page {
         const tab = this.#query.get("tab");
         this.#show(this.#tabs.some(({ id }) => id === tab) ? tab : this.#tabs[0].id);
         whenChanged(() => this.#news(), signal);
+        // noted on the absence; what it leads to is read whether the note arrives or not
+        if (session.absent && me.isStudent) api.post(`/scribe${path("sessions", this.#id, "catch-up", "opened")}`, {}).catch(() => undefined);
     }
 
     /** @param {AbortSignal} signal */
@@ -174,6 +178,8 @@ export class Page {
     #sessionAction(action) {
         const { session } = this.#context;
         const changed = () => this.#reload();
+        if (action === "export") return exportSession(session);
+        if (action === "absentees") return showAbsentees(session);
         if (action === "rename") return rename(session, changed);
         if (action === "delete") return deleteContents(session, changed);
         return archive(session, action === "archive", changed);

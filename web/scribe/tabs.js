@@ -25,4 +25,11 @@
 /** @typedef {{ mount(): void | Promise<void>, unmount(): void }} TabInstance */
 
 /** @type {{ id: string, label: string, icon: string, load: () => Promise<{ Tab: new (host: HTMLElement, context: SessionContext) => TabInstance }>, isFor?: (context: SessionContext) => boolean }[]} */
-export const TABS = [{ id: "transcript", label: "Transcript", icon: "wave", load: () => import("./transcript-tab.js") }];
+export const TABS = [
+    { id: "transcript", label: "Transcript", icon: "wave", load: () => import("./transcript-tab.js") },
+    { id: "notes", label: "Your notes", icon: "note", load: () => import("./notes-tab.js") },
+    { id: "ai-notes", label: "AI notes", icon: "spark", load: () => import("./ai-notes-tab.js") },
+    { id: "questions", label: "Questions", icon: "question", load: () => import("./questions-tab.js") },
+    { id: "study", label: "Study", icon: "study", load: () => import("./study-tab.js") },
+    { id: "attachments", label: "Attachments", icon: "file", load: () => import("./attachments-tab.js") },
+];
