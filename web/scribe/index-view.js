@@ -11,7 +11,7 @@ import { length, plural, STATES, when } from "./words.js";
 
 /** @param {Filter} filter */
 export function frame(filter) {
-    const actions = me.may("recordSessions") && me.marks && html`<button type="button" class="button primary" data-do="new">${icon("plus")}New session</button>`;
+    const actions = me.may("recordSessions") && me.marks && html`<button type="button" class="button" data-do="bring-in">${icon("imports")}Bring in</button><button type="button" class="button primary" data-do="new">${icon("plus")}New session</button>`;
     const text = me.isStudent ? "What your teachers shared: listen, read and search." : "Record a session, read it as text, and find every word of it again.";
     return html`<section class="page scribe">
         ${pageHead({ title: "Scribe", text, actions })} ${searchBox("")}

@@ -36,3 +36,16 @@ export async function sessionForRecording(id, signal) {
         return { id, title: local.title, date: local.date, startTime: local.start ?? null, endTime: local.end ?? null, module, notice: (await recall(NOTICE)) ?? USUAL, mayRecord: true };
     }
 }
+
+/**
+ * A session as far as this device knows it, for its page without a network: notes can be written, nothing can be heard.
+ * @param {string} id
+ * @returns {Promise<any>} null when this device does not know it
+ */
+export async function sessionAway(id) {
+    const local = await knownSession(id);
+    if (!local) return null;
+    const { code = "", title = "" } = (await store.get("module", local.module).catch(() => null)) ?? {};
+    const nothing = { recordings: [], attachments: [], archived: false, absent: false, mayEdit: false, mayRecord: false };
+    return { ...nothing, id, title: local.title, date: local.date, startTime: local.start ?? null, endTime: local.end ?? null, module: { id: local.module, code, title }, group: null, isAway: true };
+}

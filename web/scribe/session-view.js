@@ -1,7 +1,7 @@
 /** What stands on a session's page around its tabs. */
 import { html, path } from "../lib/html.js";
 import { dateTime } from "../lib/dates.js";
-import { badge, pageHead } from "../elements/markup.js";
+import { badge, notice, pageHead } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { menu } from "../elements/menu.js";
 import { address } from "../api.js";
@@ -38,7 +38,8 @@ export function head(session) {
     const actions = html`${session.mayRecord && html`<a class="button primary" href="${path("scribe", "record", session.id)}">${icon("mic")}Record</a><button type="button" class="button" data-do="upload">${icon("export")}Upload</button>`}
         ${menu({ label: "More about this session", items: sessionItems(session) })}`;
     const text = [session.module?.code && `${session.module.code} ${session.module.title ?? ""}`.trim(), session.group?.name, when(session)].filter(Boolean).join(" · ");
-    return html`${pageHead({ title: session.title, text, actions, back: { href: "/scribe", label: "Scribe" } })}
+    return html`${pageHead({ title: session.title, text, actions: !session.isAway && actions, back: { href: "/scribe", label: "Scribe" } })}
+        ${session.isAway && notice("The server cannot be reached. Your note can be read and written; recordings and handouts come back with the network.", "warn")}
         ${(session.archived || session.absent) && html`<p class="row">${session.archived && badge("Archived")} ${session.absent && badge("You were absent", "warn")}</p>`}`;
 }
 

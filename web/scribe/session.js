@@ -15,6 +15,7 @@ import { deleteRecording, renameRecording, share, transcribeAgain } from "./reco
 import { archive, deleteContents, rename } from "./session-actions.js";
 import { frame, head, recordingsBar } from "./session-view.js";
 import { TABS } from "./tabs.js";
+import { sessionAway } from "./session-info.js";
 import { mountTakes } from "./takes-panel.js";
 import { takeSender } from "./take-sender.js";
 import { mountUploads } from "./upload-panel.js";
@@ -46,7 +47,7 @@ export class Page {
         render(this.#host, html`<section class="page">${pageHead({ title: "Session", back: { href: "/scribe", label: "Scribe" } })}<div></div></section>`);
         /** @type {any} */
         let session = null;
-        await fetched(this.#host.querySelector("section > div"), () => this.#read(), (answer) => {
+        await fetched(this.#host.querySelector("section > div"), () => this.#readOrKnown(), (answer) => {
             const isFirst = session === null;
             session = answer;
             if (isFirst) this.#begin(answer, signal);
@@ -62,6 +63,17 @@ export class Page {
 
     #read() {
         return api.get(`/scribe${path("sessions", this.#id)}`, { signal: this.#abort.signal });
+    }
+
+    /** Without a network the page opens for the user's own note. */
+    async #readOrKnown() {
+        try {
+            return await this.#read();
+        } catch (error) {
+            const known = error.code === "unreachable" ? await sessionAway(this.#id) : null;
+            if (!known) throw error;
+            return known;
+        }
     }
 
     /** @param {any} session @param {AbortSignal} signal */
@@ -85,9 +97,10 @@ export class Page {
         const at = this.#query.get("at");
         this.#context.player.load(recording, at === null ? null : Number(at));
         this.#listen(signal);
-        const tab = this.#query.get("tab");
+        const tab = session.isAway ? "notes" : this.#query.get("tab");
         this.#show(this.#tabs.some(({ id }) => id === tab) ? tab : this.#tabs[0].id);
         whenChanged(() => this.#news(), signal);
+        window.addEventListener("online", () => this.#news(), { signal });
         // noted on the absence; what it leads to is read whether the note arrives or not
         if (session.absent && me.isStudent) api.post(`/scribe${path("sessions", this.#id, "catch-up", "opened")}`, {}).catch(() => undefined);
     }
