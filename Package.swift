@@ -138,7 +138,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "ToolsTests", dependencies: ["Tools", "Kernel"], swiftSettings: strict),
         .testTarget(
-            name: "JobsTests", dependencies: ["Jobs", "Persistence", "Kernel", "TestSupport", logging], swiftSettings: strict),
+            name: "JobsTests", dependencies: ["Jobs", "Persistence", "Kernel", "TestSupport", logging],
+            swiftSettings: strict),
         .testTarget(name: "SpeechTests", dependencies: ["Speech", "Tools", "Kernel"], swiftSettings: strict),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Kernel", nio], swiftSettings: strict),
         .testTarget(

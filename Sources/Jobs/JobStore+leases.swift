@@ -16,6 +16,9 @@ struct ClaimedJob: Sendable {
 /// What workers do. Times are the server's clock: two servers whose clocks differ may hand a job over early or late, but
 /// the token keeps the one that lost it from writing.
 extension JobStore {
+    /// What else is written when a job fails for good.
+    typealias Failed = @Sendable (Job, any Transaction) throws -> Void
+
     /// A process that dies this often in a row without finishing a piece is taken to be killed by the job.
     static let crashLimit = 5
 
@@ -30,7 +33,8 @@ extension JobStore {
     /// Takes the next job: one whose worker has died first, then in the order of the queue.
     /// - Parameter busy: jobs that this worker has not let go of yet
     func claim(
-        kinds: [String], except busy: [String] = [], only id: String? = nil, holder: String, lease: Duration
+        kinds: [String], except busy: [String] = [], only id: String? = nil, holder: String, lease: Duration,
+        failed: @escaping Failed = { _, _ in }
     ) async throws -> ClaimedJob? {
         try await database.write { [self] tx in
             let now = clock.now()
@@ -43,7 +47,9 @@ extension JobStore {
                     ORDER BY CASE state WHEN 'running' THEN 0 ELSE 1 END, created_at, id LIMIT 1
                     """)
                 guard let next else { return nil }
-                if let claimed = try take(next, holder: holder, until: now.adding(lease), tx) { return claimed }
+                if let claimed = try take(next, holder: holder, until: now.adding(lease), failed, tx) {
+                    return claimed
+                }
             }
         }
     }
@@ -56,7 +62,9 @@ extension JobStore {
     }
 
     /// Nil when the job ends here because it kills its workers.
-    private func take(_ job: Job, holder: String, until: Instant, _ tx: any Transaction) throws -> ClaimedJob? {
+    private func take(
+        _ job: Job, holder: String, until: Instant, _ failed: Failed, _ tx: any Transaction
+    ) throws -> ClaimedJob? {
         _ = try tx.nextChange()
         let hasCrashed = job.state == .running ? 1 : 0
         let crashes = try tx.integer("SELECT crashes FROM job WHERE id = \(job.id)") ?? 0
@@ -64,6 +72,7 @@ extension JobStore {
             try finish(
                 job.id, .failed, code: JobFailure.crashedRepeatedly,
                 message: "The program ended \(Self.crashLimit) times while it was at this. It is not tried again.", tx)
+            try failed(try Self.job(job.id, tx), tx)
             return nil
         }
         let lease = JobLease(job: job.id, token: identifiers.next())
@@ -142,12 +151,16 @@ extension JobStore {
     }
 
     /// Back into the queue after one of the pauses, or failed when there is none left.
-    func fail(_ lease: JobLease, code: String, message: String, pauses: [Duration]) async throws {
+    func fail(
+        _ lease: JobLease, code: String, message: String, pauses: [Duration],
+        failed: @escaping Failed = { _, _ in }
+    ) async throws {
         try await database.write { [self] tx in
             try check(lease, tx)
             let failures = Int(try tx.integer("SELECT failures FROM job WHERE id = \(lease.job)") ?? 0)
             guard pauses.indices.contains(failures) else {
-                return try finish(lease.job, .failed, code: code, message: message, tx)
+                try finish(lease.job, .failed, code: code, message: message, tx)
+                return try failed(try Self.job(lease.job, tx), tx)
             }
             try tx.execute(
                 """

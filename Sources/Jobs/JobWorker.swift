@@ -69,7 +69,7 @@ package final class JobWorker: Service {
         }
         defer { renewing.cancel() }
         while let claimed = try await store.claim(
-            kinds: handlers.keys.sorted(), only: id, holder: holder, lease: timing.lease)
+            kinds: handlers.keys.sorted(), only: id, holder: holder, lease: timing.lease, failed: failed)
         {
             try Task.checkCancellation()
             let task = begin(claimed)
@@ -121,7 +121,7 @@ package final class JobWorker: Service {
             (stays.values.count { $0.lane == lane } >= lane.width, stays.keys.map(\.job))
         }
         guard !isFull, try await store.hasWork(kinds: kinds, except: busy) else { return nil }
-        return try await store.claim(kinds: kinds, except: busy, holder: holder, lease: timing.lease)
+        return try await store.claim(kinds: kinds, except: busy, holder: holder, lease: timing.lease, failed: failed)
     }
 
     @discardableResult
@@ -158,10 +158,12 @@ package final class JobWorker: Service {
             try? await settle {
                 try await self.store.fail(
                     job.lease, code: code, message: failure?.sentence ?? "This went wrong for an unknown reason.",
-                    pauses: pauses)
+                    pauses: pauses, failed: self.failed)
             }
         }
     }
+
+    private var failed: JobStore.Failed { { [handlers] job, tx in try handlers[job.kind]?.failed(job, in: tx) } }
 
     /// The end of a job is worth some patience: without it the job would be done once more.
     private func settle(_ write: () async throws -> Void) async throws {

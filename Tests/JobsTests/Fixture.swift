@@ -86,6 +86,11 @@ struct TestHandler: JobHandler {
     let body: @Sendable (RunningJob) async throws -> Void
 
     func run(_ job: RunningJob) async throws { try await body(job) }
+
+    /// Leaves a row with the number of tries.
+    func failed(_ job: Job, in tx: any Transaction) throws {
+        try tx.execute("INSERT INTO piece VALUES (\(job.id), \(-job.attempts), \(job.errorCode))")
+    }
 }
 
 struct SpeechHandler: JobHandler {

@@ -59,6 +59,8 @@ private func withRealJobs(_ engine: TestEngine, _ body: (JobStore) async throws 
                     let id = try await store.enqueue(kind: "test", subject: subject).id
                     let job = try await store.wait(id) { $0.state.isFinished }
                     #expect(job.state == state && job.errorCode == code && job.attempts == attempts, "\(subject)")
+                    // rows that tell how the work stands are written with the last failure and with no other
+                    #expect(try await store.pieces(id) == (state == .failed ? [-attempts] : []), "\(subject)")
                 }
             }
         }
@@ -189,6 +191,22 @@ private func withRealJobs(_ engine: TestEngine, _ body: (JobStore) async throws 
                     }
                 }
             }
+        }
+    }
+
+    @Test("A job that kills every process ends, and says so in its rows too", arguments: TestEngine.available)
+    func poison(engine: TestEngine) async throws {
+        try await withRealJobs(engine) { (store) async throws in
+            let id = try await store.enqueue(kind: "test", subject: "a").id
+            for _ in 0..<JobStore.crashLimit {
+                // taken, and never heard of again
+                #expect(try await store.claim(kinds: ["test"], holder: "dead", lease: .zero) != nil)
+            }
+            try await withWorker(store, [TestHandler { _ in Issue.record("It was begun once more.") }]) {
+                let job = try await store.wait(id) { $0.state.isFinished }
+                #expect(job.state == .failed && job.errorCode == "crashed_repeatedly")
+            }
+            #expect(try await store.pieces(id) == [-JobStore.crashLimit])
         }
     }
 

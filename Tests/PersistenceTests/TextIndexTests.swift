@@ -109,20 +109,19 @@ extension TextHit {
         }
     }
 
-    @Test(
-        "No query is an error", arguments: TestEngine.available,
-        [
-            "", " ", "\"", "\"\"", "*", "**", "a**", "'", "''; DROP TABLE words_entry; --", "\\", "a\\'b", "(", ")",
-            "AND",
-            "a AND", "NEAR(a b)", "a NOT b", "{body} : a", "^a", "a + b", "!a", "a | b", "a & !b", "a <-> b", ":*",
-            "a:*",
-            "\0", "a\0b", "😀", "\u{200D}", "\u{301}", "the a of", "-", "--", "%", "_", "$1", "?", "\u{FFFD}",
-            "\"a\"b\"c",
-        ])
-    func hostile(engine: TestEngine, query: String) async throws {
+    static let hostile = [
+        "", " ", "\"", "\"\"", "*", "**", "a**", "'", "''; DROP TABLE words_entry; --", "\\", "a\\'b", "(", ")", "AND",
+        "a AND", "NEAR(a b)", "a NOT b", "{body} : a", "^a", "a + b", "!a", "a | b", "a & !b", "a <-> b", ":*", "a:*",
+        "\0", "a\0b", "😀", "\u{200D}", "\u{301}", "the a of", "-", "--", "%", "_", "$1", "?", "\u{FFFD}", "\"a\"b\"c",
+    ]
+
+    @Test("No query is an error", arguments: TestEngine.available)
+    func hostile(engine: TestEngine) async throws {
         try await withTexts(engine, ["the heart of a b"]) { (database) async throws in
-            #expect(try await database.found(query).total <= 1)
-            #expect(try await database.found(query, scopes: ["s"]).total <= 1)
+            for query in Self.hostile {
+                #expect(try await database.found(query).total <= 1, "\(query)")
+                #expect(try await database.found(query, scopes: ["s"]).total <= 1, "\(query)")
+            }
         }
     }
 
@@ -178,6 +177,26 @@ extension TextHit {
             let many = Set((0..<90).map { "s\($0)" })
             #expect(try await database.found("heart", scopes: many).total == 90)
             #expect(try await database.found("heart").total == 100)
+        }
+    }
+
+    @Test(
+        "Entries that may not be seen are not counted, however many stand before the others",
+        arguments: TestEngine.available)
+    func visible(engine: TestEngine) async throws {
+        try await withDatabase(engine, migrations: schema) { (database) async throws in
+            try await database.write { tx in
+                for (scope, count) in [("old", 30), ("new", 1_500)] {
+                    try index.put((0..<count).map { TextEntry(key: "\(scope) \($0)", scope: scope, text: "heart") }, tx)
+                }
+            }
+            let hits = try await database.read { reader in
+                try index.search(
+                    TextQuery("heart"), visible: { Set($0.filter { $0.hasPrefix("old") || $0 == "new 7" }) }, limit: 50,
+                    reader)
+            }
+            #expect(hits.total == 31 && !hits.isMore)
+            #expect(hits.keys == ["new 7"] + (0..<30).map { "old \($0)" })
         }
     }
 

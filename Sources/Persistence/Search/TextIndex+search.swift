@@ -24,26 +24,31 @@ extension TextIndex {
     /// So many entries are ranked at most, and no more of their text than this many bytes.
     private static let candidates = 1_000
     private static let candidateBytes = 600_000
+    /// So many are looked at while those are sought that may be seen.
+    private static let seenCandidates = 5_000
     /// Above this many occurrences a word is simply common.
     private static let countedFrequency = 2_000
     /// Up to this many scopes are searched one by one, the newest first.
     private static let fewScopes = 64
 
+    package typealias Visible = (_ keys: [String]) throws -> Set<String>
+
     /// Entries in which all of the query occurs. Never fails because of what the query says.
     /// - Parameters:
     ///   - allowed: the scopes to look in; nil for all
+    ///   - visible: which of some keys the reader may see, where that is not decided by the scope alone
     ///   - limit: at most so many hits
     ///   - cursor: `next` of the page before
     /// Throws `InvalidInput` for a cursor that is none.
     package func search(
-        _ query: TextQuery, scopes allowed: Set<String>? = nil, limit: Int = 20, after cursor: String? = nil,
-        _ reader: any Reader
+        _ query: TextQuery, scopes allowed: Set<String>? = nil, visible: Visible? = nil, limit: Int = 20,
+        after cursor: String? = nil, _ reader: any Reader
     ) throws -> TextHits {
         let after = try cursor.map(Position.init(cursor:))
         guard !query.isEmpty, allowed?.isEmpty != true else {
             return TextHits(hits: [], next: nil, total: 0, isMore: false)
         }
-        let (found, isMore) = try candidates(query, allowed, reader)
+        let (found, isMore) = try candidates(query, allowed, visible, reader)
         let ranking = try ranking(query, reader)
         var best: [String: Ranked] = [:]
         for candidate in found {
@@ -112,19 +117,29 @@ extension TextIndex {
         }
     }
 
-    /// The newest entries that fit, and whether there are more.
+    /// The newest entries that fit and may be seen, and whether there are more.
     private func candidates(
-        _ query: TextQuery, _ allowed: Set<String>?, _ reader: any Reader
+        _ query: TextQuery, _ allowed: Set<String>?, _ visible: Visible?, _ reader: any Reader
     ) throws -> ([Candidate], Bool) {
         var found: [Candidate] = []
         var bytes = 0
+        var seen = 0
         for range in try ranges(allowed, reader) {
-            let room = Self.candidates - found.count
-            let rows = try reader.fetchAll(Candidate.self, matches(query, range, limit: room + 1, reader.engine))
-            for row in rows {
-                guard found.count < Self.candidates, bytes < Self.candidateBytes else { return (found, true) }
-                found.append(row)
-                bytes += row.body.utf8.count
+            var below = Int64.max
+            while true {
+                let limit = Self.candidates + 1 - found.count
+                let rows = try reader.fetchAll(
+                    Candidate.self, matches(query, range, below: below, limit: limit, reader.engine))
+                let keys = try visible.map { try $0(rows.map(\.key)) }
+                for row in rows where keys?.contains(row.key) ?? true {
+                    guard found.count < Self.candidates, bytes < Self.candidateBytes else { return (found, true) }
+                    found.append(row)
+                    bytes += row.body.utf8.count
+                }
+                seen += rows.count
+                guard rows.count == limit, let last = rows.last else { break }
+                guard seen < Self.seenCandidates else { return (found, true) }
+                below = last.id
             }
         }
         return (found, false)
@@ -145,19 +160,20 @@ extension TextIndex {
         return ["id >> \(raw: "\(Self.scopeBits)") IN \(list: numbers)"]
     }
 
-    private func matches(_ query: TextQuery, _ range: SQL, limit: Int, _ engine: Engine) -> SQL {
+    private func matches(_ query: TextQuery, _ range: SQL, below: Int64, limit: Int, _ engine: Engine) -> SQL {
         let match = query.match(engine)
         return switch engine {
         case .sqlite:
             """
             SELECT entry.id, entry.key, entry.body
             FROM (SELECT rowid AS id FROM \(words) WHERE \(words) MATCH \(match) AND \(range.onRowID)
+                    AND rowid < \(below)
                 ORDER BY rowid DESC LIMIT \(limit)) AS found
             JOIN \(entries) AS entry ON entry.id = found.id ORDER BY entry.id DESC
             """
         case .postgres:
             """
-            SELECT id, key, body FROM \(entries) WHERE vector @@ CAST(\(match) AS TSQUERY) AND \(range)
+            SELECT id, key, body FROM \(entries) WHERE vector @@ CAST(\(match) AS TSQUERY) AND \(range) AND id < \(below)
             ORDER BY id DESC LIMIT \(limit)
             """
         }
