@@ -49,7 +49,7 @@ def peers_python():
     digest = hashlib.sha256(wanted.read_bytes()).hexdigest()
     stamp = folder / ".requirements"
     if not stamp.exists() or stamp.read_text() != digest:
-        print("bench: installing Polars, DuckDB and pandas into .deps/peers", file=sys.stderr)
+        print("bench: installing the peers into .deps/peers", file=sys.stderr)
         subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=True)
         subprocess.run(
             [folder / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", wanted],

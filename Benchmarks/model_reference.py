@@ -1,6 +1,6 @@
 """Compares an imported model with what numpy makes of the same CTranslate2 folder.
 
-usage: model_reference.py FOLDER FILE.bin     prints {"model", "form", "tensors", "different", "words_different",
+usage: model_reference.py FOLDER FILE.bin     prints {"model", "form", "tensors", "words", "different", "words_different",
 "mel_difference"}; the tensors are compared byte for byte. Written against the two formats, not against our importer.
 """
 
@@ -132,7 +132,7 @@ def compared(folder, path):
     # five tensors of the encoder and two norms, four of the decoder, then those of the layers
     assert tensors == 11 + 15 * sizes[4] + 24 * sizes[8], f"{tensors} tensors are too few or too many"
     return {
-        "model": folder.name, "form": {1: "f16", 7: "q8_0"}[form], "tensors": tensors, "different": different,
+        "model": folder.name, "form": {1: "f16", 7: "q8_0"}[form], "tensors": tensors, "words": len(theirs), "different": different,
         "words_different": sum(a != b for a, b in zip(ours, theirs)) + abs(len(ours) - len(theirs)),
         "mel_difference": float(np.abs(mels - mel_filters(sizes[9])).max()),
     }

@@ -1,0 +1,24 @@
+"""Recognises a recording with faster-whisper: `python speech_peer.py FOLDER AUDIO TYPE VAD`.
+
+Greedy (beam_size=1), two threads; everything else is its own default. TYPE is how it computes: "default" takes what it finds
+best for the weights, which is float32 for 16-bit weights on a processor; "int8" is its own advice for speed. VAD (0 or 1)
+turns its voice activity filter on. The first line is JSON: seconds that Python and the import took (wall and processor), the
+text.
+"""
+
+import json
+import sys
+import time
+
+STARTED = time.monotonic()
+
+from faster_whisper import WhisperModel  # noqa: E402
+
+IMPORTED = time.monotonic() - STARTED, time.process_time()
+
+if __name__ == "__main__":
+    folder, audio, compute_type, vad = sys.argv[1:]
+    model = WhisperModel(folder, device="cpu", compute_type=compute_type, cpu_threads=2)
+    segments, _ = model.transcribe(audio, beam_size=1, vad_filter=vad == "1")
+    text = " ".join(segment.text for segment in segments)
+    print(json.dumps({"wall": IMPORTED[0], "processor": IMPORTED[1], "text": text}))
