@@ -25,7 +25,7 @@ package struct ExtractedPage: Sendable, Equatable {
 
     package init(number: Int, title: String? = nil, blocks: [TextBlock]) {
         self.number = number
-        self.title = title
+        self.title = title?.withoutControls
         self.blocks = blocks
     }
 
@@ -49,7 +49,7 @@ package struct TextBlock: Sendable, Equatable {
 
     package init(_ kind: Kind, _ text: String, box: TextBox? = nil) {
         self.kind = kind
-        self.text = text
+        self.text = text.withoutControls
         self.box = box
     }
 }
@@ -66,5 +66,13 @@ package struct TextBox: Codable, Sendable, Equatable {
         self.y = y
         self.width = width
         self.height = height
+    }
+}
+
+extension String {
+    /// Only tab and line feed of the C0 controls: a database may refuse NUL, and the others mean nothing to a reader.
+    fileprivate var withoutControls: String {
+        let isClean = utf8.allSatisfy { $0 >= 32 || $0 == 9 || $0 == 10 }
+        return isClean ? self : String(decoding: utf8.filter { $0 >= 32 || $0 == 9 || $0 == 10 }, as: UTF8.self)
     }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Synchronization
 
 /// How much a document may take before it is refused, so that no file costs more than ten seconds and 300 MB; only the
 /// recognition of scanned pages may go on for longer, and stops by itself.
@@ -22,16 +22,24 @@ package struct ExtractionLimits: Sendable {
     package init() {}
 }
 
+/// Tells a reader on a thread of its own that nobody waits for it any more.
+final class ReadingStop: Sendable {
+    private let flag = Atomic(false)
+
+    var isSet: Bool { flag.load(ordering: .relaxed) }
+    func set() { flag.store(true, ordering: .relaxed) }
+}
+
 /// Counts what a document has used of its limits.
 struct ExtractionBudget {
-    private let limits: ExtractionLimits
+    private let stop: ReadingStop?
     private let end: ContinuousClock.Instant
     private var textLeft: Int
     private var blocksLeft: Int
     private var steps = 0
 
-    init(_ limits: ExtractionLimits) {
-        self.limits = limits
+    init(_ limits: ExtractionLimits, stop: ReadingStop? = nil) {
+        self.stop = stop
         end = .now + .seconds(limits.seconds)
         textLeft = limits.textBytes
         blocksLeft = limits.blocks
@@ -56,9 +64,6 @@ struct ExtractionBudget {
 
     func checkTime() throws {
         guard ContinuousClock.now < end else { throw DocumentError.tookTooLong }
-        if Task.isCancelled { throw CancellationError() }
+        if stop?.isSet ?? false { throw CancellationError() }
     }
-
-    /// Seconds left, at least a little.
-    var secondsLeft: Double { max(0.1, Double((end - .now).components.seconds) + 1) }
 }

@@ -2,14 +2,9 @@ import Kernel
 
 /// TXT and Markdown in UTF-8, UTF-16 or Windows-1252: paragraphs between blank lines, as they stand.
 enum PlainText {
-    static func extract(_ bytes: [UInt8], kind: DocumentKind, limits: ExtractionLimits) throws -> ExtractedText {
-        guard bytes.count <= limits.textBytes * 2 else {
-            throw DocumentError.tooLarge(what: "it holds more text than can be read")
-        }
-        var budget = ExtractionBudget(limits)
+    static func extract(_ bytes: [UInt8], kind: DocumentKind, _ limit: ExtractionBudget) throws -> ExtractedText {
+        var budget = limit
         let decoded = TextEncoding.detect(bytes)
-        // XML 1.0's set of characters: what else a text holds could not be stored or sent on
-        let utf8 = decoded.utf8.filter { $0 >= 32 || $0 == 9 || $0 == 10 || $0 == 13 }
         var blocks: [TextBlock] = []
         var lines: [Substring] = []
         func finish() throws {
@@ -19,7 +14,7 @@ enum PlainText {
             try budget.spend(text)
             blocks.append(TextBlock(.paragraph, text))
         }
-        for line in String(decoding: utf8, as: UTF8.self).split(
+        for line in String(decoding: decoded.utf8, as: UTF8.self).split(
             omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         {
             try budget.step()

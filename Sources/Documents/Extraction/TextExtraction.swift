@@ -31,11 +31,8 @@ package enum TextExtraction {
         case .kind(.pdf): result = try await PDFText(file: file, limits: limits).extract()
         case .kind(let kind):
             result = try await PictureText(file: file, kind: kind, head: head, limits: limits).extract()
-        case .zip, .compoundFile, .text:
-            guard size <= limits.fileBytes else {
-                throw DocumentError.tooLarge(what: "more than \(limits.fileBytes >> 20) MB")
-            }
-            result = try await Blocking.run { try read(file, name: name, limits: limits) }
+        case .zip, .compoundFile: result = try await readWhole(file, size, limits.fileBytes, name: name, limits)
+        case .text: result = try await readWhole(file, size, limits.textBytes * 2, name: name, limits)
         case .richText: throw DocumentError.unsupported(hint: "It is an RTF file: save it as .docx or PDF.")
         case .unknown: throw DocumentError.unsupported(hint: nil)
         }
@@ -56,12 +53,29 @@ package enum TextExtraction {
         return (Int(try handle.seekToEnd()), head)
     }
 
-    private static func read(_ file: URL, name: String, limits: ExtractionLimits) throws -> ExtractedText {
+    /// A file that is read into memory, on a thread of its own.
+    private static func readWhole(
+        _ file: URL, _ size: Int, _ limit: Int, name: String, _ limits: ExtractionLimits
+    ) async throws -> ExtractedText {
+        guard size <= limit else { throw DocumentError.tooLarge(what: "more than \(limit >> 20) MB") }
+        let stop = ReadingStop()
+        return try await withTaskCancellationHandler {
+            try await Blocking.run { try read(file, name: name, limits: limits, stop: stop) }
+        } onCancel: {
+            stop.set()
+        }
+    }
+
+    private static func read(
+        _ file: URL, name: String, limits: ExtractionLimits, stop: ReadingStop
+    ) throws -> ExtractedText {
         let bytes = [UInt8](try Data(contentsOf: file, options: .alwaysMapped))
         switch FileSignature(Array(bytes.prefix(64 << 10))) {
-        case .zip: return try OfficePackage.extract(bytes, limits: limits)
+        case .zip: return try OfficePackage.extract(bytes, limits: limits, stop: stop)
         case .compoundFile: throw OfficePackage.refusal(ofCompoundFile: bytes)
-        default: return try PlainText.extract(bytes, kind: isMarkdown(name) ? .markdown : .text, limits: limits)
+        default:
+            return try PlainText.extract(
+                bytes, kind: isMarkdown(name) ? .markdown : .text, ExtractionBudget(limits, stop: stop))
         }
     }
 }

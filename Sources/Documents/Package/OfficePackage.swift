@@ -27,11 +27,11 @@ struct OfficePackage {
         return holds("xl/workbook.xml") ? .xlsx : nil
     }
 
-    static func extract(_ bytes: [UInt8], limits: ExtractionLimits) throws -> ExtractedText {
+    static func extract(_ bytes: [UInt8], limits: ExtractionLimits, stop: ReadingStop) throws -> ExtractedText {
         do {
             let package = OfficePackage(archive: try ZipArchive(bytes, limits: zipLimits(limits)))
             let main = try package.relations(of: "").first { $0.kind == "officeDocument" }?.path
-            let budget = ExtractionBudget(limits)
+            let budget = ExtractionBudget(limits, stop: stop)
             switch (main.map(root), main) {
             case ("word", let main?):
                 var reader = try WordReader(package, main: main, budget: budget)
@@ -39,7 +39,7 @@ struct OfficePackage {
             case ("ppt", let main?):
                 var reader = SlidesReader(package, main: main, budget: budget)
                 return ExtractedText(kind: .pptx, pages: try reader.pages())
-            case ("xl", _): return ExtractedText(kind: .xlsx, pages: try sheets(bytes, limits: limits))
+            case ("xl", _): return ExtractedText(kind: .xlsx, pages: try sheets(bytes, limits, budget))
             default: throw DocumentError.unsupported(hint: nil)
             }
         } catch let error as DocumentError {
@@ -65,11 +65,14 @@ struct OfficePackage {
         return .unsupported(hint: "It is an office file of before 2007: save it as .docx, .pptx or .xlsx.")
     }
 
-    private static func sheets(_ bytes: [UInt8], limits: ExtractionLimits) throws -> [ExtractedPage] {
+    private static func sheets(
+        _ bytes: [UInt8], _ limits: ExtractionLimits, _ limit: ExtractionBudget
+    ) throws -> [ExtractedPage] {
         var workbook = WorkbookReader.Limits()
         workbook.zip = zipLimits(limits)
+        workbook.zip.total = 256 << 20
         workbook.cells = 1_000_000
-        var budget = ExtractionBudget(limits)
+        var budget = limit
         return try WorkbookReader.read(bytes, limits: workbook).enumerated().map { index, sheet in
             let blocks = try sheet.rows.map { row in
                 try budget.step()
