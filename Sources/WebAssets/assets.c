@@ -673,15 +673,15 @@ static const unsigned char file166[] = {
 static const unsigned char file167[] = {
 #embed "../../web/router.js"
 };
-// /routes.js da6abae693185a12ba33d3aaa11bc4d629d11a311a52485f387aad0954a1d414
+// /routes.js 5c56e77fe119f01a62f37be9c9292451830bb503e4bb487b0247a3e6b4f5c6c8
 static const unsigned char file168[] = {
 #embed "../../web/routes.js"
 };
-// /scribe/absentees.js 8ccefd4c7cd283c4fec6098281fd232e6cad7f00b81bbcb0116044530aea7cd5
+// /scribe/absentees.js 418e8f146ae518aabdf9f7c5dc769e3b9f49feaecf75815abba949512440d598
 static const unsigned char file169[] = {
 #embed "../../web/scribe/absentees.js"
 };
-// /scribe/ai-notes-tab.js defbdd89bb1f0938bfa0ac3bfb43e980d4501fe958d66dcf5dee55564487eb2f
+// /scribe/ai-notes-tab.js 36d4104986dde067e37aa0f92e0bd58c3e670acc5a2a38cb57559c90c8af7119
 static const unsigned char file170[] = {
 #embed "../../web/scribe/ai-notes-tab.js"
 };
@@ -697,11 +697,11 @@ static const unsigned char file172[] = {
 static const unsigned char file173[] = {
 #embed "../../web/scribe/attachment-place.js"
 };
-// /scribe/attachments-tab.js 1b0e2fae0705413d48766985ccaa6135c4a7681cbdc1bdae1520245e197bd4cb
+// /scribe/attachments-tab.js ad7cbc4710839486b346d88a3d1d7d461ba1384ef64f6808693297c6a6ac1cfd
 static const unsigned char file174[] = {
 #embed "../../web/scribe/attachments-tab.js"
 };
-// /scribe/catch-up.js f515209a5b46856ba8dc31c36ddd522c1b620e968e7ad51b2f9147a64c15431d
+// /scribe/catch-up.js a27032d04419d8bfb2795e60ccea4341bade77a595d54801a1101dfac7fc7722
 static const unsigned char file175[] = {
 #embed "../../web/scribe/catch-up.js"
 };
@@ -709,7 +709,7 @@ static const unsigned char file175[] = {
 static const unsigned char file176[] = {
 #embed "../../web/scribe/citations.js"
 };
-// /scribe/export-dialog.js 42617380de1555f14a578f29b2b8c39ea50ed2888a915569d7b0b6372ce6b57e
+// /scribe/export-dialog.js aac42aa0a4b4e83e2c0403db7dbc09df88abddc50779de3919ae2b68b41ba010
 static const unsigned char file177[] = {
 #embed "../../web/scribe/export-dialog.js"
 };
@@ -717,11 +717,11 @@ static const unsigned char file177[] = {
 static const unsigned char file178[] = {
 #embed "../../web/scribe/fingerprint.js"
 };
-// /scribe/index-view.js c6e5d1f5386e73068d69b62032b2151df1e7b4c84f083781ba0e7bc0359b2f81
+// /scribe/index-view.js 6321fbdea30aeaa5fcc9c8d77ff0a90aa009096249e49a5507a9aad9097e54d8
 static const unsigned char file179[] = {
 #embed "../../web/scribe/index-view.js"
 };
-// /scribe/index.js 02e89674874e9bc9f7cf9f7b03d644d0d13815a20cbcc465269fbf01d8ba32c8
+// /scribe/index.js 37d15001cc6b70c56e28c69279fb35541e6b689f42bb37a545656950c8e49edd
 static const unsigned char file180[] = {
 #embed "../../web/scribe/index.js"
 };
@@ -753,11 +753,11 @@ static const unsigned char file186[] = {
 static const unsigned char file187[] = {
 #embed "../../web/scribe/note-keys.js"
 };
-// /scribe/note-merge.js b618869f23a74fc68b84e1a18c16451056e7f820806e8f1a8dddefb95c84a7eb
+// /scribe/note-merge.js 6494ed878d0a9363e0be29dc935d6915eba6e7c8d24beb173c132ca1ce600e18
 static const unsigned char file188[] = {
 #embed "../../web/scribe/note-merge.js"
 };
-// /scribe/notes-tab.js 78c2f527abe6fe46791ae340747438aeda81054b0829f304dcb9a8f5d4073ab4
+// /scribe/notes-tab.js 40b1dcd041ff1311f9cbe5ed623c60f1b6b5faed1e7ff82b9ecd770a7e81b825
 static const unsigned char file189[] = {
 #embed "../../web/scribe/notes-tab.js"
 };
@@ -765,23 +765,23 @@ static const unsigned char file189[] = {
 static const unsigned char file190[] = {
 #embed "../../web/scribe/places.js"
 };
-// /scribe/player.js ca78398a064b723442cfcc4f3045be4bd3cd49b974c2b21334f1810679948997
+// /scribe/player.js a14a6bd52a493a43ac0f43f3a3605095f59a14a959b5d290b6e291a4de30fb74
 static const unsigned char file191[] = {
 #embed "../../web/scribe/player.js"
 };
-// /scribe/questions-tab.js 3eef9d0f80f5a66ae7698d691eb115ed4fd29c6c21a3b400938b269e894e9cb5
+// /scribe/questions-tab.js 98eaf8c0b5cdcd63bcd6ca5a37542b334eeaffa144c199be2d6b769cd481f343
 static const unsigned char file192[] = {
 #embed "../../web/scribe/questions-tab.js"
 };
-// /scribe/record-view.js 05651391f62c5b682ccbaf364b86165f6595b9fdbd7aa397a402a796ce60554c
+// /scribe/record-view.js fd62fc2562aa668a732f944942d3d42e6cc21aa5917ef50f5290edabd0d42128
 static const unsigned char file193[] = {
 #embed "../../web/scribe/record-view.js"
 };
-// /scribe/record.js 3b5994fbaeaea749df6bcf2da5646297c4d89075a6c43a60e56dee4dac7f8da8
+// /scribe/record.js da43b370fb37f924a0e38a273f580f08edafb7846effd0b272a8868a7c28d06f
 static const unsigned char file194[] = {
 #embed "../../web/scribe/record.js"
 };
-// /scribe/recorder.js 1e7d8b68091c2559495f7c90afb1a6bb2c24daeecd693dedca435c36e7eaa2df
+// /scribe/recorder.js 62101e3b051f3f6d2065869673953f32441560bd46ee12c050f4a77f9f9a9c16
 static const unsigned char file195[] = {
 #embed "../../web/scribe/recorder.js"
 };
@@ -801,7 +801,7 @@ static const unsigned char file198[] = {
 static const unsigned char file199[] = {
 #embed "../../web/scribe/save-take.js"
 };
-// /scribe/scribe.css 363193955e94038bad1d75743b90ed67ee03cf559ed61edc89e113f8d0559471
+// /scribe/scribe.css 591e1c4f0183f6078322624e969f4049d0920d461121f70d03947c21bdba0024
 static const unsigned char file200[] = {
 #embed "../../web/scribe/scribe.css"
 };
@@ -817,23 +817,23 @@ static const unsigned char file202[] = {
 static const unsigned char file203[] = {
 #embed "../../web/scribe/session-actions.js"
 };
-// /scribe/session-info.js dad23df3e104f236513c6991c34abedfad8f66ec9cc03d8e204b1f5dfdb1d188
+// /scribe/session-info.js 072a0da7e473c47fcec10d3d4bf09e57180388fc5983326d5067e600f98d26c2
 static const unsigned char file204[] = {
 #embed "../../web/scribe/session-info.js"
 };
-// /scribe/session-view.js a81d1d5e603beadf03fb436ae1fb5306ae1bc7e754f6860bd4e8e779d49b1244
+// /scribe/session-view.js 897824464b310ce3683202217f4f74ad118d8518cce20b05b71d7f0b00d47110
 static const unsigned char file205[] = {
 #embed "../../web/scribe/session-view.js"
 };
-// /scribe/session.js 88e30188e65f076c0568fbeed6693e1d913df541c05f25f3eb08ff999a82100e
+// /scribe/session.js 6861ff127c1c93c8e87f0966351365fb882adfa726b149eb677e7904cf4ef4eb
 static const unsigned char file206[] = {
 #embed "../../web/scribe/session.js"
 };
-// /scribe/study-tab.js 67e12dafc735c995fe4f251f95c5b6a8ec5a57aab5099bb9e5cbbe29b716d06d
+// /scribe/study-tab.js 729fc681f20256f18ad8b2ce18b8e97df9e55166dd373a704d3acf93883744aa
 static const unsigned char file207[] = {
 #embed "../../web/scribe/study-tab.js"
 };
-// /scribe/tabs.js 851053b4183ed9374b80f7b2b978fadb55c806a059b814b7d7a6ae589b232c6d
+// /scribe/tabs.js 2506772f3890fe0268a8c47358cc1234b805294eae747780e483a691e6db3758
 static const unsigned char file208[] = {
 #embed "../../web/scribe/tabs.js"
 };
@@ -845,11 +845,11 @@ static const unsigned char file209[] = {
 static const unsigned char file210[] = {
 #embed "../../web/scribe/take-sender.js"
 };
-// /scribe/takes-panel.js 4e9cf9a74fbd5a33420f03a3b7901c95ca5ef35454933fcbdd0b4d8027aa9fb3
+// /scribe/takes-panel.js 32ca84f409c82c23ea86ac1f4fe24f4966405527b7376cce7b12f42727fa6280
 static const unsigned char file211[] = {
 #embed "../../web/scribe/takes-panel.js"
 };
-// /scribe/transcript-blocks.js 7a42647d43d6910ea6ca009decdf0c5738bf5548b5249f7cbe8a16da0aec42f9
+// /scribe/transcript-blocks.js 3d514768037c9b7550cc5cc69ed05705069f48a79fc6a4ab593a5fbf5ec7bab5
 static const unsigned char file212[] = {
 #embed "../../web/scribe/transcript-blocks.js"
 };
@@ -877,7 +877,7 @@ static const unsigned char file217[] = {
 static const unsigned char file218[] = {
 #embed "../../web/scribe/transcript-model.js"
 };
-// /scribe/transcript-tab.js 0e3f4609ee7cafd9eebf959d329a9af9eac3eaacc770ddb8c411469396f34119
+// /scribe/transcript-tab.js 6d70b961207d825ede56a826c612b0338c239679dfe2c98b3e4392b4acc45986
 static const unsigned char file219[] = {
 #embed "../../web/scribe/transcript-tab.js"
 };
@@ -893,7 +893,7 @@ static const unsigned char file221[] = {
 static const unsigned char file222[] = {
 #embed "../../web/scribe/upload-panel.js"
 };
-// /scribe/uploads.js e5ebafbc5cacc8c4d5c9d2065c1b38b8c0206e90409b93fd094903b5d4dc158c
+// /scribe/uploads.js dee5eff6677a7d570f39d3ed0e7cb5eb5ef4b8d89277cd68a7e8d9028df4464c
 static const unsigned char file223[] = {
 #embed "../../web/scribe/uploads.js"
 };
@@ -905,176 +905,180 @@ static const unsigned char file224[] = {
 static const unsigned char file225[] = {
 #embed "../../web/scribe/words.js"
 };
-// /session.js cbba8c2da16226df461d68de4d7975ce656ce07f9d52668e061b6b5a14cd675d
+// /scribe/work.css 9e10a7ccd5dda5cf49a8654c1e6051d4fdb4353104d911c0c37986ef371de1b6
 static const unsigned char file226[] = {
+#embed "../../web/scribe/work.css"
+};
+// /session.js cbba8c2da16226df461d68de4d7975ce656ce07f9d52668e061b6b5a14cd675d
+static const unsigned char file227[] = {
 #embed "../../web/session.js"
 };
 // /signing-out.js 36bdacf9fd6a1e2f57683e9a663a9a3ceae68ac20106e17c8826e3a909a236a2
-static const unsigned char file227[] = {
+static const unsigned char file228[] = {
 #embed "../../web/signing-out.js"
 };
 // /store/base.js c5517d6e3b188e6b41b99685241acb37a79b2485e13d56460be52b41a738eda7
-static const unsigned char file228[] = {
+static const unsigned char file229[] = {
 #embed "../../web/store/base.js"
 };
 // /store/database.js 2169bd9dfc5324e8a2d1d40aaccbfbf4ebeb38d51f14d78d1cc2faecf1ae5102
-static const unsigned char file229[] = {
+static const unsigned char file230[] = {
 #embed "../../web/store/database.js"
 };
 // /store/drafts.js 9661186f15dc6a3281da4576c2319701a260244d3d516094ae984a80d4066fb7
-static const unsigned char file230[] = {
+static const unsigned char file231[] = {
 #embed "../../web/store/drafts.js"
 };
 // /store/export.js df2acbf63c232a64ec2dbcbcb7c8972d065029ae3cd720e6da782979f9a5653c
-static const unsigned char file231[] = {
+static const unsigned char file232[] = {
 #embed "../../web/store/export.js"
 };
 // /store/memory.js b6fe6517220b35173381791556a89df079ae16e89ef620413d459d8ad0ac802f
-static const unsigned char file232[] = {
+static const unsigned char file233[] = {
 #embed "../../web/store/memory.js"
 };
 // /store/outbox.js 2982a02c63c5400eb2066a9696dccf241b0931db01b8335dd69fe789e0a1ea3e
-static const unsigned char file233[] = {
+static const unsigned char file234[] = {
 #embed "../../web/store/outbox.js"
 };
 // /store/reading.js 224758f829513b3e2d2bf18b299dfefdff545b47c948173a51e3f7062bc3c168
-static const unsigned char file234[] = {
+static const unsigned char file235[] = {
 #embed "../../web/store/reading.js"
 };
 // /store/records.js 9e7ca161401293ee0a78407e6a1bb6da0b3b838bc3db14d4399dc1bd3fc39ae2
-static const unsigned char file235[] = {
+static const unsigned char file236[] = {
 #embed "../../web/store/records.js"
 };
 // /store/requeue.js bbb9e2c5a973b21f4eec225769c08040fd792083c0968c105f4fab2defeb0fd0
-static const unsigned char file236[] = {
+static const unsigned char file237[] = {
 #embed "../../web/store/requeue.js"
 };
 // /store/rows.js 4886aa873aa9a564f53962cb3671ffd3405b4476d503ce0e4d8c91c11af21d79
-static const unsigned char file237[] = {
+static const unsigned char file238[] = {
 #embed "../../web/store/rows.js"
 };
 // /store/schema.js 078a4c8ebc6a1c67ae693a9a456dc4797b888e95c16dfcd73a2306d60f12b976
-static const unsigned char file238[] = {
+static const unsigned char file239[] = {
 #embed "../../web/store/schema.js"
 };
 // /store/snapshot.js 42edf156a75e45c25c7aae7004a5e5364a9d2ae2b2a46897fc546e862539db3b
-static const unsigned char file239[] = {
+static const unsigned char file240[] = {
 #embed "../../web/store/snapshot.js"
 };
 // /store/store.js 3bf43a7f0f8f92dac0647918b685ad040c1a36a9cecb0f7ed1a50f9bf05c8e81
-static const unsigned char file240[] = {
+static const unsigned char file241[] = {
 #embed "../../web/store/store.js"
 };
 // /store/takes-schema.js fa80e37d242447b58f60a3f7ca830f1a0222badd2e1181ae8a40e18b5e0a5a07
-static const unsigned char file241[] = {
+static const unsigned char file242[] = {
 #embed "../../web/store/takes-schema.js"
 };
 // /store/takes.js 1fd0ff362d1dd6adcfa4d40a569ef1273675aa5f194a148bb648a6d34cf2130c
-static const unsigned char file242[] = {
+static const unsigned char file243[] = {
 #embed "../../web/store/takes.js"
 };
 // /store/unsent-file.js 1454c83a5502de1790821dcf367caec9ad5164cb71786f9ca6b68f9426d69346
-static const unsigned char file243[] = {
+static const unsigned char file244[] = {
 #embed "../../web/store/unsent-file.js"
 };
 // /styles/base.css e95e0b0ec260c267b926da5f2c561383602991bdf5ec70a1933f3e8316524611
-static const unsigned char file244[] = {
+static const unsigned char file245[] = {
 #embed "../../web/styles/base.css"
 };
 // /styles/elements.css a507aac850174880d2cfb1a6f5a5bb2c62a24133faa79dbac4e23ca1dc6f9d65
-static const unsigned char file245[] = {
+static const unsigned char file246[] = {
 #embed "../../web/styles/elements.css"
 };
 // /styles/print.css 7a7499d2bc7c4411582380a8d231f83ca7de3c48daa209acbbbbc4a27b68adb1
-static const unsigned char file246[] = {
+static const unsigned char file247[] = {
 #embed "../../web/styles/print.css"
 };
 // /styles/shell.css fd95a984f2e565031039b9f66fc0f967a37b48794f2a9788733ba5044b55d975
-static const unsigned char file247[] = {
+static const unsigned char file248[] = {
 #embed "../../web/styles/shell.css"
 };
 // /styles/tokens.css 1fbb732e1e8f5190018dfb97144376e16df23fe0fd518572190a03d379e9e9e5
-static const unsigned char file248[] = {
+static const unsigned char file249[] = {
 #embed "../../web/styles/tokens.css"
 };
 // /sw.js 2d684c774e3729f627d1fc0bb9da3e142f50f84acc0257387a8051241b38ddcc
-static const unsigned char file249[] = {
+static const unsigned char file250[] = {
 #embed "../../web/sw.js"
 };
 // /sync/ask.js 75ba5c68970e4171580e3ec41b135186e8a5a6b6e980eb6f2ac3f8cc88549fc2
-static const unsigned char file250[] = {
+static const unsigned char file251[] = {
 #embed "../../web/sync/ask.js"
 };
 // /sync/background.js 074cd1341ac428e19879b66d0df571e85fcb43b294f3b4221f669bbc1f60a065
-static const unsigned char file251[] = {
+static const unsigned char file252[] = {
 #embed "../../web/sync/background.js"
 };
 // /sync/backoff.js 72579f35dba6954759c8e348f4214361275a225ba2c8e699b848339e56c21a46
-static const unsigned char file252[] = {
+static const unsigned char file253[] = {
 #embed "../../web/sync/backoff.js"
 };
 // /sync/compact.js 30ee9adb1a6ff4b1b6b3473e4c7883968bee78662606c1925db19635caf14904
-static const unsigned char file253[] = {
+static const unsigned char file254[] = {
 #embed "../../web/sync/compact.js"
 };
 // /sync/engine.js 62e56a6a11b816c3fde08e1fcf8ebc0ef968327a6644453e9e6a2baffaa71816
-static const unsigned char file254[] = {
+static const unsigned char file255[] = {
 #embed "../../web/sync/engine.js"
 };
 // /sync/exchange.js 0a9a9d4c84c5aec0bc7c0fd34d9eb3654ed3640a36df86296821e095fff84334
-static const unsigned char file255[] = {
+static const unsigned char file256[] = {
 #embed "../../web/sync/exchange.js"
 };
 // /sync/identity.js b460cc05b6d0f2165d01c7750fd42736c88a9746938169d460faef7387544259
-static const unsigned char file256[] = {
+static const unsigned char file257[] = {
 #embed "../../web/sync/identity.js"
 };
 // /sync/leader.js b14be378cee4c77d4741e7d21893e46ec29b829333441e0f15dec66b7a9a9461
-static const unsigned char file257[] = {
+static const unsigned char file258[] = {
 #embed "../../web/sync/leader.js"
 };
 // /sync/live.js 10fa3642e2cf7bd3e6a16b8c4a9584cafc8d25d8037ed1d59214adc5fc753f3b
-static const unsigned char file258[] = {
+static const unsigned char file259[] = {
 #embed "../../web/sync/live.js"
 };
 // /sync/merge.js 6f04e5a0f47e1d439f7f11966f69493d342c0beacb29e1922d080dfaa84d147a
-static const unsigned char file259[] = {
+static const unsigned char file260[] = {
 #embed "../../web/sync/merge.js"
 };
 // /sync/operation.js 43e93685c23ea706c789b0ce1d3fec8d4002bc3ea8e705ad456ea2600e917f70
-static const unsigned char file260[] = {
+static const unsigned char file261[] = {
 #embed "../../web/sync/operation.js"
 };
 // /sync/receipt.js e195819a6e6f6f98b02f2b5e4ba0a90d17f171bc896972b1c369d177a8b85fa9
-static const unsigned char file261[] = {
+static const unsigned char file262[] = {
 #embed "../../web/sync/receipt.js"
 };
 // /sync/stamp.js b43d01b8aa374f0c93922994553cba35fc4eb686454c23ce32f8e9e5282aee7c
-static const unsigned char file262[] = {
+static const unsigned char file263[] = {
 #embed "../../web/sync/stamp.js"
 };
 // /sync/tabs.js 50bb0a20d49f9399572d06a2c2f4c4006befae986d1af248678c3d195d5b31cb
-static const unsigned char file263[] = {
+static const unsigned char file264[] = {
 #embed "../../web/sync/tabs.js"
 };
 // /sync/timer.js 548a6b365ad2efdee96942371a84c45620c1f7d70af2026056debc108a9bcd43
-static const unsigned char file264[] = {
+static const unsigned char file265[] = {
 #embed "../../web/sync/timer.js"
 };
 // /updates.js 9ae603ab017df068f6d5a3db76cf0aa1f5444a22244480941a20b96cdbc4ae23
-static const unsigned char file265[] = {
+static const unsigned char file266[] = {
 #embed "../../web/updates.js"
 };
 // /upload.js ea765c00e8e6a009c168de4f79715d5f4f4859b0bb6978173c1048c6cf5aed4f
-static const unsigned char file266[] = {
+static const unsigned char file267[] = {
 #embed "../../web/upload.js"
 };
 // /vendor/plotly.min.js 3b6e15d45dbb7fca5bd2094291e961ddc5472cd887009e6009a56dab668d721f
-static const unsigned char file267[] = {
+static const unsigned char file268[] = {
 #embed "../../.deps/plotly/plotly.min.js"
 };
 // /worker.js 288ed3928109f319baecadd005cc732d93cb2d29ca7a66d8be6c3418f3e87b33
-static const unsigned char file268[] = {
+static const unsigned char file269[] = {
 #embed "../../web/worker.js"
 };
 
@@ -1305,49 +1309,50 @@ static const struct rounds_asset assets[] = {
     {"/scribe/uploads.js", file223, sizeof file223},
     {"/scribe/wake-lock.js", file224, sizeof file224},
     {"/scribe/words.js", file225, sizeof file225},
-    {"/session.js", file226, sizeof file226},
-    {"/signing-out.js", file227, sizeof file227},
-    {"/store/base.js", file228, sizeof file228},
-    {"/store/database.js", file229, sizeof file229},
-    {"/store/drafts.js", file230, sizeof file230},
-    {"/store/export.js", file231, sizeof file231},
-    {"/store/memory.js", file232, sizeof file232},
-    {"/store/outbox.js", file233, sizeof file233},
-    {"/store/reading.js", file234, sizeof file234},
-    {"/store/records.js", file235, sizeof file235},
-    {"/store/requeue.js", file236, sizeof file236},
-    {"/store/rows.js", file237, sizeof file237},
-    {"/store/schema.js", file238, sizeof file238},
-    {"/store/snapshot.js", file239, sizeof file239},
-    {"/store/store.js", file240, sizeof file240},
-    {"/store/takes-schema.js", file241, sizeof file241},
-    {"/store/takes.js", file242, sizeof file242},
-    {"/store/unsent-file.js", file243, sizeof file243},
-    {"/styles/base.css", file244, sizeof file244},
-    {"/styles/elements.css", file245, sizeof file245},
-    {"/styles/print.css", file246, sizeof file246},
-    {"/styles/shell.css", file247, sizeof file247},
-    {"/styles/tokens.css", file248, sizeof file248},
-    {"/sw.js", file249, sizeof file249},
-    {"/sync/ask.js", file250, sizeof file250},
-    {"/sync/background.js", file251, sizeof file251},
-    {"/sync/backoff.js", file252, sizeof file252},
-    {"/sync/compact.js", file253, sizeof file253},
-    {"/sync/engine.js", file254, sizeof file254},
-    {"/sync/exchange.js", file255, sizeof file255},
-    {"/sync/identity.js", file256, sizeof file256},
-    {"/sync/leader.js", file257, sizeof file257},
-    {"/sync/live.js", file258, sizeof file258},
-    {"/sync/merge.js", file259, sizeof file259},
-    {"/sync/operation.js", file260, sizeof file260},
-    {"/sync/receipt.js", file261, sizeof file261},
-    {"/sync/stamp.js", file262, sizeof file262},
-    {"/sync/tabs.js", file263, sizeof file263},
-    {"/sync/timer.js", file264, sizeof file264},
-    {"/updates.js", file265, sizeof file265},
-    {"/upload.js", file266, sizeof file266},
-    {"/vendor/plotly.min.js", file267, sizeof file267},
-    {"/worker.js", file268, sizeof file268},
+    {"/scribe/work.css", file226, sizeof file226},
+    {"/session.js", file227, sizeof file227},
+    {"/signing-out.js", file228, sizeof file228},
+    {"/store/base.js", file229, sizeof file229},
+    {"/store/database.js", file230, sizeof file230},
+    {"/store/drafts.js", file231, sizeof file231},
+    {"/store/export.js", file232, sizeof file232},
+    {"/store/memory.js", file233, sizeof file233},
+    {"/store/outbox.js", file234, sizeof file234},
+    {"/store/reading.js", file235, sizeof file235},
+    {"/store/records.js", file236, sizeof file236},
+    {"/store/requeue.js", file237, sizeof file237},
+    {"/store/rows.js", file238, sizeof file238},
+    {"/store/schema.js", file239, sizeof file239},
+    {"/store/snapshot.js", file240, sizeof file240},
+    {"/store/store.js", file241, sizeof file241},
+    {"/store/takes-schema.js", file242, sizeof file242},
+    {"/store/takes.js", file243, sizeof file243},
+    {"/store/unsent-file.js", file244, sizeof file244},
+    {"/styles/base.css", file245, sizeof file245},
+    {"/styles/elements.css", file246, sizeof file246},
+    {"/styles/print.css", file247, sizeof file247},
+    {"/styles/shell.css", file248, sizeof file248},
+    {"/styles/tokens.css", file249, sizeof file249},
+    {"/sw.js", file250, sizeof file250},
+    {"/sync/ask.js", file251, sizeof file251},
+    {"/sync/background.js", file252, sizeof file252},
+    {"/sync/backoff.js", file253, sizeof file253},
+    {"/sync/compact.js", file254, sizeof file254},
+    {"/sync/engine.js", file255, sizeof file255},
+    {"/sync/exchange.js", file256, sizeof file256},
+    {"/sync/identity.js", file257, sizeof file257},
+    {"/sync/leader.js", file258, sizeof file258},
+    {"/sync/live.js", file259, sizeof file259},
+    {"/sync/merge.js", file260, sizeof file260},
+    {"/sync/operation.js", file261, sizeof file261},
+    {"/sync/receipt.js", file262, sizeof file262},
+    {"/sync/stamp.js", file263, sizeof file263},
+    {"/sync/tabs.js", file264, sizeof file264},
+    {"/sync/timer.js", file265, sizeof file265},
+    {"/updates.js", file266, sizeof file266},
+    {"/upload.js", file267, sizeof file267},
+    {"/vendor/plotly.min.js", file268, sizeof file268},
+    {"/worker.js", file269, sizeof file269},
     {0, 0, 0},
 };
 

@@ -50,7 +50,7 @@ export function moduleCards(modules, chosen) {
 
 /** @param {any} one @param {string} chosen */
 function card(one, chosen) {
-    const facts = [`${one.recorded} of ${plural(one.sessions, "session")} recorded`, one.seconds > 0 && length(one.seconds)].filter(Boolean).join(", ");
+    const facts = [`${one.recorded} of ${plural(one.sessions, "session")}`, one.seconds > 0 && length(one.seconds)].filter(Boolean).join(" · ");
     return html`<li><button type="button" class="module-chip" data-module="${one.id}" aria-pressed="${one.id === chosen ? "true" : "false"}">
         <span class="module-code">${one.code}</span><span class="module-name">${one.title}</span><span class="muted small">${facts}</span>
     </button></li>`;

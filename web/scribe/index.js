@@ -146,6 +146,8 @@ export class Page {
 
     #draw() {
         this.#drawModules();
+        const isNothing = this.#sessions.length === 0 && !this.#filter.q && !this.#filter.state;
+        this.#host.querySelector(".scribe-filters").toggleAttribute("hidden", isNothing);
         redraw(this.#list, this.#sessions.length > 0 ? sessionList(this.#sessions, this.#next) : nothing(this.#filter, this.#modules.length));
     }
 

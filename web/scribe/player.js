@@ -76,6 +76,7 @@ export class Player extends HTMLElement {
         this.#duration = recording.duration ?? this.#duration;
         if (recording.id === this.#recording?.id) {
             this.#recording = recording;
+            if (this.#audio.error) this.#again();
             if (at !== null) this.seek(at);
             return;
         }
@@ -89,6 +90,14 @@ export class Player extends HTMLElement {
         this.marks([]);
         const place = at ?? (await placeOf(recording.id));
         if (recording.id === this.#recording.id) this.seek(place);
+    }
+
+    /** What could not be played before may be prepared now. */
+    #again() {
+        const place = this.time;
+        this.querySelector(".player-says").textContent = "";
+        this.#audio.load();
+        this.seek(place);
     }
 
     // -- what keys and sentences do too

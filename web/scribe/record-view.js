@@ -76,7 +76,7 @@ export function after(word, take, session, recording) {
         <h2>${take ? "Recorded" : "Recorded and stored"}</h2>
         <p class="where" data-tone="${word.tone}" role="status">${icon(word.icon)}<span>${word.text}</span></p>
         ${take && html`<progress aria-label="Sent" max="${Math.max(1, take.bytes)}" value="${take.sent}"></progress>`}
-        <p class="muted">${take ? "You can leave this page or close the browser: it goes out by itself the next time Rounds is open here." : "The transcript is being made. It appears on the session's page sentence by sentence."}</p>
+        <p class="muted">${take?.error ? "It stays on this device. Below it can be tried again, or saved as a file." : take ? "You can leave this page or close the browser: it goes out by itself the next time Rounds is open here." : "The transcript is being made. It appears on the session's page sentence by sentence."}</p>
         <div class="row">
             <a class="button ${take ? "" : "primary"}" href="${open}">Open the session</a>
             <button type="button" class="button" data-do="another">${icon("mic")}Record another</button>

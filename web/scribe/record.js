@@ -20,6 +20,7 @@ import { goesOnByItself, roomLeft, whereItIs } from "./truth.js";
 import { clock, sentence, spoken } from "./words.js";
 
 const DEVICE = "scribe-microphone";
+const ROOM_EVERY = 20_000;
 
 export class Page {
     #host;
@@ -33,6 +34,8 @@ export class Page {
     #device = "";
     #meter = levelMeter();
     #shape = "";
+    /** @type {string | null} */ #room = null;
+    #roomAt = -Infinity;
     /** Tried once on a visit: what a person stopped, or the browser refused, does not begin again. */
     #tried = false;
 
@@ -65,7 +68,7 @@ export class Page {
         setTitle(`Record ${this.#session.title}`);
         render(this.#host, frame(this.#session));
         this.#device = (await recall(DEVICE)) ?? "";
-        mountTakes(this.#host.querySelector(".record-waiting"), signal, { heading: "On this device" });
+        mountTakes(this.#host.querySelector(".record-waiting"), signal, { heading: "Also on this device", shownElsewhere: () => this.#shownTake });
         for (const source of [takes, recorder, takeSender]) source.addEventListener("change", this.#refresh, { signal });
         recorder.addEventListener("microphone", () => this.#meter.listen(recorder.stream), { signal });
         takeSender.addEventListener("stored", (event) => this.#hear(/** @type {CustomEvent} */ (event).detail), { signal });
@@ -120,6 +123,11 @@ export class Page {
         this.#take = take.id;
         await takes.stop(take.id);
         takeSender.now();
+    }
+
+    /** What the card above the list is about. */
+    get #shownTake() {
+        return this.#shape === "before" ? null : this.#take;
     }
 
     #another() {
@@ -179,6 +187,7 @@ export class Page {
             redraw(stage, after(whereItIs(take, "stopped", takeSender.of(this.#take)), take, this.#id, this.#stored));
         } else if (dead) {
             this.#shape = "interrupted";
+            this.#take = dead.id;
             redraw(stage, interrupted(dead, this.#problem ?? recorder.trouble));
             this.#devices();
         } else await this.#drawBefore(stage);
@@ -186,11 +195,11 @@ export class Page {
 
     /** @param {Element} stage */
     async #drawBefore(stage) {
-        const estimate = (await navigator.storage?.estimate?.().catch(() => ({}))) ?? {};
+        const room = await this.#lookForRoom();
         const problem = this.#problem ?? takes.refusal ?? (recorder.kind && navigator.mediaDevices ? null : problemWith({ name: "NotSupportedError" }));
         const elsewhere = recorder.isActive ? `This tab records ${recorder.take?.title ?? "another session"}. Stop that first.` : null;
         this.#shape = "before";
-        redraw(stage, before(this.#session.notice, roomLeft(estimate, BYTES_PER_SECOND), elsewhere ?? problem));
+        redraw(stage, before(this.#session.notice, room, elsewhere ?? problem));
         /** @type {HTMLButtonElement} */ (stage.querySelector("[data-do=start]")).disabled = Boolean(elsewhere ?? takes.refusal) || !recorder.kind;
         this.#devices();
     }
@@ -211,8 +220,18 @@ export class Page {
             const word = whereItIs(take, state === "paused" ? "paused" : "recording", takeSender.of(take.id));
             redraw(stage.querySelector(".record-where"), html`<span class="where" data-tone="${word.tone}">${word.text}</span>`);
         }
-        redraw(stage.querySelector(".record-trouble"), recorder.trouble ? notice(recorder.trouble, "bad") : html``);
+        const room = this.#room ? notice(this.#room, "warn") : html``;
+        redraw(stage.querySelector(".record-trouble"), recorder.trouble ? notice(recorder.trouble, "bad") : room);
         this.#count();
+        if (performance.now() - this.#roomAt > ROOM_EVERY) this.#lookForRoom();
+    }
+
+    /** Little room is said while there is some. */
+    async #lookForRoom() {
+        this.#roomAt = performance.now();
+        const estimate = (await navigator.storage?.estimate?.().catch(() => ({}))) ?? {};
+        this.#room = roomLeft(estimate, BYTES_PER_SECOND);
+        return this.#room;
     }
 
     #count() {

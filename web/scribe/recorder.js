@@ -250,5 +250,7 @@ class Recorder extends EventTarget {
 export const recorder = new Recorder();
 
 window.addEventListener("beforeunload", (event) => {
-    if (recorder.isActive) event.preventDefault();
+    if (!recorder.isActive) return;
+    event.preventDefault();
+    event.returnValue = "";
 });

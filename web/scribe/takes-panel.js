@@ -2,6 +2,7 @@
 import { html, path, redraw } from "../lib/html.js";
 import { dateTime } from "../lib/dates.js";
 import { debounce, listen } from "../lib/events.js";
+import { stylesheet } from "../lib/styles.js";
 import { badge } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { toast } from "../elements/toast.js";
@@ -15,15 +16,17 @@ import { plural, sentence, size } from "./words.js";
 /**
  * @param {HTMLElement} host drawn by nothing else
  * @param {AbortSignal} signal
- * @param {{ session?: string, heading?: string, always?: boolean }} options `session`: only its own; `always`: says so when nothing waits
+ * @param {{ session?: string, heading?: string, always?: boolean, shownElsewhere?: () => string | null }} options `session`: only its own;
+ *   `always`: says so when nothing waits; `shownElsewhere`: the take that the page shows already, unless it needs something done
  */
-export function mountTakes(host, signal, { session, heading = "Recordings on this device", always = false } = {}) {
+export function mountTakes(host, signal, { session, heading = "Recordings on this device", always = false, shownElsewhere = () => null } = {}) {
+    stylesheet("/scribe/scribe.css");
     /** @type {import("../store/takes.js").TakeView[]} */
     let shown = [];
     const draw = async () => {
         const [list, living] = await Promise.all([takes.list().catch(() => []), alive()]);
         if (signal.aborted) return;
-        shown = session ? list.filter((take) => take.session === session) : list;
+        shown = list.filter((take) => (!session || take.session === session) && (take.id !== shownElsewhere() || take.error));
         redraw(host, panel(shown, living, heading, always));
     };
     const refresh = debounce(draw, 120);

@@ -52,6 +52,8 @@ export class Blocks {
     draw(number) {
         const place = this.#places[number];
         if (!place) return false;
+        // somebody is writing there; it is drawn when that is over
+        if (place.querySelector(".segment-edit")) return true;
         const segments = this.#transcript.block(number);
         if (!segments) {
             this.#wanted(this.#transcript.missing(number * BLOCK) ?? 0);

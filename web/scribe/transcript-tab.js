@@ -199,24 +199,24 @@ export class Tab {
     #sessionChanged() {
         const { recording } = this.#context;
         if (!recording || !this.#blocks) return this.#open(null);
-        const wasRunning = this.#state !== null;
-        if (IN_PROGRESS.has(recording.state)) return wasRunning ? undefined : this.#live();
+        if (IN_PROGRESS.has(recording.state)) return this.#state === null ? this.#live() : undefined;
         this.#state = null;
         this.#live();
-        if (wasRunning) return this.#open(this.#context.player.time || null);
         return this.#freshen();
     }
 
-    /** Others correct and tag too: what is in sight is read again. */
+    /** Others correct and tag too: what is in sight is read again. Other sentences in the same places are another transcript. */
     #freshen() {
         const segment = this.#current;
         const from = Math.max(0, (segment?.position ?? 0) - FIRST / 2);
         const { signal } = this.#shown;
         this.#page({ from, limit: FIRST }).then((page) => {
             if (signal.aborted) return;
-            if (page.total < this.transcript.total) this.#open(null);
-            else this.#put(page);
-        }, () => undefined);
+            const isOther = page.items.some((/** @type {any} */ one) => (this.transcript.items[one.position]?.id ?? one.id) !== one.id);
+            if (page.total < this.transcript.total || isOther) return this.#open(this.#context.player.time || null);
+            this.#put(page);
+            return this.#fill();
+        }, () => undefined).catch(() => undefined);
         this.#loadTags();
     }
 

@@ -195,5 +195,7 @@ function pause(milliseconds, signal) {
 export const fileUploads = new FileUploads();
 
 window.addEventListener("beforeunload", (event) => {
-    if (fileUploads.list.some(({ state }) => ["waiting", "sending", "finishing"].includes(state))) event.preventDefault();
+    if (!fileUploads.list.some(({ state }) => ["waiting", "sending", "finishing"].includes(state))) return;
+    event.preventDefault();
+    event.returnValue = "";
 });
