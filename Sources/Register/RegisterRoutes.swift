@@ -4,10 +4,12 @@ package import Web
 /// Every route of the register with the roles it lets in; what of the register they see is the store's business.
 ///
 /// - Parameter users: finds the accounts that are to teach a group.
-package func addRegisterRoutes(to routes: inout Routes, store: RegisterStore, users: any UserDirectory) {
+package func addRegisterRoutes(
+    to routes: inout Routes, store: RegisterStore, users: any UserDirectory, catchUps: any CatchUpDirectory
+) {
     RegisterRoutes(store: store).add(to: &routes)
     addRosterRoutes(to: &routes, store: store, users: users)
-    addReportRoutes(to: &routes, store: store)
+    addReportRoutes(to: &routes, store: store, catchUps: catchUps)
 }
 
 struct RegisterRoutes: Sendable {

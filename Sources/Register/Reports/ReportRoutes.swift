@@ -1,10 +1,10 @@
 import Documents
 import Foundation
-import Kernel
+package import Kernel
 import Web
 
 /// Reports, the export of marks and a student's own record.
-func addReportRoutes(to routes: inout Routes, store: RegisterStore) {
+func addReportRoutes(to routes: inout Routes, store: RegisterStore, catchUps: any CatchUpDirectory) {
     for kind in ReportKind.allCases {
         let doc = Doc(
             kind.summary, tag: "reports",
@@ -34,8 +34,15 @@ func addReportRoutes(to routes: inout Routes, store: RegisterStore) {
         let (facts, school) = try await store.facts(query, call.caller)
         let record = StudentRecord(
             of: student, facts: facts, excusedCounts: school.excusedCounts, today: school.today(at: store.clock.now()))
-        return .json(record.json(person: person, from: query.from, to: query.to))
+        let openings = try await catchUps.openings(ofPerson: student)
+        return .json(record.json(person: person, from: query.from, to: query.to, openings: openings))
     }
+}
+
+/// What students did about what they missed. Another feature knows it; the program joins the two.
+package protocol CatchUpDirectory: Sendable {
+    /// Session → when the student first opened its pack.
+    func openings(ofPerson person: String) async throws -> [String: Instant]
 }
 
 private let period: [Parameter] = [

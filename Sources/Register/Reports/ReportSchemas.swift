@@ -45,6 +45,9 @@ enum ReportSchemas {
                             .required("status", .enumeration(ShownStatus.allCases.map(\.rawValue))),
                             .required("byNotice", .boolean), .required("minutesLate", .nullable(.integer)),
                             .required("remark", .nullable(.string)),
+                            .required(
+                                "catchUpOpenedAt",
+                                .nullable(.instant).described("When the student first opened what was missed.")),
                         ]))),
         ])
 }

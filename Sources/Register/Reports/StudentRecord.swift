@@ -17,8 +17,10 @@ struct StudentRecord: Sendable {
         self.excusedCounts = excusedCounts
     }
 
-    /// - Parameter person: the columns of `RecordColumns.person`.
-    func json(person: Row, from: CivilDate, to: CivilDate) -> JSONWriter {
+    /// - Parameters:
+    ///   - person: the columns of `RecordColumns.person`.
+    ///   - openings: session → when the student first opened its catch-up pack.
+    func json(person: Row, from: CivilDate, to: CivilDate, openings: [String: Instant]) -> JSONWriter {
         var json = JSONWriter()
         json.object { json in
             json.member("person", with: { $0.person(person) })
@@ -54,6 +56,7 @@ struct StudentRecord: Sendable {
                             $0.member("byNotice", entry.byNotice)
                             $0.member("minutesLate", entry.mark?.minutesLate.map(Int64.init))
                             $0.member("remark", entry.mark?.remark)
+                            $0.member("catchUpOpenedAt", at: openings[entry.session.id]?.milliseconds)
                         }
                     }
                 })

@@ -33,6 +33,7 @@ struct ArchiveContents {
         (self.parts, self.session, self.user) = (parts, session, user)
         _ = identifiers.archived(session.id, .session)
         try addRecordings(reader)
+        try addAttachments(reader)
         try addNote(reader)
     }
 
@@ -145,6 +146,22 @@ struct ArchiveContents {
     }
 
     // MARK: the rest
+
+    private mutating func addAttachments(_ reader: any Reader) throws {
+        // citations lead to attachments too
+        guard !parts.isDisjoint(with: [.attachments, .aiNotes, .questions, .study]) else { return }
+        for attachment in try Attachment.all(of: [session.id], reader) where session.seesUnshared || attachment.shared {
+            let id = identifiers.archived(attachment.id, .attachment)
+            guard parts.contains(.attachments) else { continue }
+            attachments.append(
+                ArchiveManifest.Attachment(
+                    id: id, name: attachment.name, kind: attachment.kind, uploadedAt: attachment.createdAt,
+                    uploadedByName: attachment.uploadedByName, shared: attachment.shared))
+            add(
+                .attachments, attachment.fileName, ending: nil, of: id,
+                .media(sha256: attachment.sha256, bytes: attachment.bytes))
+        }
+    }
 
     private mutating func addNote(_ reader: any Reader) throws {
         guard parts.contains(.notes) else { return }

@@ -28,10 +28,11 @@ struct ArchiveWriter {
             segments += try insertTranscript(of: recording, tx)
         }
         try insertTags(tx)
+        try insertAttachments(tx)
         let notes = try insertNote(tx)
         return [
             ("recordings", contents.manifest.recordings.count), ("segments", segments), ("tags", contents.tags.count),
-            ("notes", notes),
+            ("notes", notes), ("attachments", contents.manifest.attachments.count),
         ]
     }
 
@@ -118,6 +119,23 @@ struct ArchiveWriter {
                     \(tag.label), \(tag.shared), \(tag.mine ? caller.userID : ""), \(tag.byName), \(tag.at),
                     \(try tx.nextChange()))
                 """)
+        }
+    }
+
+    /// Their text is read again.
+    private mutating func insertAttachments(_ tx: any Transaction) throws {
+        for attachment in contents.manifest.attachments {
+            guard let file = contents.media[attachment.id] else { throw ArchiveError.missingFile }
+            let id = identifiers.renewed(attachment.id)
+            try tx.execute(
+                """
+                INSERT INTO scribe_attachment (id, session_id, name, kind, sha256, bytes, state, shared, uploaded_by,
+                    uploaded_by_name, created_at, change)
+                VALUES (\(id), \(session.id), \(attachment.name), \(attachment.kind), \(file.sha256), \(file.bytes),
+                    \(AttachmentState.reading), \(attachment.shared), \(caller.userID), \(attachment.uploadedByName),
+                    \(attachment.uploadedAt), \(try tx.nextChange()))
+                """)
+            try jobs.enqueue(kind: ReadAttachment.kind, subject: id, owner: caller.userID, in: tx)
         }
     }
 

@@ -98,6 +98,7 @@ extension ArchiveManifest {
         guard Set(things).count == things.count, things.allSatisfy(Identifier.isValid),
             texts.allSatisfy({ $0.unicodeScalars.count <= 300 && !$0.utf8.contains(0) }),
             !session.module.code.isEmpty, !session.group.isEmpty,
+            attachments.allSatisfy({ DocumentKind(rawValue: $0.kind) != nil || $0.kind == "other" }),
             recordings.allSatisfy({ $0.duration.map { $0.isFinite && $0 >= 0 } ?? true }),
             Set(files.map(\.name)).count == files.count,
             files.allSatisfy({ parts.contains($0.part) && ($0.of.map(things.contains) ?? !$0.part.isMedia) }),

@@ -73,7 +73,7 @@ extension ScribeStore {
 
     /// Two sessions are never mixed: what people deleted here must be gone from their eyes, and they have no note of theirs.
     private static func checkEmpty(_ session: String, _ reader: any Reader) throws {
-        for table in ["scribe_recording"] {
+        for table in ["scribe_recording", "scribe_attachment"] {
             let found = try reader.integer(
                 "SELECT 1 FROM \(raw: table) WHERE session_id = \(session) AND deleted_at IS NULL LIMIT 1")
             if found != nil { throw ArchiveError.sessionNotEmpty }

@@ -6,8 +6,13 @@ import Web
 /// What the daily sweep does. Rows go first, each recording in a transaction of its own, then the files that no row
 /// names any more: a crash in between leaves files for the next sweep and never a row without its file.
 extension ScribeStore {
-    /// Tags that were deleted before `limit`; recordings go with `sweep`.
-    func purgeDeleted(before limit: Instant) async throws {
+    /// Attachments and tags that were deleted before `limit`; recordings go with `sweep`.
+    func purgeDeleted(before limit: Instant, now: Instant) async throws {
+        let attachments = try await database.read { reader in
+            try reader.fetchAll(
+                String.self, "SELECT id FROM scribe_attachment WHERE deleted_at IS NOT NULL AND deleted_at <= \(limit)")
+        }
+        for id in attachments { try await purgeAttachment(id, because: .expired, now: now) }
         try await database.write { tx in
             try tx.execute("DELETE FROM scribe_tag WHERE deleted_at IS NOT NULL AND deleted_at <= \(limit)")
         }
@@ -47,7 +52,8 @@ extension ScribeStore {
                 try reader.fetchAll(
                     String.self,
                     """
-                    SELECT session_id FROM scribe_recording UNION SELECT session_id FROM scribe_note
+                    SELECT session_id FROM scribe_recording UNION SELECT session_id FROM scribe_attachment
+                    UNION SELECT session_id FROM scribe_note
                     """))
         }
         guard !known.isEmpty else { return }
@@ -72,10 +78,14 @@ extension ScribeStore {
 
     /// Everything of a session, other people's notes and questions included.
     func purgeSession(_ session: String, now: Instant) async throws {
-        let recordings = try await database.read { reader in
-            try reader.fetchAll(String.self, "SELECT id FROM scribe_recording WHERE session_id = \(session)")
+        let (recordings, attachments) = try await database.read { reader in
+            (
+                try reader.fetchAll(String.self, "SELECT id FROM scribe_recording WHERE session_id = \(session)"),
+                try reader.fetchAll(String.self, "SELECT id FROM scribe_attachment WHERE session_id = \(session)")
+            )
         }
         for id in recordings { try await purgeRecording(id, because: .register, now: now) }
+        for id in attachments { try await purgeAttachment(id, because: .register, now: now) }
         try await database.write { tx in
             for table in SessionTables.all {
                 try tx.execute("DELETE FROM \(raw: table) WHERE session_id = \(session)")

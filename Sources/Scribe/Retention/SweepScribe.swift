@@ -28,7 +28,7 @@ package struct SweepScribe: JobHandler {
         try await store.followRegister(now: now, purgeBefore: undoLimit)
         try await job.report(progress: 0.2)
         try await store.sweep()
-        try await store.purgeDeleted(before: undoLimit)
+        try await store.purgeDeleted(before: undoLimit, now: now)
         try await job.report(progress: 0.5)
         if let days = settings.retentionDays {
             try await store.dropAudio(recordedBefore: now.adding(seconds: -Int64(days) * 86_400), now: now)

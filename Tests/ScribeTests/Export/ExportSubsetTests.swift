@@ -1,0 +1,69 @@
+import Documents
+import Foundation
+import Kernel
+import TestSupport
+import Testing
+
+@testable import Scribe
+
+/// Every subset of the tick boxes gives exactly what it says.
+@Suite struct ExportSubsetTests {
+    /// What each tick box adds to the archive of the sample.
+    private static let files: [ExportPart: Set<String>] = [
+        .audio: ["audio/heart.wav", "audio/heart (2).wav"], .transcriptText: ["transcript/heart.txt"],
+        .transcriptSubRip: ["transcript/heart.srt"], .transcriptWebVTT: ["transcript/heart.vtt"],
+        .transcriptJSON: ["transcript/heart.json"], .transcriptMarkdown: ["transcript/heart.md"],
+        .notes: ["notes/notes.md"], .tags: ["tags/tags.json"],
+        .attachments: ["attachments/Handout.md", "attachments/handout (2).md", "attachments/x.bin"],
+    ]
+
+    /// All 4,096 subsets, without packing them.
+    @Test func everySubsetHasItsFilesAndNoOther() async throws {
+        try await SampleRounds.with { rounds in
+            let session = try await SampleContents.fill(rounds)
+            let parts = ExportPart.allCases
+            let wrong = try await rounds.store.database.read { reader in
+                try (1..<(1 << parts.count)).filter { subset in
+                    let ticked = Set(parts.enumerated().filter { subset >> $0.offset & 1 == 1 }.map(\.element))
+                    let contents = try ArchiveContents(ticked, of: session, for: "user-grey", reader)
+                    let expected = ticked.reduce(into: Set<String>()) { $0.formUnion(Self.files[$1] ?? []) }
+                    let manifest = ArchiveManifest(contents)
+                    return Set(contents.files.map(\.name)) != expected || contents.files.count != expected.count
+                        || Set(manifest.parts) != ticked || Set(manifest.files.map(\.part)).subtracting(ticked) != []
+                }
+            }
+            #expect(wrong.isEmpty, "\(wrong.count) subsets, the first \(wrong.first ?? 0)")
+        }
+    }
+
+    /// One tick box alone, each pair, and all but one: packed, taken in by an empty Rounds, and packed again.
+    @Test func everyPairComesBackAsItWas() async throws {
+        let parts = ExportPart.allCases
+        var subsets = parts.map { Set([$0]) } + parts.map { Set(parts).subtracting([$0]) }
+        for (index, one) in parts.enumerated() { subsets += parts[(index + 1)...].map { Set([one, $0]) } }
+        try await SampleRounds.with { source in
+            let session = try await SampleContents.fill(source)
+            try await SampleRounds.with { target in
+                for subset in subsets {
+                    let first = try await ExportRoundTripTests.bytes(subset, session, source)
+                    let imported = try await ExportRoundTripTests.take(first, target)
+                    let second = try await ExportRoundTripTests.bytes(subset, imported.session, target)
+                    #expect(first == second, "\(subset.map(\.rawValue).sorted())")
+                    try await target.store.purgeSession(imported.session.id, now: target.clock.now)
+                }
+                #expect(try target.files().isEmpty)
+            }
+        }
+    }
+
+    @Test(arguments: ["", "sound", "audio,", "audio,sound", "AUDIO", "audio;tags"])
+    func unknownPartsAreRefused(text: String) {
+        guard text != "audio," else { return #expect(throws: Never.self) { try ExportPart.read(text) } }
+        #expect(throws: InvalidInput.self) { try ExportPart.read(text) }
+    }
+
+    @Test func withoutPartsEverythingIsTicked() throws {
+        #expect(try ExportPart.read(nil) == Set(ExportPart.allCases))
+        #expect(try ExportPart.read("tags,audio") == [.audio, .tags])
+    }
+}
