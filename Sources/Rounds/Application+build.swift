@@ -3,11 +3,14 @@ import Foundation
 import Hummingbird
 import HummingbirdCore
 import Insights
+import Jobs
 package import Kernel
 package import Logging
 import Operations
 import Persistence
 import Register
+import Scribe
+import Speech
 import Web
 
 /// Builds the whole application. The command and the tests call this same function.
@@ -21,14 +24,17 @@ package func buildApplication(
     let register = try RegisterStore(
         database: database, clock: clock, secretsFolder: settings.dataFolder.appending(path: "secrets"))
     let insights = InsightsStore(database: database, clock: clock)
+    let scribe = try openScribe(settings, database, register: register, clock: clock)
     if settings.isDemo { try await loadDemo(register, accounts) }
 
     var routes = Routes()
     AccountsRoutes(store: accounts) { try await register.school().name }.add(to: &routes)
-    addRegisterRoutes(to: &routes, store: register, users: Teachers(accounts: accounts))
+    addRegisterRoutes(
+        to: &routes, store: register, users: Teachers(accounts: accounts), catchUps: CatchUps(scribe: scribe))
     addImportRoutes(to: &routes, store: register)
     addSampleRoutes(to: &routes, store: register)
     addInsightsRoutes(to: &routes, store: insights)
+    addScribeRoutes(to: &routes, store: scribe)
     addOperationsRoutes(to: &routes, version: Version.current, started: started)
     routes.describe(version: Version.current)
 
@@ -41,7 +47,10 @@ package func buildApplication(
         site: Site(routes: routes, assets: makeAssets(folder: settings.webFolder), gate: gate, logger: logger) {
             boundPort.value
         },
-        routes: routes, accounts: accounts, database: database,
+        routes: routes, accounts: accounts, database: database, scribe: scribe,
+        worker: JobWorker(
+            store: scribe.jobs, handlers: scribeJobHandlers(scribe),
+            schedules: [SweepScribe.schedule(zone: try await register.school().zone)], logger: logger),
         housekeeping: Housekeeping(
             work: {
                 try await register.forgetOldRemovals()
@@ -66,8 +75,22 @@ private func loadDemo(_ register: RegisterStore, _ accounts: AccountsStore) asyn
 /// The database with the tables of every feature.
 func openDatabase(_ settings: Settings, logger: Logger) async throws -> Database {
     let database = try await Database.open(settings.database, logger: logger)
-    try await database.migrate(accountsMigrations + registerMigrations + insightsMigrations + operationsMigrations)
+    try await database.migrate(
+        accountsMigrations + registerMigrations + insightsMigrations + operationsMigrations + jobsMigrations
+            + scribeMigrations)
     return database
+}
+
+/// Recordings, with the files in the data folder and the register's sessions.
+func openScribe(
+    _ settings: Settings, _ database: Database, register: RegisterStore, clock: WallClock = .system
+) throws -> ScribeStore {
+    ScribeStore(
+        database: database, clock: clock,
+        media: try MediaStore(folder: settings.dataFolder.appending(path: "media"), clock: clock),
+        jobs: JobStore(database: database, clock: clock), sessions: RegisterSessions(register: register),
+        transcriber: Transcriber(Recognisers(models: settings.models)), models: settings.models,
+        language: settings.language)
 }
 
 func openAccounts(

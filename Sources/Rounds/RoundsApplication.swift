@@ -1,9 +1,11 @@
 package import Accounts
 package import Hummingbird
 package import HummingbirdCore
+package import Jobs
 package import Logging
 package import NIOCore
 package import Persistence
+package import Scribe
 import ServiceLifecycle
 import Synchronization
 import UnixSignals
@@ -17,6 +19,9 @@ package struct RoundsApplication: ApplicationProtocol {
     package let routes: Routes
     package let accounts: AccountsStore
     package let database: Database
+    package let scribe: ScribeStore
+    /// Does the jobs while the server runs.
+    package let worker: JobWorker
     let housekeeping: Housekeeping
     let streams: EventStreams
     let boundPort: BoundPort
@@ -45,7 +50,9 @@ package struct RoundsApplication: ApplicationProtocol {
     /// their browsers; the database when nobody asks any more. What is not done after three seconds is cut off.
     func serve() async throws {
         var configuration = ServiceGroupConfiguration(
-            services: [DatabaseService(database: database), housekeeping, self, EventStreamService(streams: streams)],
+            services: [
+                DatabaseService(database: database), housekeeping, worker, self, EventStreamService(streams: streams),
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(3)
         try await ServiceGroup(configuration: configuration).run()

@@ -10,11 +10,17 @@ package struct Reply: Sendable {
         case events(AsyncStream<ServerEvent>)
         /// Parts as they are asked for, until there is none.
         case parts(length: Int, @Sendable (Int) async throws -> [UInt8]?)
+        /// These bytes of a file.
+        case file(URL, Range<Int>)
     }
 
     package let status: Int
     package private(set) var headers: [(name: String, value: String)]
     let body: Body
+
+    init(status: Int, headers: [(name: String, value: String)], body: Body) {
+        (self.status, self.headers, self.body) = (status, headers, body)
+    }
 
     package static func json(_ value: some Encodable & Sendable, status: Int = 200) -> Reply {
         Reply(status: status, headers: [("Content-Type", "application/json")], body: .json { try JSON.encode(value) })
@@ -56,7 +62,7 @@ package struct Reply: Sendable {
     package func cookie(_ cookie: Cookie) -> Reply { header("Set-Cookie", cookie.description) }
 
     /// RFC 6266: an ASCII name for old clients, the true one in UTF-8.
-    private static func disposition(fileName: String) -> String {
+    static func disposition(fileName: String) -> String {
         let ascii = fileName.unicodeScalars.map { scalar in
             scalar.isASCII && scalar.value >= 0x20 && scalar != "\"" && scalar != "\\" && scalar.value != 0x7F
                 ? Character(scalar) : "_"

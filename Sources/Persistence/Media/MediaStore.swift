@@ -7,6 +7,8 @@ package struct StoredMedia: Codable, Hashable, Sendable {
     /// 64 lowercase hexadecimal digits.
     package let sha256: String
     package let bytes: Int64
+
+    package init(sha256: String, bytes: Int64) { (self.sha256, self.bytes) = (sha256, bytes) }
 }
 
 /// Recordings and attachments as files: `aa/<sha256>` for what is complete, `incoming/<id>` for what arrives. No part of

@@ -1,6 +1,8 @@
 package import Foundation
+package import Language
 package import Logging
 package import Persistence
+package import Speech
 package import Web
 
 /// Everything a start depends on, checked. Command line before environment before default.
@@ -16,6 +18,10 @@ package struct Settings: Sendable {
     /// The most connections open at once; nil: no limit of our own.
     package var connections: Int?
     package var logLevel: Logger.Level = .info
+    /// Speech models of this installation.
+    package var models: ModelCatalogue
+    /// Which language model answers questions.
+    package var language: LanguageSettings
 
     package static let defaultPort = 7860
 
@@ -29,6 +35,8 @@ package struct Settings: Sendable {
         self.dataFolder = URL(fileURLWithPath: folder, isDirectory: true).standardizedFileURL
         database = try Self.location(databaseURL ?? environment["DATABASE_URL"], in: self.dataFolder)
         self.isDemo = isDemo
+        models = .standard(dataFolder: self.dataFolder, override: nil, environment: environment)
+        language = try LanguageSettings(environment: environment)
         if let path = environment["ROUNDS_WEB_DIR"], !path.isEmpty {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {

@@ -6,7 +6,7 @@ enum SecurityHeaders {
         (
             HTTPField.Name("Content-Security-Policy")!,
             """
-            default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; \
+            default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; \
             base-uri 'none'; frame-ancestors 'none'; connect-src 'self'; worker-src 'self'; form-action 'self'
             """
         ),

@@ -27,6 +27,10 @@ extension Endpoint {
                     try await writer.finish(nil)
                 })
         }
+        if case .file(let url, let range) = reply.body {
+            return Response(
+                status: .init(code: reply.status), headers: headers, body: try FileBody.make(url, range))
+        }
         return Self.response(status: reply.status, headers, try reply.bytes(), request)
     }
 
@@ -63,7 +67,7 @@ extension Reply {
     /// The body of anything but a stream.
     func bytes() throws -> [UInt8] {
         switch body {
-        case .none, .events, .parts: []
+        case .none, .events, .parts, .file: []
         case .json(let encode): [UInt8](try encode())
         case .bytes(let bytes): bytes
         }
