@@ -31,7 +31,7 @@ enum Definitions {
             switch word {
             case "called", "termed", "named": skip = index + 1
             case "known" where next == "as": skip = index + 2
-            case "call" where folded[..<index].contains("we"): skip = index + 1
+            case "call" where folded[index - 1] == "we" || folded[index - 1] == "they": skip = index + 1
             default: continue
             }
             guard let term = term(entry, from: skip, most: 3) else { continue }
@@ -55,6 +55,9 @@ enum Definitions {
         let strength: Double
         switch folded[verb] {
         case "means", "stands": strength = 1
+        // "the commonest trigger" says how something ranks, not what it is
+        case _ where folded[verb + 1] == "the" && verb + 2 < folded.count && ranks(entry.words[verb + 2]):
+            strength = 0.6
         default: strength = articles.contains(folded[verb + 1]) ? 0.9 : 0.5
         }
         return Definition(term: term.text, stems: term.stems, strength: strength)
@@ -65,6 +68,10 @@ enum Definitions {
     private static let openers: Set<String> = [
         "a", "an", "the", "so", "and", "but", "now", "um", "er", "okay", "right", "in", "after", "stroke", "well",
     ]
+
+    private static func ranks(_ word: Word) -> Bool {
+        Superlatives.occur(in: [word]) || ["big", "usual", "reason", "only", "way"].contains(word.folded)
+    }
 
     private static func participle(_ folded: String) -> Bool { folded.hasSuffix("ed") || folded.hasSuffix("ing") }
 

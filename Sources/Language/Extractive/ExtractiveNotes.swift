@@ -21,7 +21,7 @@ struct ExtractiveNotes {
     func draft() -> Draft {
         var draft = Draft()
         guard !quotable.isEmpty else { return draft }
-        draft.title = phrases.ranked.first.map { Self.capitalised($0.text) }
+        draft.title = book.passages.first?.source.title
         draft.summary = summary()
         draft.outline = outline()
         draft.terms = terms()

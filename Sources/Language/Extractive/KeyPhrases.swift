@@ -15,6 +15,7 @@ struct KeyPhrases: Sendable {
     let ranked: [Phrase]
 
     init(_ entries: [SentenceBook.Entry], rarity: (String) -> Double) {
+        let nouns = Nouns(entries)
         var counts: [[String]: Int] = [:]
         var forms: [[String]: [String: Int]] = [:]
         for entry in entries {
@@ -22,7 +23,7 @@ struct KeyPhrases: Sendable {
                 for length in 1...min(Self.longest, run.count) {
                     for start in 0...(run.count - length) {
                         let words = run[start..<start + length]
-                        guard Self.isPhrase(words) else { continue }
+                        guard Self.isPhrase(words), length > 1 || nouns.contains(words[start].stem) else { continue }
                         let stems = words.map(\.stem)
                         counts[stems, default: 0] += 1
                         forms[stems, default: [:]][Self.form(words), default: 0] += 1
@@ -51,14 +52,14 @@ struct KeyPhrases: Sendable {
     }
 
     /// Content words that follow each other without a stop word or punctuation between.
-    private static func runs(of entry: SentenceBook.Entry) -> [ArraySlice<Word>] {
-        var runs: [ArraySlice<Word>] = []
+    private static func runs(of entry: SentenceBook.Entry) -> [[Word]] {
+        var runs: [[Word]] = []
         var start = 0
         for index in 0...entry.words.count {
             let isEnd = index == entry.words.count || !isPart(entry.words[index])
             let isGap = !isEnd && index > start && !touches(entry.words[index - 1], entry.words[index], in: entry.text)
             guard isEnd || isGap else { continue }
-            if index > start { runs.append(entry.words[start..<index]) }
+            if index > start { runs.append(Array(entry.words[start..<index])) }
             start = isEnd ? index + 1 : index
         }
         return runs

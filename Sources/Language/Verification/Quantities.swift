@@ -30,6 +30,10 @@ struct Quantities: Sendable {
         units = Set(words.compactMap { Self.spelling[$0.folded] }).union(text.contains("%") ? ["percent"] : [])
     }
 
+    static func isUnit(_ stem: String) -> Bool { unitStems.contains(stem) }
+
+    private static let unitStems = Set(spelling.keys.filter { $0.utf8.count > 2 }.map(PorterStemmer.stem))
+
     /// nil for what is no number, and for `one`, which is mostly a pronoun.
     static func value(of folded: String) -> Double? {
         if let value = cardinals[folded] { return value }

@@ -2,6 +2,7 @@
 struct Support: Sendable {
     private let text: String
     private let sentences: Set<String>
+    private let characters: Set<Unicode.Scalar>
     private let stems: Set<String>
     private let folded: Set<String>
     private let quantities: Quantities
@@ -12,6 +13,7 @@ struct Support: Sendable {
         text = quotes.joined(separator: "\n")
         sentences = Set(quotes + quotes.flatMap(Sentences.split))
         let words = Word.words(in: text)
+        characters = Set(text.unicodeScalars)
         stems = Set(words.map(\.stem))
         folded = Set(words.map(\.folded))
         quantities = Quantities(words, in: text)
@@ -22,7 +24,7 @@ struct Support: Sendable {
         let said = Word.words(in: sentence)
         if said.isEmpty { return .uncited }
         if sentences.contains(sentence) { return nil }
-        if hasForeignCharacters(sentence) { return .foreignCharacters }
+        if !hasSameCharacters(sentence) { return .foreignCharacters }
         if !carriesNumbers(said, in: sentence) { return .number }
         if !said.indices.allSatisfy({ carriesName(said, at: $0) }) { return .name }
         if said.contains(where: isGuardedAndAbsent) { return .turnedMeaning }
@@ -30,14 +32,15 @@ struct Support: Sendable {
         return carriesWords(said) ? nil : .unsupported
     }
 
-    private func hasForeignCharacters(_ sentence: String) -> Bool {
-        let known = Set(text.unicodeScalars)
-        return sentence.unicodeScalars.contains { scalar in
-            let isPlain =
-                scalar.isASCII ? scalar.value >= 0x20 && scalar.value < 0x7F : "’‘“”–—…".unicodeScalars.contains(scalar)
-            return !isPlain && !known.contains(scalar)
+    /// Nothing but ASCII, typographic punctuation and what the quotes have; look-alikes and invisible characters are none.
+    func hasSameCharacters(_ sentence: String) -> Bool {
+        sentence.unicodeScalars.allSatisfy { scalar in
+            if scalar.isASCII { return (0x20..<0x7F).contains(scalar.value) }
+            return Self.punctuation.contains(scalar) || characters.contains(scalar)
         }
     }
+
+    private static let punctuation = Set("’‘“”–—…".unicodeScalars)
 
     private func carriesNumbers(_ said: [Word], in sentence: String) -> Bool {
         let claimed = Quantities(said, in: sentence)
