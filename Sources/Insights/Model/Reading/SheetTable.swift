@@ -79,6 +79,10 @@ extension ReadingError {
         case .notAWorkbook(.some): self = .unreadable(.olderWorkbook)
         case .notAZip, .notAWorkbook(nil): self = .unreadable(.otherKind)
         case .tooLarge: self = .unreadable(.tooLarge)
+        // of other documents than workbooks
+        case .encrypted: self = .unreadable(.passwordProtected)
+        case .damaged, .tookTooLong: self = .unreadable(.damaged)
+        case .unsupported, .toolMissing: self = .unreadable(.otherKind)
         }
     }
 }
