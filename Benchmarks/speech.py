@@ -18,7 +18,7 @@ from figures import figure
 
 ROOT = insights.ROOT
 MODELS = ("tiny.en", "base")
-TYPES = {"faster-whisper": "default", "faster-whisper in int8": "int8"}
+TYPES = {"faster-whisper": "float32", "faster-whisper in int8": "int8"}
 TEN_MINUTES = 600
 THREE_HOURS = 10_800
 

@@ -1,9 +1,8 @@
 """Recognises a recording with faster-whisper: `python speech_peer.py FOLDER AUDIO TYPE VAD`.
 
-Greedy (beam_size=1), two threads; everything else is its own default. TYPE is how it computes: "default" takes what it finds
-best for the weights, which is float32 for 16-bit weights on a processor; "int8" is its own advice for speed. VAD (0 or 1)
-turns its voice activity filter on. The first line is JSON: seconds that Python and the import took (wall and processor), the
-text.
+Greedy (beam_size=1), two threads; everything else is its own default. TYPE is how it computes: "float32" is what it chooses by
+itself for 16-bit weights on a processor, "int8" is its own advice for speed. VAD (0 or 1) turns its voice activity filter on.
+Prints JSON: the text, and the wall and processor seconds that the import took.
 """
 
 import json
