@@ -801,7 +801,7 @@ static const unsigned char file198[] = {
 static const unsigned char file199[] = {
 #embed "../../web/scribe/save-take.js"
 };
-// /scribe/scribe.css 591e1c4f0183f6078322624e969f4049d0920d461121f70d03947c21bdba0024
+// /scribe/scribe.css 3c4e307c6901d6289b8f98a5aa1c568934a3949d20238b203934dc98b59448fb
 static const unsigned char file200[] = {
 #embed "../../web/scribe/scribe.css"
 };
@@ -877,7 +877,7 @@ static const unsigned char file217[] = {
 static const unsigned char file218[] = {
 #embed "../../web/scribe/transcript-model.js"
 };
-// /scribe/transcript-tab.js 6d70b961207d825ede56a826c612b0338c239679dfe2c98b3e4392b4acc45986
+// /scribe/transcript-tab.js 6a008c8d7ec2e786b9dc3f4a7f7a66963a3d3b90a8b5fb0cc485be8c255092a3
 static const unsigned char file219[] = {
 #embed "../../web/scribe/transcript-tab.js"
 };

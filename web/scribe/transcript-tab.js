@@ -211,7 +211,7 @@ export class Tab {
         const from = Math.max(0, (segment?.position ?? 0) - FIRST / 2);
         const { signal } = this.#shown;
         this.#page({ from, limit: FIRST }).then((page) => {
-            if (signal.aborted) return;
+            if (signal.aborted) return undefined;
             const isOther = page.items.some((/** @type {any} */ one) => (this.transcript.items[one.position]?.id ?? one.id) !== one.id);
             if (page.total < this.transcript.total || isOther) return this.#open(this.#context.player.time || null);
             this.#put(page);
