@@ -5,7 +5,7 @@ package import Persistence
 extension ScribeStore {
     /// Removes those files that no row names.
     package func removeUnreferenced(_ hashes: [String]) async throws {
-        for sha256 in Set(hashes) {
+        for sha256 in Set(hashes) where !sha256.isEmpty {
             let isNamed = try await database.read { reader in
                 try MediaReferences.all.contains { table, column in
                     try reader.integer(
