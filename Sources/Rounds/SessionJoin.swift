@@ -1,3 +1,4 @@
+import Kernel
 import Register
 import Scribe
 import Web
