@@ -2,7 +2,8 @@
 #
 #   make run        build optimised, start on http://127.0.0.1:7860 with ./data   (DEMO=1: with a sample school)
 #   make test       every test: unit, contract on SQLite and PostgreSQL, browser, fuzzing of the HTTP description, kill -9
-#   make soak       what takes too long for that: a thousand kills of the server on each engine, twenty tabs for five minutes
+#   make soak       what takes too long for that: a thousand kills of the server on each engine, a hundred of
+#                   transcriptions, twenty tabs for five minutes
 #   make simulate   10,000 seeds of devices, network and mishaps around the register (SEEDS=1..500 for others)
 #   make bench      the benchmark table as Markdown and JSON in .build/bench/
 #   make build      the optimised executable at .build/release/rounds
