@@ -161,7 +161,7 @@ function row(one, mayChange) {
             <p class="muted small">${[size(one.bytes), one.pages > 0 && plural(one.pages, "page"), one.reason].filter(Boolean).join(" · ")}</p></div>
         <div class="row no-print">
             ${one.pages > 0 && html`<button type="button" class="button small" data-open="${one.id}" aria-label="Read ${one.name}">Read</button>`}
-            <a class="button small" href="${address(`/scribe${path("attachments", one.id, "file")}`)}" download aria-label="Download ${one.name}">${icon("export")}File</a>
+            <a class="button small" href="${address(`/scribe${path("attachments", one.id, "file")}`)}" download aria-label="Download ${one.name}">${icon("imports")}File</a>
             ${mayChange && menu({ label: `More about ${one.name}`, items })}
         </div></li>`;
 }

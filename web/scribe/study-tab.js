@@ -135,7 +135,7 @@ export class Tab {
         return render(
             this.#place,
             html`<div class="section-head no-print">${segmented({ legend: "Study with", name: "kind", options, value: this.#kind })}
-                    <div class="row"><a class="button small" href="${address(`${this.#address}.csv`)}" download>${icon("export")}Cards for Anki</a><button type="button" class="button small" data-action="make">${icon("spark")}Make anew</button></div></div>
+                    <div class="row"><a class="button small" href="${address(`${this.#address}.csv`)}" download>${icon("imports")}Cards for Anki</a><button type="button" class="button small" data-action="make">${icon("spark")}Make anew</button></div></div>
                 ${shown}`,
         );
     }
