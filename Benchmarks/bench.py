@@ -10,6 +10,7 @@ sys.path[:0] = [str(ROOT / "Benchmarks"), str(ROOT / "Tests" / "Browser")]
 import browser  # noqa: E402
 import crowd  # noqa: E402
 import insights  # noqa: E402
+import search  # noqa: E402
 import simulator  # noqa: E402
 import speech  # noqa: E402
 import start  # noqa: E402
@@ -18,7 +19,7 @@ import writes  # noqa: E402
 
 PARTS = {
     "start": start.measure, "writes": writes.measure, "crowd": crowd.measure, "browser": browser.measure, "sync": sync.measure,
-    "simulator": simulator.measure, "insights": insights.measure, "speech": speech.measure,
+    "simulator": simulator.measure, "insights": insights.measure, "search": search.measure, "speech": speech.measure,
 }
 THRESHOLDS = json.loads((ROOT / "Benchmarks" / "thresholds.json").read_text())
 
