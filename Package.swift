@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
@@ -92,7 +93,7 @@ let package = Package(
         .target(
             name: "Speech", dependencies: ["Tools", "Kernel", "CWhisper", logging], swiftSettings: strict,
             linkerSettings: [.unsafeFlags(["-L\(Context.packageDirectory)/.deps/whisper/lib"])]),
-        .target(name: "Language", dependencies: ["Kernel", httpClient, nio, logging], swiftSettings: strict),
+        .target(name: "Language", dependencies: ["Kernel", httpClient, nio, nioHTTP, logging], swiftSettings: strict),
         .target(name: "Tools", dependencies: ["Kernel", subprocess, system, logging], swiftSettings: strict),
 
         // pure
