@@ -67,7 +67,7 @@ final class WhisperModel {
 
     private func parameters(_ language: UnsafePointer<CChar>, _ stop: StopFlag) -> whisper_full_params {
         var parameters = whisper_full_default_params(WHISPER_SAMPLING_GREEDY)
-        parameters.n_threads = Int32(min(4, max(1, ProcessInfo.processInfo.activeProcessorCount)))
+        parameters.n_threads = Int32(Processors.threads())
         parameters.language = language
         parameters.no_context = true
         parameters.token_timestamps = true
