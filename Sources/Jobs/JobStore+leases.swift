@@ -19,8 +19,9 @@ extension JobStore {
     /// What else is written when a job fails for good.
     typealias Failed = @Sendable (Job, any Transaction) throws -> Void
 
-    /// A process that dies this often in a row without finishing a piece is taken to be killed by the job.
-    static let crashLimit = 5
+    /// A process that dies this often in a row without finishing a piece is taken to be killed by the job. Not fewer, as
+    /// others kill processes too: a machine without memory or power does it at any moment, piece or no piece.
+    static let crashLimit = 20
 
     /// Whether `claim` would find something. Reads only, so it can be asked often.
     func hasWork(kinds: [String], except busy: [String]) async throws -> Bool {

@@ -48,6 +48,7 @@ extension TextIndex {
         guard !query.isEmpty, allowed?.isEmpty != true else {
             return TextHits(hits: [], next: nil, total: 0, isMore: false)
         }
+        try plan(reader)
         let (found, isMore) = try candidates(query, allowed, visible, reader)
         let ranking = try ranking(query, reader)
         var best: [String: Ranked] = [:]
@@ -158,6 +159,13 @@ extension TextIndex {
             row["scope"].text.map(allowed.contains) == true ? row["number"].integer : nil
         }
         return ["id >> \(raw: "\(Self.scopeBits)") IN \(list: numbers)"]
+    }
+
+    /// PostgreSQL must see the words before it plans: rare ones want the words' index, common ones the entries' in their
+    /// order, and a plan for any query takes the wrong one of the two.
+    private func plan(_ reader: any Reader) throws {
+        guard reader.engine == .postgres else { return }
+        _ = try reader.rows("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
     }
 
     private func matches(_ query: TextQuery, _ range: SQL, below: Int64, limit: Int, _ engine: Engine) -> SQL {

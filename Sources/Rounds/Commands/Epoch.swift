@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Persistence
 
 struct Epoch: AsyncParsableCommand {
@@ -18,7 +17,7 @@ struct Epoch: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            print(try await withEpochs(data) { try await $0.read { try $0.epoch() } })
+            print(try await withExistingDatabase(data) { database, _, _ in try await database.read { try $0.epoch() } })
         }
     }
 
@@ -29,15 +28,10 @@ struct Epoch: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            print(try await withEpochs(data) { try await $0.write { try $0.beginEpoch() } })
+            print(
+                try await withExistingDatabase(data) { database, _, _ in
+                    try await database.write { try $0.beginEpoch() }
+                })
         }
     }
-}
-
-/// A folder without a database is a slip of the pen, not a place to begin.
-private func withEpochs<T>(_ data: DataOptions, _ body: (Database) async throws -> T) async throws -> T {
-    if case .sqlite(let path) = try data.settings().database, !FileManager.default.fileExists(atPath: path) {
-        throw StartError.nothingThere(path: path)
-    }
-    return try await withDatabase(data) { database, _, _ in try await body(database) }
 }

@@ -20,3 +20,13 @@ func withDatabase<T>(
         throw error
     }
 }
+
+/// The same where a folder without a database is a slip of the pen, not a place to begin.
+func withExistingDatabase<T>(
+    _ data: DataOptions, _ body: (Database, Settings, Logger) async throws -> T
+) async throws -> T {
+    if case .sqlite(let path) = try data.settings().database, !FileManager.default.fileExists(atPath: path) {
+        throw StartError.nothingThere(path: path)
+    }
+    return try await withDatabase(data, body)
+}
