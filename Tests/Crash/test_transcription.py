@@ -68,6 +68,7 @@ def test_a_transcript_is_whole_however_often_the_server_is_killed(engine, seed, 
                 _, waited = eventually(
                     lambda: job(server, recording)["attempts"] > before["attempts"], PATIENCE, "a new try")
                 waits.append(waited)
+                print(f"kill {kills}: {len(kept)} segments stored, taken up after {waited:.1f} s")
                 # it goes on after the last finished piece: what is stored stays as it is
                 assert stored(server, recording)[:len(kept)] == kept
             eventually(lambda: job(server, recording)["state"] not in ("queued", "running"), PATIENCE, "an end")
