@@ -697,7 +697,7 @@ static const unsigned char file172[] = {
 static const unsigned char file173[] = {
 #embed "../../web/scribe/attachment-place.js"
 };
-// /scribe/attachments-tab.js ad7cbc4710839486b346d88a3d1d7d461ba1384ef64f6808693297c6a6ac1cfd
+// /scribe/attachments-tab.js a13d097383c342478f244edc65661cf7b7b9e6f581a32e11cf549d5f75a54d24
 static const unsigned char file174[] = {
 #embed "../../web/scribe/attachments-tab.js"
 };
@@ -721,7 +721,7 @@ static const unsigned char file178[] = {
 static const unsigned char file179[] = {
 #embed "../../web/scribe/index-view.js"
 };
-// /scribe/index.js 37d15001cc6b70c56e28c69279fb35541e6b689f42bb37a545656950c8e49edd
+// /scribe/index.js d71ef726a55876b7c8824a59ccef2d66757e1dff8248c5349426e87ffa3306a6
 static const unsigned char file180[] = {
 #embed "../../web/scribe/index.js"
 };
@@ -829,7 +829,7 @@ static const unsigned char file205[] = {
 static const unsigned char file206[] = {
 #embed "../../web/scribe/session.js"
 };
-// /scribe/study-tab.js 729fc681f20256f18ad8b2ce18b8e97df9e55166dd373a704d3acf93883744aa
+// /scribe/study-tab.js 9b8612b9be1ff3b73a31949c50deb43bed9250921b104c4045c375162a53432b
 static const unsigned char file207[] = {
 #embed "../../web/scribe/study-tab.js"
 };

@@ -51,6 +51,12 @@ def upload(server, session, name, content, headers=None):
         "size": len(content), "sha256": None, "last": True, "parts": None}, headers=headers)
 
 
+def quick_model(server):
+    """Tests of pages need words, not the best ones."""
+    status, answer = server.call("PATCH", "/api/v1/scribe/settings", {"model": "tiny.en"})
+    assert status == 200, answer
+
+
 def recordings(server, session, headers=None):
     return server.get(f"/api/v1/scribe/sessions/{session}", headers=headers)["recordings"]
 
@@ -65,8 +71,8 @@ def transcribed(server, recording, headers=None):
     return eventually(look, seconds=60, every=0.2)
 
 
-def lengthen(server, recording, count):
-    """Gives a finished recording a transcript of `count` sentences, as a lecture of three hours has."""
+def lengthen(server, recording, count, every):
+    """Gives a finished recording a transcript of `count` sentences, one `every` so many seconds, as a lecture of three hours has."""
     path = pathlib.Path(server.folder.name, "data", "rounds.sqlite")
     database = sqlite3.connect(path, timeout=30)
     [[transcript]] = database.execute("SELECT transcript FROM scribe_recording WHERE id = ?", [recording]).fetchall()
@@ -74,7 +80,7 @@ def lengthen(server, recording, count):
     rows = []
     for position in range(first, count):
         text = f"Sentence number {position} about fluids, insulin and potassium." + (" The keyword is ptarmigan." if position == count - 5 else "")
-        rows.append([str(uuid.uuid4()), recording, transcript, position, 20 + position * 4.2, 24 + position * 4.2, text, text, "[]", None, 1, 0])
+        rows.append([str(uuid.uuid4()), recording, transcript, position, position * every, (position + 0.9) * every, text, text, "[]", None, 1, 0])
     database.executemany("INSERT INTO scribe_segment (id, recording_id, transcript, position, start_second, end_second, text, original, words, speaker, version, change) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     database.execute("UPDATE scribe_recording SET segments = ? WHERE id = ?", [count, recording])
     database.commit()

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from app import toast
-from scribe import SPEECH, lengthen, lit, player, sentence, transcribed, upload
+from scribe import SPEECH, lengthen, lit, player, quick_model, sentence, silence, transcribed, upload
 from school import School
 from server import Server, eventually
 from staff import PASSWORD
@@ -22,13 +22,14 @@ def lecture():
     """One session with a lecture of eleven seconds, another with one of three hours, a third with nothing."""
     server = Server().start()
     school = School(server, students=2)
+    quick_model(server)
     school.recording = upload(server, school.session, "Inaugural.wav", SPEECH.read_bytes())["id"]
     school.empty = school.make_session("11:00", "12:00", title="Nothing yet")
     school.long = school.make_session("13:00", "16:00", title="Three hours")
-    school.hours = upload(server, school.long, "Hours.wav", SPEECH.read_bytes())["id"]
-    transcribed(server, school.recording)
+    school.hours = upload(server, school.long, "Hours.wav", silence(2))["id"]
     transcribed(server, school.hours)
-    lengthen(server, school.hours, 2500)
+    lengthen(server, school.hours, 2500, every=4.2)
+    transcribed(server, school.recording)
     yield school
     server.close()
 
@@ -87,14 +88,14 @@ def test_a_correction_stays_can_be_undone_and_keeps_the_original(lecture, page):
     [segment, *_] = segments(lecture, lecture.recording)
     page.locator(".sentence").first.focus()
     page.keyboard.press("e")
-    status, _ = lecture.server.call("PATCH", f"/api/v1/scribe/segments/{segment['id']}", {"text": "And so my fellow Americans,", "version": segment["version"]})
+    status, _ = lecture.server.call("PATCH", f"/api/v1/scribe/segments/{segment['id']}", {"text": f"{before} Checked.", "version": segment["version"]})
     assert status == 200
     box = page.get_by_role("textbox", name="Text of the sentence")
     box.fill("Mine, fellow Americans,")
     page.keyboard.press("Enter")
     expect(page.locator(".edit-says")).to_contain_text("Somebody changed it meanwhile")
     page.keyboard.press("Escape")
-    expect(page.locator(".sentence").first).to_have_text("And so my fellow Americans,")
+    expect(page.locator(".sentence").first).to_have_text(f"{before} Checked.")
 
 
 def test_tags_and_speakers_by_keyboard_stay_and_are_on_the_line(lecture, page):
@@ -105,7 +106,7 @@ def test_tags_and_speakers_by_keyboard_stay_and_are_on_the_line(lecture, page):
     expect(tag).to_be_visible()
     expect(page.locator(".player-marks span")).to_have_count(1)
     page.keyboard.press("t")
-    page.get_by_role("dialog").get_by_label("Tag", exact=True).fill("oath <i>")
+    page.get_by_role("dialog").get_by_role("textbox", name="Tag").fill("oath <i>")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Remove the tag oath <i>")).to_be_visible()
     page.get_by_role("button", name="Who says this").click()
@@ -194,8 +195,9 @@ def test_sessions_are_found_renamed_archived_and_emptied_with_undo(lecture, page
 
 def test_a_student_sees_what_is_shared_and_no_more(staff):
     server, session = staff.server, staff.session(title="Shared one")
-    recording = upload(server, session, "Inaugural.wav", SPEECH.read_bytes(), headers=staff.headers)["id"]
+    recording = upload(server, session, "Short.wav", silence(2), headers=staff.headers)["id"]
     transcribed(server, recording, headers=staff.headers)
+    lengthen(server, recording, 3, every=0.5)
     server.post("/api/v1/accounts", {"name": "Stu Dent", "email": "stu@school.example", "password": PASSWORD, "role": "student", "personId": staff.students[0]}, headers=staff.headers)
     student = staff.open("stu", "/scribe")
     expect(student.get_by_text("Nothing is shared with you yet")).to_be_visible()
@@ -204,7 +206,7 @@ def test_a_student_sees_what_is_shared_and_no_more(staff):
     expect(toast(teacher)).to_contain_text("Students of the group can listen")
     # without a reload
     student.get_by_role("link", name="Shared one").click()
-    expect(sentence(student, "fellow Americans")).to_be_visible()
+    expect(sentence(student, "Sentence number 2")).to_be_visible()
     assert student.get_by_role("switch").count() == 0
     student.locator(".sentence").first.focus()
     student.keyboard.press("1")

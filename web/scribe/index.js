@@ -66,12 +66,18 @@ export class Page {
 
     // -- loading
 
+    /** The filter as the server knows it: the archive is no state there. */
+    get #asks() {
+        const { module, q, state } = this.#filter;
+        const archived = state === "archived";
+        return { module, q, state: archived ? "" : state, archived };
+    }
+
     /** @param {number} limit @returns {Promise<boolean>} false when a later question was asked meanwhile */
     async #load(limit) {
         const mine = (this.#asked += 1);
         const { signal } = this.#abort;
-        const { module, q, state } = this.#filter;
-        const [modules, page] = await Promise.all([api.get("/scribe/modules", { signal }), api.get("/scribe/sessions", { signal, query: { module, q, state, limit } })]);
+        const [modules, page] = await Promise.all([api.get("/scribe/modules", { signal }), api.get("/scribe/sessions", { signal, query: { ...this.#asks, limit } })]);
         if (mine !== this.#asked) return false;
         this.#modules = modules.items;
         this.#sessions = page.items;
@@ -90,8 +96,7 @@ export class Page {
 
     async #more() {
         try {
-            const { module, q, state } = this.#filter;
-            const page = await api.get("/scribe/sessions", { signal: this.#abort.signal, query: { module, q, state, limit: PAGE, cursor: this.#next } });
+            const page = await api.get("/scribe/sessions", { signal: this.#abort.signal, query: { ...this.#asks, limit: PAGE, cursor: this.#next } });
             this.#sessions.push(...page.items);
             this.#next = page.next;
             this.#draw();
