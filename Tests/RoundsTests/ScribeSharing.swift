@@ -1,3 +1,5 @@
+import TestSupport
+
 extension ScribeSchool {
     /// A recording with a transcript that students see.
     func shared(_ sentences: [String]) async throws -> String {

@@ -35,6 +35,7 @@ struct ArchiveContents {
         try addRecordings(reader)
         try addAttachments(reader)
         try addNote(reader)
+        try addStudy(reader)
     }
 
     mutating func add(

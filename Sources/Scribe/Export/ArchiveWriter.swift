@@ -12,7 +12,7 @@ struct ArchiveWriter {
     let caller: Principal
     let now: Instant
     let jobs: JobStore
-    private var identifiers = ArchiveIdentifiers()
+    var identifiers = ArchiveIdentifiers()
 
     init(
         _ contents: ReceivedContents, into session: SessionInfo, by caller: Principal, at now: Instant, jobs: JobStore
@@ -33,7 +33,7 @@ struct ArchiveWriter {
         return [
             ("recordings", contents.manifest.recordings.count), ("segments", segments), ("tags", contents.tags.count),
             ("notes", notes), ("attachments", contents.manifest.attachments.count),
-        ]
+        ] + (try insertStudy(tx))
     }
 
     // MARK: recordings

@@ -13,7 +13,7 @@ enum ExportDocs {
         ], answers: .file("application/zip"), fails: [404])
 
     private static let counts: [Schema.Property] = [
-        "recordings", "segments", "tags", "notes", "aiNotes", "questions", "cards", "quiz", "attachments",
+        "recordings", "segments", "tags", "notes", "attachments", "aiNotes", "questions", "cards", "quiz",
     ].map { .required($0, .integer(min: 0)) }
 
     static let take = Doc(

@@ -8,6 +8,7 @@ struct ReceivedContents: Sendable {
     let tags: [ArchiveTag]
     /// nil when notes were not ticked.
     let note: String?
+    let study: ArchiveStudy
     /// Files that stand in the archive, by what they are of.
     let media: [String: ArchiveManifest.File]
 
@@ -34,6 +35,7 @@ struct ReceivedContents: Sendable {
             }
             return text
         }
+        study = try ArchiveStudy(archive)
         media = Dictionary(
             manifest.files.filter(\.part.isMedia).compactMap { file in file.of.map { ($0, file) } },
             uniquingKeysWith: { first, _ in first })

@@ -1,6 +1,8 @@
 import Documents
 import Foundation
 import Kernel
+import Language
+import Persistence
 import TestSupport
 import Testing
 import Web
@@ -10,8 +12,8 @@ import Web
 /// Out of one Rounds, into an empty one, out again.
 @Suite struct ExportRoundTripTests {
     static func bytes(
-        _ parts: Set<ExportPart> = Set(ExportPart.allCases), _ session: SessionInfo, by caller: Principal = .grey,
-        _ rounds: SampleRounds
+        _ session: SessionInfo, _ rounds: SampleRounds, parts: Set<ExportPart> = Set(ExportPart.allCases),
+        by caller: Principal = .grey
     ) async throws -> [UInt8] {
         let archive = try await rounds.store.export(parts, of: session, for: caller)
         var bytes: [UInt8] = []
@@ -24,7 +26,7 @@ import Web
         return bytes
     }
 
-    static func take(_ bytes: [UInt8], by caller: Principal = .grey, _ rounds: SampleRounds) async throws
+    static func take(_ bytes: [UInt8], _ rounds: SampleRounds, by caller: Principal = .grey) async throws
         -> ImportedSession
     {
         try await withTemporaryFolder { folder in
@@ -40,9 +42,9 @@ import Web
             try await Self.bytes(try await SampleContents.fill(rounds), rounds)
         }
         try await SampleRounds.with(engine) { rounds in
-            let imported = try await Self.take(first, by: .moss, rounds)
+            let imported = try await Self.take(first, rounds, by: .moss)
             #expect(Dictionary(uniqueKeysWithValues: imported.created.map { ($0.name, $0.count) })["segments"] == 3)
-            let second = try await Self.bytes(imported.session, by: .moss, rounds)
+            let second = try await Self.bytes(imported.session, rounds, by: .moss)
             #expect(second == first, "byte for byte, manifest included")
             let recordings = try await rounds.store.recordings(of: imported.session)
             #expect(recordings.map(\.recording.name) == ["Week 3: 講義/heart.wav", "heart.wav"])
@@ -62,9 +64,31 @@ import Web
             let tags = try await rounds.store.tags(of: recordings[0].recording, for: .moss)
             #expect(tags.map(\.label) == ["confusing", "Prüfung", "exam"])
             #expect(tags.map(\.byUser) == ["user-moss", "", "user-moss"], "own ones are the importer's")
+            try await Self.checkStudy(imported, recordings[0].recording.id, rounds)
             #expect(try await rounds.store.note(of: imported.session, by: .moss).text.hasPrefix("# Heart"))
-            await #expect(throws: ArchiveError.sessionNotEmpty) { _ = try await Self.take(first, by: .moss, rounds) }
+            await #expect(throws: ArchiveError.sessionNotEmpty) { _ = try await Self.take(first, rounds, by: .moss) }
         }
+    }
+
+    /// Citations lead to what came in.
+    private static func checkStudy(
+        _ imported: ImportedSession, _ recording: String, _ rounds: SampleRounds
+    ) async throws {
+        let session = imported.session
+        let versions = try await rounds.store.aiNotesVersions(of: session, by: .moss)
+        #expect(versions.count == 2)
+        let newest = try #require(try await rounds.store.aiNotes(of: session, by: .moss)?.notes)
+        #expect(newest.title == "Second")
+        let attachment = try await rounds.store.attachments(of: session)[0].attachment.id
+        #expect(newest.citations.map(\.source.id) == [recording, attachment])
+        #expect(newest.citations.map(\.source.session) == [session.id, session.id])
+        #expect(newest.citations.map(\.passage) == ["\(recording)#1", "\(attachment)#0.1"])
+        let questions = try await rounds.store.questions(about: .session(session.id), by: .moss)
+        #expect(questions.map(\.question) == ["Who won?", "Which?", "How many valves?"])
+        #expect(questions[1].thread == questions[2].id && questions[0].refused)
+        let cards = try #require(try await rounds.store.study(of: session, by: .moss))
+        #expect(cards.cards.count == 1 && cards.quiz.map(\.answer) == [1])
+        #expect(cards.cards[0].citation.source.id == recording)
     }
 
     @Test func whatIsInTheArchiveIsWhatItSays() async throws {
@@ -92,6 +116,8 @@ import Web
             let all = try zip.entries.map { try text($0.name) }.joined()
             #expect(!all.contains("not for export"), "another person's note")
             #expect(!all.contains("hidden"), "another person's own tag")
+            #expect(!all.contains("Not mine"), "another person's AI notes")
+            #expect(!all.contains(session.id), "no id of the installation")
         }
     }
 
@@ -102,7 +128,7 @@ import Web
                 id: full.id, title: full.title, kind: full.kind, date: full.date, startTime: nil, endTime: nil,
                 module: full.module, group: full.group, mayEdit: false, seesUnshared: false, absent: false)
             let student = Principal(userID: "user-sam", name: "Sam", role: .student)
-            let zip = try ZipArchive(try await Self.bytes(seen, by: student, rounds))
+            let zip = try ZipArchive(try await Self.bytes(seen, rounds, by: student))
             #expect(zip.entries.map(\.name).filter { $0.hasPrefix("audio/") } == ["audio/heart.wav"])
             #expect(try zip.read("notes/notes.md") == [])
         }
@@ -113,8 +139,8 @@ import Web
             let session = try await SampleContents.fill(rounds)
             let url = try rounds.store.media.url(Digest.sha256Hex(SampleContents.otherSound))
             try Data("RIFF changed".utf8).write(to: url)
-            await #expect(throws: ScribeError.mediaGone) { _ = try await Self.bytes([.audio], session, rounds) }
-            #expect(try await !Self.bytes([.notes], session, rounds).isEmpty, "what does not need it goes on")
+            await #expect(throws: ScribeError.mediaGone) { _ = try await Self.bytes(session, rounds, parts: [.audio]) }
+            #expect(try await !Self.bytes(session, rounds, parts: [.notes]).isEmpty, "what does not need it goes on")
         }
     }
 }

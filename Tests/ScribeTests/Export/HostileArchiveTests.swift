@@ -26,7 +26,9 @@ import Web
     }
 
     /// The files of a good archive, to be spoilt.
-    private func good() async throws -> [String: [UInt8]] {
+    private func good() async throws -> [String: [UInt8]] { try await Self.made.value }
+
+    private static let made = Task {
         try await SampleRounds.with { rounds in
             let zip = try ZipArchive(
                 try await ExportRoundTripTests.bytes(try await SampleContents.fill(rounds), rounds))

@@ -8,7 +8,7 @@ import Web
 
 /// A session with something of every part.
 struct SampleContents {
-    static let sound = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 7) }
+    static let sound = (0..<40_000).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 7) }
     static let handout = Array("# Valves\n\nMitral and tricuspid.\n".utf8)
     static let otherSound = Array("RIFF another recording".utf8)
 
@@ -36,17 +36,19 @@ struct SampleContents {
             ("Handout.md", handout, true), ("handout.md", handout, false), ("x.bin", [0, 1], true),
         ] {
             let made = try await rounds.store.attach(
-                media: try await rounds.store(bytes), name: name, session: session.id, by: .grey, identity: name + "1")
+                media: try await rounds.keep(bytes), name: name, session: session.id, by: .grey, identity: name + "1")
             if shared { try await rounds.store.change(made, name: nil, shared: true) }
             rounds.clock.move(seconds: 1)
         }
+        let attachment = try await rounds.store.attachments(of: session)[0].attachment.id
+        try await SampleStudy.fill(session, first, attachment, rounds)
         return session
     }
 
     static func recording(
         _ name: String, _ bytes: [UInt8], shared: Bool, in session: SessionInfo, _ rounds: SampleRounds
     ) async throws -> String {
-        let media = try await rounds.store(bytes)
+        let media = try await rounds.keep(bytes)
         let id = Identifier.v7()
         let now = rounds.clock.now
         try await rounds.store.database.write { tx in
@@ -94,10 +96,11 @@ struct SampleContents {
 
     private static func tags(_ id: String, _ rounds: SampleRounds) async throws {
         let recording = try await rounds.store.recording(id, for: .grey).recording
-        for (label, start, shared, who) in [
-            ("exam", 4.25, true, Principal.grey), ("confusing", 0.5, false, .grey), ("Prüfung", 0.5, true, .moss),
+        let tags: [(String, Double, Bool, Principal)] = [
+            ("exam", 4.25, true, .grey), ("confusing", 0.5, false, .grey), ("Prüfung", 0.5, true, .moss),
             ("hidden", 1, false, .moss),
-        ] {
+        ]
+        for (label, start, shared, who) in tags {
             _ = try await rounds.store.addTag(
                 to: recording, from: start, to: start + 1.5, label: label, shared: shared, by: who)
         }

@@ -34,7 +34,7 @@ struct SampleRounds: Sendable {
         }
     }
 
-    func store(_ bytes: [UInt8]) async throws -> StoredMedia {
+    func keep(_ bytes: [UInt8]) async throws -> StoredMedia {
         let id = try await store.media.begin()
         try await store.media.append(id, offset: 0, bytes)
         let media = try await store.media.seal(id)
