@@ -4,6 +4,7 @@ package import Jobs
 package func scribeJobHandlers(_ store: ScribeStore) -> [any JobHandler] {
     [
         TranscribeRecording(store: store), PrepareMedia(store: store), ReadAttachment(store: store),
+        MakeNotes(store: store), MakeStudy(store: store),
         SweepScribe(store: store),
     ]
 }

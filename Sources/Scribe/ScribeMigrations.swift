@@ -1,7 +1,7 @@
 package import Persistence
 
 /// Append only; of each part in its own folder.
-package let scribeMigrations: [Migration] = recordingMigrations + scribeAttachmentMigrations + keepMigrations
+package let scribeMigrations: [Migration] = recordingMigrations + scribeAttachmentMigrations + keepMigrations + studyMigrations
 
 /// Recordings, uploads, transcripts and tags.
 let recordingMigrations: [Migration] = [

@@ -9,6 +9,7 @@ package func addScribeRoutes(to routes: inout Routes, store: ScribeStore) {
     VocabularyRoutes(store: store).add(to: &routes)
     AttachmentRoutes(store: store).add(to: &routes)
     NoteRoutes(store: store).add(to: &routes)
+    StudyRoutes(store: store).add(to: &routes)
     CatchUpRoutes(store: store).add(to: &routes)
     ExportRoutes(store: store).add(to: &routes)
     SettingsRoutes(store: store).add(to: &routes)

@@ -14,7 +14,9 @@ extension ScribeStore {
         }
         for id in attachments { try await purgeAttachment(id, because: .expired, now: now) }
         try await database.write { tx in
-            try tx.execute("DELETE FROM scribe_tag WHERE deleted_at IS NOT NULL AND deleted_at <= \(limit)")
+            for table in ["scribe_tag", "scribe_ai_notes", "scribe_question", "scribe_study"] {
+                try tx.execute("DELETE FROM \(raw: table) WHERE deleted_at IS NOT NULL AND deleted_at <= \(limit)")
+            }
         }
     }
 
@@ -126,5 +128,8 @@ extension ScribeStore {
 
 /// Tables whose rows go with their session, besides those of recordings.
 enum SessionTables {
-    static let all = ["scribe_note", "scribe_catch_up", "scribe_upload", "scribe_session"]
+    static let all = [
+        "scribe_note", "scribe_catch_up", "scribe_ai_notes", "scribe_question", "scribe_study", "scribe_upload",
+        "scribe_session",
+    ]
 }

@@ -5,6 +5,8 @@ extension SessionContents {
     /// Everything that is kept for a session, in the order of the answer.
     static let all: [SessionContents] = [
         recordings, seconds, bytes, segments, tags, attachments,
+        .rows("aiNotes", of: "scribe_ai_notes"), .rows("questions", of: "scribe_question"),
+        .rows("study", of: "scribe_study"),
     ]
 
     /// Recordings with their transcripts; the search forgets them and their jobs end.
