@@ -65,6 +65,11 @@ extension TextIndex {
             next: page.count < rest.count ? page.last?.position.cursor : nil, total: ordered.count, isMore: isMore)
     }
 
+    /// The scopes that have or had entries.
+    package func knownScopes(_ reader: any Reader) throws -> Set<String> {
+        Set(try reader.fetchAll(String.self, "SELECT scope FROM \(scopes)"))
+    }
+
     private struct Candidate: Decodable {
         let id: Int64
         let key: String

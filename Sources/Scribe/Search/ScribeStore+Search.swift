@@ -39,12 +39,10 @@ extension ScribeStore {
         var reachable: Set<String>?
         if case .sessions(let whole, let shared) = reach { reachable = whole.union(shared) }
         guard let module = scope.module else { return reachable }
-        let inModule = try await database.read { reader in
-            Set(try reader.fetchAll(String.self, "SELECT scope FROM scribe_scope"))
-        }
+        let indexed = try await database.read { try ScribeIndex.texts.knownScopes($0) }
         var query = SessionQuery()
         query.module = module
-        query.among = inModule.intersection(reachable ?? inModule).sorted()
+        query.among = indexed.intersection(reachable ?? indexed).sorted()
         return Set(try await sessions.sessions(query, for: caller).map(\.session.id))
     }
 
