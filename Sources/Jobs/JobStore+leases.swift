@@ -20,8 +20,9 @@ extension JobStore {
     typealias Failed = @Sendable (Job, any Transaction) throws -> Void
 
     /// A process that dies this often in a row without finishing a piece is taken to be killed by the job. Not fewer, as
-    /// others kill processes too: a machine without memory or power does it at any moment, piece or no piece.
-    static let crashLimit = 20
+    /// others kill processes too: a machine without memory or power does it at any moment, piece or no piece, and a busy
+    /// machine may need longer for a piece than it lives.
+    static let crashLimit = 50
 
     /// Whether `claim` would find something. Reads only, so it can be asked often.
     func hasWork(kinds: [String], except busy: [String]) async throws -> Bool {
