@@ -561,7 +561,7 @@ static const unsigned char file138[] = {
 static const unsigned char file139[] = {
 #embed "../../web/register/waiting-receipts.js"
 };
-// /register/waiting-view.js 7a447f750c7125a356e99ce78c7a8e4978acb954d0dd451a9ac4fef2e806f8d1
+// /register/waiting-view.js 1c4f2e6606ef8150bdf6e0ec2935b6011e37a7ff8ca167b700a54096703e0ee7
 static const unsigned char file140[] = {
 #embed "../../web/register/waiting-view.js"
 };
@@ -789,7 +789,7 @@ static const unsigned char file195[] = {
 static const unsigned char file196[] = {
 #embed "../../web/scribe/recording-actions.js"
 };
-// /scribe/recording-line.js a89c7d9b1052ee5560049077aa88a616e186489adccf0cb78d7804dcd42b6d4a
+// /scribe/recording-line.js 970761cc757e246c0024172baa327b9cb6b7bf944c0fd01e1ae50793c06d6d85
 static const unsigned char file197[] = {
 #embed "../../web/scribe/recording-line.js"
 };

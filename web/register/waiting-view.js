@@ -69,7 +69,7 @@ export function drawFlagged(entries, names) {
 
 /** @param {import("../store/store.js").Entry[]} entries @param {number} count @param {Map<string, string>} names */
 export function drawWaiting(entries, count, names) {
-    if (count === 0) return html`<h2>Waiting</h2>${empty({ title: "Nothing waits", text: "Everything you did on this device is agreed with the server.", icon: "check", always: true })}`;
+    if (count === 0) return html`<h2>Waiting</h2>${empty({ title: "Nothing waits", text: "Every mark, session and notice of this device is agreed with the server.", icon: "check", always: true })}`;
     return html`<h2>Waiting · ${count}</h2>
         <ul class="list">
             ${entries.map(

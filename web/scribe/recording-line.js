@@ -16,7 +16,7 @@ class RecordingLine extends HTMLElement {
     connectedCallback() {
         this.#abort = new AbortController();
         const { signal } = this.#abort;
-        for (const source of [takes, recorder, navigation]) for (const type of ["change", "navigate"]) source.addEventListener(type, this.#refresh, { signal });
+        for (const source of [takes, recorder, takeSender, navigation]) for (const type of ["change", "navigate"]) source.addEventListener(type, this.#refresh, { signal });
         this.#tick = setInterval(() => recorder.isActive && this.#count(), 1_000);
         takeSender.follow();
         this.#draw();
@@ -33,7 +33,8 @@ class RecordingLine extends HTMLElement {
         const [list, living] = await Promise.all([takes.list().catch(() => []), alive()]);
         if (signal.aborted) return;
         const dead = list.filter((take) => take.state === "recording" && !living.has(take.id));
-        redraw(this, html`${this.#running()} ${recorder.isActive ? "" : dead.map((take) => interrupted(take))}`);
+        const stuck = list.filter((take) => take.state === "stopped" && (take.error || takeSender.of(take.id).phase === "waiting"));
+        redraw(this, html`${this.#running()} ${recorder.isActive ? "" : dead.map((take) => interrupted(take))} ${waiting(stuck)}`);
         this.#count();
     }
 
@@ -61,5 +62,17 @@ function interrupted(take) {
     return html`<div class="banner" data-tone="warn" role="status">${icon("mic")}
         <p>The recording of ${take.title} was interrupted after ${clock(take.seconds)}. All of that is on this device.</p>
         <a class="button small" href="${page}">Go on or finish</a>
+    </div>`;
+}
+
+/** The status line speaks of the register; a recording that only this device has is no less unsent. @param {import("../store/takes.js").TakeView[]} stuck */
+function waiting(stuck) {
+    const isListed = ["/sync", "/scribe"].includes(location.pathname) || location.pathname.startsWith("/scribe/record/");
+    if (stuck.length === 0 || isListed) return "";
+    const refused = stuck.some(({ error }) => error);
+    const count = stuck.length === 1 ? "A recording is" : `${stuck.length} recordings are`;
+    return html`<div class="banner" data-tone="${refused ? "bad" : "info"}" role="status">${icon("mic")}
+        <p>${count} on this device only. ${refused ? "The server did not take what was sent." : "What waits goes out by itself."}</p>
+        <a class="button small" href="/sync">Show</a>
     </div>`;
 }
