@@ -142,10 +142,10 @@ export function providerName(provider) {
 function body({ summary, outline, terms, tags, citations }) {
     const line = (/** @type {any} */ one) => cited(one, citations);
     return html`<div class="prose stack">
-        ${summary.length > 0 && html`<section><h3>Summary</h3>${summary.map((/** @type {any} */ one) => html`<p>${line(one)}</p>`)}</section>`}
-        ${outline.length > 0 && html`<section><h3>Outline</h3>${outline.map((/** @type {any} */ part) => html`<h4>${part.title}</h4><ul class="bullets">${part.points.map((/** @type {any} */ one) => html`<li>${line(one)}</li>`)}</ul>`)}</section>`}
-        ${terms.length > 0 && html`<section><h3>Key terms</h3><dl class="terms">${terms.map((/** @type {any} */ one) => html`<dt>${one.term}</dt><dd>${line(one)}</dd>`)}</dl></section>`}
-        ${tags.length > 0 && html`<section><h3>Worth a tag</h3><ul class="bullets">${tags.map((/** @type {any} */ one) => suggestion(one, citations))}</ul></section>`}
+        ${summary.length > 0 && html`<section><h2>Summary</h2>${summary.map((/** @type {any} */ one) => html`<p>${line(one)}</p>`)}</section>`}
+        ${outline.length > 0 && html`<section><h2>Outline</h2>${outline.map((/** @type {any} */ part) => html`<h3>${part.title}</h3><ul class="bullets">${part.points.map((/** @type {any} */ one) => html`<li>${line(one)}</li>`)}</ul>`)}</section>`}
+        ${terms.length > 0 && html`<section><h2>Key terms</h2><dl class="terms">${terms.map((/** @type {any} */ one) => html`<dt>${one.term}</dt><dd>${line(one)}</dd>`)}</dl></section>`}
+        ${tags.length > 0 && html`<section><h2>Worth a tag</h2><ul class="bullets">${tags.map((/** @type {any} */ one) => suggestion(one, citations))}</ul></section>`}
         ${sources(citations)}
         <p class="muted small">Made by a program. Every quotation was compared with its source, letter by letter; what it means is for you to judge.</p>
     </div>`;

@@ -9,7 +9,7 @@ const STEP = 20;
 /** @param {any} attachment */
 export function pagesView(attachment) {
     return html`<section class="card stack tight" aria-labelledby="pages-title">
-        <div class="section-head"><h3 id="pages-title" tabindex="-1">${attachment.name}</h3><button type="button" class="icon-button no-print" data-close-pages aria-label="Close ${attachment.name}">${icon("cross")}</button></div>
+        <div class="section-head"><h2 id="pages-title" tabindex="-1">${attachment.name}</h2><button type="button" class="icon-button no-print" data-close-pages aria-label="Close ${attachment.name}">${icon("cross")}</button></div>
         <p class="muted small">The text as Rounds read it. The file itself has the pictures.</p>
         <ol class="page-texts"></ol>
         <button type="button" class="button small no-print" data-more-pages hidden>More pages</button>
@@ -37,7 +37,7 @@ export async function mountPages(host, attachment, { page, quote }, signal) {
     await load();
     const wanted = host.querySelector(`[data-page="${page}"]`) ?? list.firstElementChild;
     if (page > 1 || quote) wanted?.scrollIntoView({ block: "center" });
-    /** @type {HTMLElement | null} */ (page > 1 || quote ? wanted : host.querySelector("h3"))?.focus({ preventScroll: true });
+    /** @type {HTMLElement | null} */ (page > 1 || quote ? wanted : host.querySelector("h2"))?.focus({ preventScroll: true });
 }
 
 /** @param {{ number: number, title: string | null, text: string }} page @param {string} [quote] */

@@ -43,7 +43,7 @@ function read(line) {
 
 /** @param {{ kind: string, level?: number, lines: string[] }} block */
 function block({ kind, level, lines }) {
-    if (kind === "heading") return level === 1 ? html`<h3>${inline(lines[0])}</h3>` : html`<h4>${inline(lines[0])}</h4>`;
+    if (kind === "heading") return level === 1 ? html`<h2>${inline(lines[0])}</h2>` : html`<h3>${inline(lines[0])}</h3>`;
     if (kind === "ul") return html`<ul class="bullets">${lines.map((line) => html`<li>${inline(line)}</li>`)}</ul>`;
     if (kind === "ol") return html`<ol class="bullets">${lines.map((line) => html`<li>${inline(line)}</li>`)}</ol>`;
     const broken = lines.map((line, index) => [index > 0 && html`<br />`, inline(line)]);

@@ -161,7 +161,7 @@ function frame() {
 /** @param {any} one */
 function entry(one) {
     return html`<article class="card stack tight question" data-question="${one.id}">
-        <h3>${one.question}</h3>
+        <h2>${one.question}</h2>
         ${one.refused && html`<p>${badge("Not in these sources", "warn", "info")}</p>`}
         <p class="answer">${withMarks(one.answer, one.citations)}</p>
         ${sources(one.citations)}

@@ -50,7 +50,7 @@ test("the buttons above a note change its text as they say", () => {
 
 test("a note is shown as its Markdown says, and nothing in it becomes markup", () => {
     const shown = markdown("# Title\n- **one** [1:02:03]\n- `two`\n\n> said\n<img src=x onerror=alert(1)>").toString();
-    assert.match(shown, /<h3>Title<\/h3><ul class="bullets"><li><strong>one<\/strong> <button type="button" class="moment" data-at="3723">1:02:03<\/button><\/li><li><code>two<\/code><\/li><\/ul><blockquote>said<\/blockquote>/);
+    assert.match(shown, /<h2>Title<\/h2><ul class="bullets"><li><strong>one<\/strong> <button type="button" class="moment" data-at="3723">1:02:03<\/button><\/li><li><code>two<\/code><\/li><\/ul><blockquote>said<\/blockquote>/);
     assert.ok(!shown.includes("<img"));
     assert.equal(secondsOf("12:34"), 754);
 });
