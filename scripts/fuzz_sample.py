@@ -4,10 +4,14 @@
     fuzz_sample.py URL accounts SETTINGS   ends desktop mode, makes a teacher of the group; prints owner's, teacher's token
 """
 
+import io
 import json
+import math
+import struct
 import sys
 import urllib.request
 import uuid
+import wave
 
 PASSWORD = "marble stapler ocean"
 PATHS = {
@@ -59,6 +63,52 @@ def make_school(server):
         server.make("/api/v1/attendance/exceptions", notice | {"student": student})
     people = b"number,given name,family name,kind\r\nS90,Ida,Imported,student\r\n"
     server.call("POST", "/api/v1/imports?kind=people&name=people.csv", people, "text/csv")
+    make_recordings(server)
+
+
+def make_recordings(server):
+    """Two recordings and an attachment of one session; whatever speech model there is hears nothing in them."""
+    session = server.ids("sessions")[0]
+    files = [("a.wav", "recording", tone(1)), ("b.wav", "recording", tone(2)), ("c.md", "attachment", b"# Heart\n")]
+    for name, purpose, data in files:
+        upload = server.make(
+            f"/api/v1/scribe/sessions/{session}/uploads", {"name": name, "size": len(data), "purpose": purpose})
+        server.call(
+            "PATCH", f"/api/v1/scribe/uploads/{upload}?offset=0", data, "application/octet-stream")
+        made = server.make(f"/api/v1/scribe/uploads/{upload}/finish", {"size": len(data)})
+        if purpose == "recording":
+            tag = {"start": 0, "end": 0.5, "label": "exam", "shared": True}
+            server.make(f"/api/v1/scribe/recordings/{made}/tags", tag)
+    server.make(f"/api/v1/scribe/sessions/{session}/uploads", {"name": "d.wav", "size": 9, "purpose": "recording"})
+
+
+def tone(seconds):
+    file = io.BytesIO()
+    with wave.open(file, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(8000)
+        samples = (int(8000 * math.sin(place / 3)) for place in range(8000 * seconds))
+        sound.writeframes(b"".join(struct.pack("<h", sample) for sample in samples))
+    return file.getvalue()
+
+
+def scribe_ids(server):
+    """Collection under /api/v1/scribe → ids of what is there."""
+    found = {"sessions": server.ids("sessions")}
+    recordings, attachments, uploads, jobs = [], [], [], []
+    for session in found["sessions"]:
+        detail = server.call("GET", f"/api/v1/scribe/sessions/{session}")
+        recordings += [item["id"] for item in detail["recordings"]]
+        attachments += [item["id"] for item in detail["attachments"]]
+        uploads += [item["id"] for item in server.call("GET", f"/api/v1/scribe/uploads?session={session}")["items"]]
+        jobs += [item["id"] for item in server.call("GET", f"/api/v1/scribe/jobs?session={session}")["items"]]
+    tags = [
+        tag["id"] for recording in recordings
+        for tag in server.call("GET", f"/api/v1/scribe/recordings/{recording}/tags")["items"]
+    ]
+    return found | {
+        "recordings": recordings, "attachments": attachments, "uploads": uploads, "jobs": jobs, "tags": tags}
 
 
 def make_accounts(server):
@@ -88,7 +138,7 @@ def token(server, email):
 def settings(server):
     """Schemathesis' configuration: most identifiers are of records that exist."""
     # Refusing is right with any of these; 426 is a push of a protocol that is not spoken here, 429 a sign-in too many.
-    refusals = [400, 401, 403, 404, 405, 409, 413, 415, 422, 426, 429]
+    refusals = [400, 401, 403, 404, 405, 409, 413, 415, 416, 422, 426, 429]
     lines, known = ["[checks.negative_data_rejection]", f"expected-statuses = {refusals}"], set()
     for path, name in PATHS.items():
         ids = server.ids(name)
@@ -99,6 +149,13 @@ def settings(server):
         operations = f"include-path-regex = '^/api/v1/{path}/'"
         binding = f'parameters = {{ "path.id" = {{ dictionary = "{name}", probability = 0.8 }} }}'
         lines += ["[[operations]]", operations, binding]
+    for collection, ids in scribe_ids(server).items():
+        if ids:
+            lines += [
+                f"[dictionaries.scribe_{collection}]", f"values = {json.dumps(ids)}", "[[operations]]",
+                f"include-path-regex = '^/api/v1/scribe/{collection}/'",
+                f'parameters = {{ "path.id" = {{ dictionary = "scribe_{collection}", probability = 0.8 }} }}',
+            ]
     lines.append("[parameters]")
     for field, name in REFERENCES.items():
         if name in known:

@@ -1,6 +1,7 @@
 package import Foundation
 import HTTPTypes
 import Hummingbird
+import Kernel
 
 /// A file on disk as a representation that never changes under its tag.
 package struct FileContent: Sendable {
@@ -39,8 +40,13 @@ extension Reply {
             headers.append(("Content-Range", "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(content.bytes)"))
             return Reply(status: 206, headers: headers, body: .file(content.url, part))
         case .unsatisfiable:
+            let problem = Problem(
+                status: 416, code: "range_not_satisfiable", detail: "The file has \(content.bytes) bytes.")
             return Reply(
-                status: 416, headers: common + [("Content-Range", "bytes */\(content.bytes)")], body: .none)
+                status: 416,
+                headers: common + [
+                    ("Content-Range", "bytes */\(content.bytes)"), ("Content-Type", Problem.mediaType),
+                ], body: .bytes(problem.document(requestID: call.requestID).canonicalBytes))
         }
     }
 

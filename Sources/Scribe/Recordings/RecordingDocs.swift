@@ -51,15 +51,18 @@ enum RecordingDocs {
         "Brings a deleted recording back", tag: "scribe", id: "restoreScribeRecording", answers: recording,
         fails: [404])
 
+    private static let sound = [
+        "audio/mpeg", "audio/mp4", "audio/ogg", "audio/webm", "audio/wav", "audio/flac", "audio/x-matroska",
+        "video/mp4", "video/ogg", "video/webm", "video/x-matroska", "application/octet-stream",
+    ]
+
     static let media = Doc(
         "The sound as browsers play it, whole or in part (Range, RFC 9110)", tag: "scribe", id: "getScribeMedia",
-        answers: .file(
-            "audio/mpeg", "audio/mp4", "audio/ogg", "audio/webm", "audio/wav", "audio/flac", "application/octet-stream"),
-        others: [206: .file("application/octet-stream"), 304: nil], fails: [404, 416])
+        answers: .file(sound), others: [206: .file(sound), 304: nil], fails: [404, 416])
 
     static let original = Doc(
-        "The file as it was sent", tag: "scribe", id: "getScribeOriginal", answers: .file("application/octet-stream"),
-        others: [206: .file("application/octet-stream"), 304: nil], fails: [404, 416])
+        "The file as it was sent", tag: "scribe", id: "getScribeOriginal", answers: .file(sound),
+        others: [206: .file(sound), 304: nil], fails: [404, 416])
 
     static let transcribe = Doc(
         "Puts a recording into the queue; its transcript stays until the new one is finished", tag: "scribe",

@@ -38,7 +38,10 @@ extension ScribeStore {
     /// The row stays for as long as it may come back; the search forgets it and its work ends.
     func delete(_ recording: Recording, at now: Instant, _ tx: any Transaction) throws {
         try jobs.cancel(subject: recording.id, in: tx)
-        if let shown = recording.shownTranscript { try TranscriptRows.forget(shown, of: recording.id, tx) }
+        // its transcript may have been replaced since it was looked at
+        if let shown = try Recording.find(recording.id, tx)?.shownTranscript {
+            try TranscriptRows.forget(shown, of: recording.id, tx)
+        }
         try tx.execute(
             """
             UPDATE scribe_recording SET deleted_at = \(now), change = \(try tx.nextChange())

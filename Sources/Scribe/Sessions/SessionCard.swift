@@ -92,8 +92,11 @@ extension ScribeStore {
     func moduleCards(for caller: Principal) async throws -> [ModuleCard] {
         let modules = try await sessions.modules(for: caller)
         let all = try await visibleSessions(SessionQuery(), for: caller)
-        let ids = all.map(\.session.id)
-        let recordings = try await database.read { try Recording.all(of: ids, $0) }
+        let recordings = try await database.read { reader in
+            try reader.fetchAll(
+                RecordedLength.self,
+                "SELECT session_id AS session, shared, duration FROM scribe_recording WHERE deleted_at IS NULL")
+        }
         let bySession = Dictionary(grouping: recordings, by: \.session)
         let byModule = Dictionary(grouping: all.map(\.session), by: \.module.id)
         return modules.compactMap { module in
@@ -108,6 +111,13 @@ extension ScribeStore {
                 seconds: seen.joined().compactMap(\.duration).reduce(0, +))
         }
     }
+}
+
+/// As much of a recording as a module counts.
+private struct RecordedLength: Decodable, Sendable {
+    let session: String
+    let shared: Bool
+    let duration: Double?
 }
 
 /// What is said of a session as a whole.

@@ -64,18 +64,6 @@ extension ScribeStore {
         return try await settings().model
     }
 
-    func note(_ failure: any Failure, of recording: String, job: String) async throws {
-        let (code, sentence) = (failure.code, failure.sentence)
-        try await database.write { tx in
-            try tx.execute(
-                """
-                UPDATE scribe_recording SET state = \(RecordingState.failed), error_code = \(code),
-                    message = \(sentence), change = \(try tx.nextChange())
-                WHERE id = \(recording) AND job_id = \(job)
-                """)
-        }
-    }
-
     package func cards(of recordings: [Recording]) async throws -> [RecordingCard] {
         let now = clock.now()
         return try await database.read { try RecordingCard.of(recordings, now: now, $0) }

@@ -52,10 +52,18 @@ struct TranscribeRecording: JobHandler {
         } catch {
             // a server that stops cancels the work, whatever the error looks like
             try Task.checkCancellation()
-            let failure = TranscriptionFailure(error)
-            try await store.note(failure, of: recording.id, job: job.job.id)
-            throw failure
+            throw TranscriptionFailure(error)
         }
+    }
+
+    /// Whatever ended the job, the recording says so. What there is of a first transcript stays.
+    func failed(_ job: Job, in tx: any Transaction) throws {
+        try tx.execute(
+            """
+            UPDATE scribe_recording SET state = \(RecordingState.failed), error_code = \(job.errorCode),
+                message = \(job.message), change = \(try tx.nextChange())
+            WHERE id = \(job.subject) AND job_id = \(job.id)
+            """)
     }
 
     /// What another attempt has left half done goes, unless it is this one's.

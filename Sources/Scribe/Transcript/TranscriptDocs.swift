@@ -15,7 +15,7 @@ enum TranscriptDocs {
             .required("id", .uuid), .required("position", .integer(min: 0)), .required("start", SessionDocs.seconds),
             .required("end", SessionDocs.seconds), .required("text", .string),
             .required(
-                "words", .array(of: .array(of: .any)).described("[start, end, text]; of what the recogniser wrote.")),
+                "words", .array(of: .array(of: .any)).described("[start, end, text] of each word of the text; empty once it was corrected.")),
             .required("speaker", SessionDocs.perhapsText), .required("edited", .boolean),
             .required("version", .integer(min: 1)), .required("tags", .array(of: segmentTag)),
         ])

@@ -18,7 +18,7 @@ extension JSONWriter {
         member("start", seconds: segment.startSecond)
         member("end", seconds: segment.endSecond)
         member("text", segment.text)
-        member("words", raw: segment.words)
+        member("words", raw: segment.isEdited ? "[]" : segment.words)
         member("speaker", segment.speaker)
         member("edited", segment.isEdited)
         member("version", segment.version)

@@ -36,7 +36,7 @@ extension ScribeStore {
         if upload.state == .finished, let result = upload.result {
             return upload.purpose == .recording ? .recording(result) : .attachment(result)
         }
-        let sealed = upload.state == .open ? try await seal(upload, end) : upload
+        let sealed = try await sealed(upload, end)
         guard let sha256 = sealed.sha256, let bytes = sealed.bytes else { throw ScribeError.unknownUpload }
         switch sealed.purpose {
         case .attachment:
@@ -60,6 +60,20 @@ extension ScribeStore {
         }
     }
 
+    /// Only the end of a take tells how many parts it has, and it may be told later than its bytes.
+    private func sealed(_ upload: Upload, _ end: UploadEnd) async throws -> Upload {
+        guard upload.state != .open else { return try await seal(upload, end) }
+        guard upload.take != nil, end.isLast, upload.parts == nil else { return upload }
+        return try await database.write { tx in
+            try tx.execute(
+                """
+                UPDATE scribe_upload SET parts = \(end.parts ?? (upload.part ?? 0) + 1),
+                    change = \(try tx.nextChange()) WHERE id = \(upload.id)
+                """)
+            return try Self.upload(upload.id, tx)
+        }
+    }
+
     /// All bytes are there: looks at what they are and remembers it.
     /// - Parameter isComplete: whether it must have the size that was announced
     func seal(_ upload: Upload, _ end: UploadEnd, isComplete: Bool = true) async throws -> Upload {
@@ -80,7 +94,7 @@ extension ScribeStore {
         }
         do {
             if upload.purpose == .recording { _ = try await AudioProbe.probe(try media.url(stored.sha256)) }
-        } catch {
+        } catch let error as SpeechError where error.isAboutTheFile {
             try await database.write { tx in
                 try tx.execute("DELETE FROM scribe_upload WHERE id = \(upload.id)")
                 _ = try tx.nextChange()
@@ -179,6 +193,16 @@ extension ScribeStore {
             try Self.enqueueTranscription(id, owner: first.uploadedBy, jobs, tx)
             if needsOther { try jobs.enqueue(kind: PrepareMedia.kind, subject: id, owner: first.uploadedBy, in: tx) }
             return id
+        }
+    }
+}
+
+extension SpeechError {
+    /// The file will never be a recording; anything else, a stopping server for one, may be gone at the next try.
+    fileprivate var isAboutTheFile: Bool {
+        switch self {
+        case .emptyFile, .undecodable, .unsupported, .tooLong: true
+        default: false
         }
     }
 }
