@@ -1,7 +1,8 @@
 package import Persistence
 
 /// Append only; of each part in its own folder.
-package let scribeMigrations: [Migration] = recordingMigrations + scribeAttachmentMigrations + keepMigrations + studyMigrations
+package let scribeMigrations: [Migration] =
+    recordingMigrations + scribeAttachmentMigrations + keepMigrations + studyMigrations
 
 /// Recordings, uploads, transcripts and tags.
 let recordingMigrations: [Migration] = [
