@@ -134,8 +134,8 @@ function view(current, versions) {
 }
 
 /** @param {string} provider */
-export function providerName(provider) {
-    return provider === "extractive" ? "built in, sentences of the session itself" : provider;
+function providerName(provider) {
+    return provider === "built-in" ? "built in, sentences of the session itself" : provider;
 }
 
 /** @param {any} notes */

@@ -118,7 +118,7 @@ export class Page {
                 place.append(part);
             }
             mountTakes(takes, signal, { session: this.#id, heading: "Recorded here, not on the server yet" });
-            const choose = mountUploads(uploads, page, this.#id, signal, () => this.#reload());
+            const choose = mountUploads(uploads, page, this.#id, signal, () => this.#reload(), () => this.#show("attachments"));
             on("[data-do=upload]", choose);
             if (this.#query.get("do") === "upload") page.querySelector("[data-do=upload]")?.scrollIntoView({ block: "nearest" });
             takeSender.addEventListener("stored", (event) => /** @type {CustomEvent} */ (event).detail.session === this.#id && this.#reload(), { signal });
@@ -225,6 +225,8 @@ export class Page {
             const isChosen = one.getAttribute("data-tab") === id;
             one.setAttribute("aria-selected", String(isChosen));
             one.setAttribute("tabindex", isChosen ? "0" : "-1");
+            // on a phone the row of tabs is wider than the screen
+            if (isChosen) one.parentElement.scrollLeft = /** @type {HTMLElement} */ (one).offsetLeft - (one.parentElement.clientWidth - one.clientWidth) / 2;
         }
         const old = this.#host.querySelector("#tab-panel");
         const panel = document.createElement("div");
