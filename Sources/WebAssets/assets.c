@@ -681,7 +681,7 @@ static const unsigned char file168[] = {
 static const unsigned char file169[] = {
 #embed "../../web/scribe/absentees.js"
 };
-// /scribe/ai-notes-tab.js 36d4104986dde067e37aa0f92e0bd58c3e670acc5a2a38cb57559c90c8af7119
+// /scribe/ai-notes-tab.js 1f35094c551d1d8044148a8fb97ce65750fc55468d336a32fdaaec82640a9736
 static const unsigned char file170[] = {
 #embed "../../web/scribe/ai-notes-tab.js"
 };
@@ -689,7 +689,7 @@ static const unsigned char file170[] = {
 static const unsigned char file171[] = {
 #embed "../../web/scribe/attachment-name.js"
 };
-// /scribe/attachment-pages.js c13674a0d9ea35dd65f9f611ca41b41348552d5d489ea99ac04e0a9f91148b58
+// /scribe/attachment-pages.js 5681172d1f2c89faef4bc8fe87396ed86373665f6641861e2fe245c9c2d7c9c6
 static const unsigned char file172[] = {
 #embed "../../web/scribe/attachment-pages.js"
 };
@@ -713,7 +713,7 @@ static const unsigned char file176[] = {
 static const unsigned char file177[] = {
 #embed "../../web/scribe/export-dialog.js"
 };
-// /scribe/fingerprint.js 0e71e574c25d18bce3e4ad230f7469077ed3a5c9d8c8b6f99866283164c71bd8
+// /scribe/fingerprint.js c5e97c8488671edd7902df65cc49be1bce3e4d197e06566829f2c0bb1a4253d4
 static const unsigned char file178[] = {
 #embed "../../web/scribe/fingerprint.js"
 };
@@ -737,7 +737,7 @@ static const unsigned char file182[] = {
 static const unsigned char file183[] = {
 #embed "../../web/scribe/making.js"
 };
-// /scribe/markdown.js add1b57371ab0de2d258728f301bd6d20ec828748e2a921212025b2037b55502
+// /scribe/markdown.js 7f9c31246c38067a723185eea4fc4fe333763367d1e5b1dfb980f2509582be6b
 static const unsigned char file184[] = {
 #embed "../../web/scribe/markdown.js"
 };
@@ -769,7 +769,7 @@ static const unsigned char file190[] = {
 static const unsigned char file191[] = {
 #embed "../../web/scribe/player.js"
 };
-// /scribe/questions-tab.js 98eaf8c0b5cdcd63bcd6ca5a37542b334eeaffa144c199be2d6b769cd481f343
+// /scribe/questions-tab.js bde0b285b7f3b0bd90c3746504bd31154a1ef46525d96deb771d6ff43f14e92e
 static const unsigned char file192[] = {
 #embed "../../web/scribe/questions-tab.js"
 };
@@ -825,7 +825,7 @@ static const unsigned char file204[] = {
 static const unsigned char file205[] = {
 #embed "../../web/scribe/session-view.js"
 };
-// /scribe/session.js 6861ff127c1c93c8e87f0966351365fb882adfa726b149eb677e7904cf4ef4eb
+// /scribe/session.js 34e59c1a7a442071e14c63bb3b2f6a955a7bf1f138707b9269a9a4eceec75735
 static const unsigned char file206[] = {
 #embed "../../web/scribe/session.js"
 };
@@ -889,11 +889,11 @@ static const unsigned char file220[] = {
 static const unsigned char file221[] = {
 #embed "../../web/scribe/truth.js"
 };
-// /scribe/upload-panel.js d63b2c95b97bb748943636554d1156b4bcd7159206475d3bac157b881b668541
+// /scribe/upload-panel.js 5f3817044582a9b442b2b63cc338532c312b4b131296e541ab1ce781e8e06b88
 static const unsigned char file222[] = {
 #embed "../../web/scribe/upload-panel.js"
 };
-// /scribe/uploads.js dee5eff6677a7d570f39d3ed0e7cb5eb5ef4b8d89277cd68a7e8d9028df4464c
+// /scribe/uploads.js b295fcf56494209691d79c36012c0931a78fea06f6b21f56b987b1895fad815f
 static const unsigned char file223[] = {
 #embed "../../web/scribe/uploads.js"
 };
@@ -905,7 +905,7 @@ static const unsigned char file224[] = {
 static const unsigned char file225[] = {
 #embed "../../web/scribe/words.js"
 };
-// /scribe/work.css 9e10a7ccd5dda5cf49a8654c1e6051d4fdb4353104d911c0c37986ef371de1b6
+// /scribe/work.css 1561b38d7c014ea128cfeb4db94579bd5e27b54f7948d91b4862e249a31662c1
 static const unsigned char file226[] = {
 #embed "../../web/scribe/work.css"
 };

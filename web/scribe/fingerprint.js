@@ -14,6 +14,14 @@ const HEAD = 64 * 1024;
  * @property {number} at milliseconds, when it was begun
  */
 
+/** Endings of handouts; everything else is taken for a recording, and the server finds out by its content. */
+const HANDOUT = /\.(pdf|pptx|docx|xlsx|png|jpe?g|tiff?|txt|md|markdown)$/i;
+
+/** What a file that is dropped on a session is for. @param {{ name: string }} file @returns {"recording" | "attachment"} */
+export function purposeOf({ name }) {
+    return HANDOUT.test(name) ? "attachment" : "recording";
+}
+
 /** @param {Blob} file @returns {Promise<string>} */
 export async function headOf(file) {
     const bytes = await file.slice(0, HEAD).arrayBuffer();

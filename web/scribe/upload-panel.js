@@ -6,6 +6,7 @@ import { badge, notice } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { acceptFiles } from "../imports/drop.js";
 import { fileUploads } from "./uploads.js";
+import { purposeOf } from "./fingerprint.js";
 import { ACCEPTED } from "./session-view.js";
 import { sentence, size } from "./words.js";
 
@@ -15,13 +16,17 @@ import { sentence, size } from "./words.js";
  * @param {string} session
  * @param {AbortSignal} signal
  * @param {() => void} arrived one more file is with the server
+ * @param {() => void} handouts some of the files are none to listen to: they are shown elsewhere
  * @returns {() => void} opens the browser's choice of files
  */
-export function mountUploads(host, page, session, signal, arrived) {
-    const veil = element(html`<div class="drop-veil" hidden><p>${icon("wave")}Drop recordings to upload them</p></div>`);
+export function mountUploads(host, page, session, signal, arrived, handouts) {
+    const veil = element(html`<div class="drop-veil" hidden><p>${icon("wave")}Drop recordings, or handouts, to upload them</p></div>`);
     const input = /** @type {HTMLInputElement} */ (element(html`<input type="file" accept="${ACCEPTED}" multiple hidden aria-label="Recordings to upload" class="upload-input" />`));
     page.append(veil, input);
-    const add = (/** @type {Iterable<File>} */ files) => fileUploads.add(files, { session, purpose: "recording" });
+    const add = (/** @type {File[]} */ files) => {
+        for (const purpose of /** @type {const} */ (["recording", "attachment"])) fileUploads.add(files.filter((file) => purposeOf(file) === purpose), { session, purpose });
+        if (files.some((file) => purposeOf(file) === "attachment")) handouts();
+    };
     acceptFiles(veil, add, signal);
     input.addEventListener("change", () => {
         add([...input.files]);

@@ -142,8 +142,10 @@ class FileUploads extends EventTarget {
         }
         if (upload) ({ offset } = await look(upload, signal));
         else {
-            const made = await begin(session, { name: file.name, size: file.size, purpose, take: null, part: null, startedAt: null }, signal);
+            // not cut short when it is cancelled: the server would keep an upload that nobody knows
+            const made = await begin(session, { name: file.name, size: file.size, purpose, take: null, part: null, startedAt: null });
             ({ id: upload, offset } = made);
+            if (signal.aborted) return this.forget(upload);
             await takes.keepFile({ upload, session, purpose, name: file.name, size: file.size, head, at: Date.now() }).catch(() => undefined);
         }
         this.#current.upload = upload;
@@ -161,6 +163,7 @@ class FileUploads extends EventTarget {
         one.state = "done";
         await takes.forgetFile(upload).catch(() => undefined);
         this.dispatchEvent(new CustomEvent("arrived", { detail: one }));
+        return undefined;
     }
 
     #tell() {

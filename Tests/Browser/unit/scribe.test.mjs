@@ -7,7 +7,7 @@ const { Sha256 } = await import("../../../web/lib/sha256.js");
 const { clock, estimate, length, size, spoken } = await import("../../../web/scribe/words.js");
 const { ending, goesOnByItself, roomLeft, whereItIs } = await import("../../../web/scribe/truth.js");
 const { BLOCK, Transcript } = await import("../../../web/scribe/transcript-model.js");
-const { sameFile } = await import("../../../web/scribe/fingerprint.js");
+const { purposeOf, sameFile } = await import("../../../web/scribe/fingerprint.js");
 
 test("SHA-256 of pieces is that of the whole, at every edge of its blocks", () => {
     for (const count of [0, 1, 55, 56, 57, 63, 64, 65, 119, 120, 128, 5000]) {
@@ -117,6 +117,11 @@ test("finding words folds accents and capitals", () => {
     transcript.put({ items: [segment(0, { text: "Ein Ödem am Fuß" }), segment(1, { text: "odematous" }), segment(2)], total: 3 });
     assert.deepEqual(transcript.find("ÖDEM"), [0, 1]);
     assert.deepEqual(transcript.find("  "), []);
+});
+
+test("a handout that is dropped among recordings is one", () => {
+    for (const name of ["Slides.PDF", "a.b.pptx", "課程.docx", "scan.jpeg", "notes.md"]) assert.equal(purposeOf({ name }), "attachment", name);
+    for (const name of ["talk.mp3", "pdf", "talk.pdf.wav", "no ending", ".md.ogg"]) assert.equal(purposeOf({ name }), "recording", name);
 });
 
 test("a file is the same by name, size and first bytes, for the same session and purpose", () => {
