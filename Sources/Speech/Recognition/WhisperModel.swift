@@ -52,9 +52,10 @@ final class WhisperModel {
         // shorter ones are refused or filled with invented words
         let least = AudioDecoder.rate * 11 / 10
         if samples.count < least { samples += [Float](repeating: 0, count: least - samples.count) }
+        let watch = Watch(stop: stop, samples: samples.count)
         let status = (language ?? "auto").withCString { language in
-            withExtendedLifetime(stop) {
-                whisper_full(context, parameters(language, stop), samples, Int32(samples.count))
+            withExtendedLifetime(watch) {
+                whisper_full(context, parameters(language, watch), samples, Int32(samples.count))
             }
         }
         if stop.isSet { throw CancellationError() }
@@ -65,7 +66,7 @@ final class WhisperModel {
             segments: (0..<whisper_full_n_segments(context)).map(segment))
     }
 
-    private func parameters(_ language: UnsafePointer<CChar>, _ stop: StopFlag) -> whisper_full_params {
+    private func parameters(_ language: UnsafePointer<CChar>, _ watch: Watch) -> whisper_full_params {
         var parameters = whisper_full_default_params(WHISPER_SAMPLING_GREEDY)
         parameters.n_threads = Int32(Processors.threads())
         parameters.language = language
@@ -82,10 +83,14 @@ final class WhisperModel {
         parameters.greedy.best_of = 1
         parameters.temperature = 0
         parameters.temperature_inc = 0.4
-        parameters.abort_callback = { data in
-            data.map { Unmanaged<StopFlag>.fromOpaque($0).takeUnretainedValue().isSet } ?? false
+        let data = Unmanaged.passUnretained(watch).toOpaque()
+        parameters.abort_callback = { Watch.from($0)?.stop.isSet ?? false }
+        parameters.abort_callback_user_data = data
+        parameters.encoder_begin_callback = { context, _, data in
+            guard let context, let watch = Watch.from(data) else { return true }
+            return watch.isWorthAnotherPass(context)
         }
-        parameters.abort_callback_user_data = Unmanaged.passUnretained(stop).toOpaque()
+        parameters.encoder_begin_callback_user_data = data
         return parameters
     }
 
@@ -105,6 +110,31 @@ final class WhisperModel {
                     start: Self.samples(token.t0), end: Self.samples(token.t1), logProbability: token.plog))
         }
         return segment
+    }
+
+    /// What whisper.cpp's callbacks ask about the window that it works on; it calls them on the speech thread.
+    private final class Watch {
+        /// A rest of the window that is shorter is the quiet behind the last word: not worth a pass of the encoder,
+        /// which costs as much for it as for half a minute.
+        private static let rest = AudioDecoder.rate
+
+        let stop: StopFlag
+        private let samples: Int
+
+        init(stop: StopFlag, samples: Int) {
+            self.stop = stop
+            self.samples = samples
+        }
+
+        static func from(_ data: UnsafeMutableRawPointer?) -> Watch? {
+            data.map { Unmanaged<Watch>.fromOpaque($0).takeUnretainedValue() }
+        }
+
+        func isWorthAnotherPass(_ context: OpaquePointer) -> Bool {
+            let count = whisper_full_n_segments(context)
+            guard count > 0 else { return true }
+            return samples - WhisperModel.samples(whisper_full_get_segment_t1(context, count - 1)) >= Self.rest
+        }
     }
 
     /// whisper.cpp counts hundredths of a second.
