@@ -25,6 +25,8 @@ struct TranscribeRecording: JobHandler {
         var second = 0.0
         /// Of the next segment.
         var position = 0
+        /// As it was found, so that what goes on after a crash does not guess again.
+        var language: String?
         var isFinished = false
     }
 
@@ -40,7 +42,7 @@ struct TranscribeRecording: JobHandler {
             let progress = TranscriptProgress(mark)
             let model = try await store.model(order.model)
             let summary = try await store.transcriber.transcribe(
-                try store.media.url(recording.sha256), model, order.language, mark.second
+                try store.media.url(recording.sha256), model, order.language ?? mark.language, mark.second
             ) { window in
                 try await progress.add(window) { mark, segments in
                     try await store(segments, at: mark, window.language, recording, job)
@@ -127,7 +129,8 @@ struct TranscribeRecording: JobHandler {
                 """
                 UPDATE scribe_recording SET transcript = \(id), pending = NULL, state = \(RecordingState.ready),
                     duration = COALESCE(duration, \(summary.duration)), done = COALESCE(duration, \(summary.duration)),
-                    language = \(summary.language), model = \(summary.model), segments = \(mark.position),
+                    language = \(summary.language ?? mark.language), model = \(summary.model),
+                    segments = \(mark.position),
                     error_code = NULL, message = NULL, change = \(try tx.nextChange())
                 WHERE id = \(recording.id)
                 """)
@@ -156,6 +159,7 @@ private actor TranscriptProgress {
         var next = mark
         next.second = max(mark.second, window.end)
         next.position += window.segments.count
+        next.language = window.language ?? mark.language
         try await store(next, window.segments)
         mark = next
     }
