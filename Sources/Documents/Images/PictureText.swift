@@ -16,7 +16,7 @@ struct PictureText {
         }
         guard Tool.isInstalled("tesseract") else { throw DocumentError.missingTool("tesseract") }
         do {
-            let pages = try await Recogniser(limits: limits).pages(of: file, seconds: limits.seconds)
+            let pages = try await Recogniser(limits: limits).pages(of: file, seconds: Int(limits.seconds) + 1)
             return ExtractedText(
                 kind: kind, pages: pages.map { ExtractedPage(number: $0.number, blocks: $0.blocks) })
         } catch let error as ToolError {

@@ -9,12 +9,13 @@ struct Recogniser {
     static let side = 2_400
 
     /// The pages of a picture (a TIFF may have several), boxes in pixels.
+    /// - Parameter seconds: of processor time
     /// - Throws: `ToolError`, `DocumentError`
-    func pages(of picture: URL, seconds: Double = 9) async throws -> [WordTable.Page] {
+    func pages(of picture: URL, seconds: Int) async throws -> [WordTable.Page] {
         var table = WordTable(budget: ExtractionBudget(limits), minimumConfidence: 30)
         let bounds = ToolLimits(
-            wallSeconds: seconds, memoryBytes: limits.memoryBytes, outputBytes: 64 << 20, fileBytes: 1 << 20,
-            cpuSeconds: Int(seconds) + 1)
+            wallSeconds: Double(seconds) * 3, memoryBytes: limits.memoryBytes, outputBytes: 64 << 20,
+            fileBytes: 1 << 20, cpuSeconds: seconds)
         try await Tool.find("tesseract").stream([picture.path, "-", "-l", "eng", "tsv"], limits: bounds) {
             try table.add($0)
         }

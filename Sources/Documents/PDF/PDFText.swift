@@ -25,7 +25,7 @@ struct PDFText {
         let tool = try installed("pdftotext")
         var table = WordTable(budget: ExtractionBudget(limits))
         var bounds = ToolLimits(
-            wallSeconds: limits.seconds, memoryBytes: limits.memoryBytes, cpuSeconds: Int(limits.seconds) + 1)
+            wallSeconds: limits.seconds * 2, memoryBytes: limits.memoryBytes, cpuSeconds: Int(limits.seconds) + 1)
         bounds.outputBytes = 256 << 20
         do {
             try await tool.stream(["-tsv", "-q", "-l", String(limits.pages), file.path, "-"], limits: bounds) {
@@ -70,7 +70,7 @@ struct PDFText {
         }
         guard done < scanned.count else { return nil }
         return
-            "\(scanned.count - done) of \(scanned.count) scanned pages were not read, as recognising them takes too long."
+            "\(scanned.count - done) of \(scanned.count) pages without text were not looked at, as it takes too long."
     }
 
     /// Draws a page in grey, at most `Recogniser.side` pixels high or wide (about 200 dots per inch of A4).
@@ -78,7 +78,8 @@ struct PDFText {
     private func recognise(_ page: WordTable.Page, with drawer: Tool) async throws -> WordTable.Page? {
         try await ScratchFolder.with { folder in
             let name = folder.appendingPathComponent("page").path
-            let bounds = ToolLimits(memoryBytes: limits.memoryBytes)
+            let bounds = ToolLimits(
+                wallSeconds: 15, memoryBytes: limits.memoryBytes, cpuSeconds: limits.pageSeconds)
             do {
                 let number = String(page.number)
                 let drawing = try await drawer.run(
@@ -91,7 +92,8 @@ struct PDFText {
                     return page
                 }
                 if Recogniser.isOneShade(data) { return page }
-                var read = try await Recogniser(limits: limits).pages(of: picture).first ?? page
+                var read =
+                    try await Recogniser(limits: limits).pages(of: picture, seconds: limits.pageSeconds).first ?? page
                 let scale = max(page.width, page.height) / Double(Recogniser.side)
                 read.blocks = read.blocks.map { TextBlock($0.kind, $0.text, box: $0.box?.scaled(by: scale)) }
                 return WordTable.Page(number: page.number, width: page.width, height: page.height, blocks: read.blocks)

@@ -48,21 +48,19 @@ struct WordTable {
     private mutating func row() throws {
         try budget.step()
         let columns = pending.split(separator: 9, maxSplits: 11, omittingEmptySubsequences: false)
-        guard columns.count == 12, let level = number(columns[0]).map({ Int($0) }), let page = number(columns[1]),
-            let x = number(columns[6]), let y = number(columns[7]), let width = number(columns[8]),
-            let height = number(columns[9]), let confidence = number(columns[10])
-        else { return }  // the headline
-        switch level {
-        case 1:
-            try closeBlock()
+        guard columns.count == 12, let level = number(columns[0]).map({ Int($0) }) else { return }  // the headline
+        if level <= 3 { try closeBlock() }
+        guard level == 1 || level == 5, let x = number(columns[6]), let y = number(columns[7]),
+            let width = number(columns[8]), let height = number(columns[9])
+        else { return }
+        if level == 1 {
+            guard let page = number(columns[1]) else { return }
             pages.append(Page(number: Int(page), width: width, height: height))
-        case 2, 3: try closeBlock()
-        case 5:
+        } else if let confidence = number(columns[10]), confidence >= minimumConfidence, !pages.isEmpty {
             let word = String(decoding: columns[11], as: UTF8.self).trimmed
-            guard !word.isEmpty, confidence >= minimumConfidence, !pages.isEmpty else { return }
+            guard !word.isEmpty else { return }
             text += text.isEmpty ? word : " " + word
             box = box.map { $0.union(x, y, width, height) } ?? TextBox(x: x, y: y, width: width, height: height)
-        default: break
         }
     }
 

@@ -1,5 +1,5 @@
 package import Documents
-package import Jobs
+import Jobs
 package import Kernel
 package import Persistence
 

@@ -1,7 +1,7 @@
 import Documents
 import Kernel
 import Persistence
-package import Web
+import Web
 
 /// Files of a session: whoever sees it reads what is shared with them, whoever records in it adds and removes.
 struct AttachmentRoutes: Sendable {
@@ -92,7 +92,8 @@ private struct AttachmentInput: Decodable, Sendable {
 extension Attachment {
     /// For a download: without folders, with the ending of what the file is.
     var fileName: String {
-        let last = name.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? "attachment"
+        let parts = name.split { $0 == "/" || $0 == "\\" }
+        let last = parts.last { !$0.allSatisfy { $0 == "." } }.map(String.init) ?? "attachment"
         guard let document else { return last }
         let endings: [String] =
             switch document {

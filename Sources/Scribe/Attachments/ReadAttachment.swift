@@ -1,5 +1,5 @@
 import Documents
-package import Jobs
+import Jobs
 import Kernel
 import Persistence
 
@@ -32,8 +32,18 @@ struct ReadAttachment: JobHandler {
             try await job.write { tx in try AttachmentRows.add(batch, to: attachment, tx) }
             try await job.report(progress: Double(start) / Double(pages.count))
         }
-        let reason = document.warning.map { Reason(sentence: $0) }
+        let reason = document.warning.map { Reason(code: document.hasText ? "incomplete" : "no_text", sentence: $0) }
         try await finish(attachment, document.hasText ? .ready : .noText, reason: reason, pages: pages.count, job)
+    }
+
+    /// Whatever ended the job, the row says that nobody reads any more.
+    func failed(_ job: Job, in tx: any Transaction) throws {
+        try tx.execute(
+            """
+            UPDATE scribe_attachment SET state = \(AttachmentState.failed), reason_code = \(job.errorCode),
+                reason = \(job.message), change = \(try tx.nextChange())
+            WHERE id = \(job.subject) AND state = \(AttachmentState.reading)
+            """)
     }
 
     private func finish(
@@ -51,8 +61,8 @@ struct ReadAttachment: JobHandler {
 
     /// What a reader should know of a document that was read.
     private struct Reason: Failure {
+        let code: String
         let sentence: String
-        var code: String { "incomplete" }
         var kind: FailureKind { .invalid }
     }
 }

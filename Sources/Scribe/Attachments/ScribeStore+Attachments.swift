@@ -1,6 +1,5 @@
-package import Documents
-import Foundation
-package import Jobs
+import Documents
+import Jobs
 package import Kernel
 package import Persistence
 package import Web

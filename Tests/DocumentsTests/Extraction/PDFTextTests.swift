@@ -39,7 +39,7 @@ struct PDFTextTests {
         limits.recognisedPages = 0
         let document = try await extract(MadePDF(pages: ["There is text on this page", ""]).bytes, limits: limits)
         #expect(document.pages.map(\.text) == ["There is text on this page", ""])
-        #expect(try #require(document.warning).hasPrefix("1 of 1 scanned pages were not read"))
+        #expect(try #require(document.warning).hasPrefix("1 of 1 pages without text"))
     }
 
     @Test func emptyPagesAreASuccessThatSaysSo() async throws {
