@@ -8,7 +8,9 @@ struct RoundsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rounds", abstract: "A school's register that works without a network.",
         version: Version.current,
-        subcommands: [Serve.self, Users.self, Attendance.self, Epoch.self, Models.self, Transcribe.self, Jobs.self])
+        subcommands: [
+            Serve.self, Users.self, Attendance.self, Epoch.self, Models.self, Transcribe.self, Ask.self, Jobs.self,
+        ])
 
     static func main() async {
         do {

@@ -60,6 +60,7 @@ struct AnswerFinder: Sendable {
         var score = cover.all + 0.35 * cover.own + fit
         if entry.quality.leansOnPrevious { score -= 0.1 }
         if question.isSuperlative, Superlatives.occur(in: entry.words) { score += 0.3 }
+        if question.isNegated { score += Polarity(entry.words, in: entry.text).hasNegation ? 0.3 : -0.2 }
         let relations = Relations.all(in: entry.words)
         let isOfAnother = question.relations.contains { stem, other in
             relations[stem].map { found in found != other && !question.terms.contains { $0.stem == found } } ?? false
@@ -88,6 +89,8 @@ struct AnswerFinder: Sendable {
             }
             if announcesList(index) {
                 for step in 1...2 { if let next = neighbour(of: index, by: step) { all.insert(next) } }
+            } else if let next = neighbour(of: index, by: 1), lists(next) {
+                all.insert(next)
             }
         }
         return Array(all.sorted().prefix(Self.mostSentences))
@@ -100,6 +103,13 @@ struct AnswerFinder: Sendable {
             !book.entries[other].quality.isQuestion
         else { return nil }
         return other
+    }
+
+    /// "They are an ACE inhibitor, a beta blocker and …" after a sentence that counts them.
+    private func lists(_ index: Int) -> Bool {
+        let entry = book.entries[index]
+        return ["they", "these"].contains(entry.words.first?.folded) && entry.words.dropFirst().first?.folded == "are"
+            && entry.text.contains(",")
     }
 
     /// "There are three criteria, and all three must be there." – asked for the criteria, not for their number.

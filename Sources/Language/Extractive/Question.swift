@@ -17,6 +17,8 @@ struct Question: Sendable {
     let target: String?
     /// Asks for the most, the main, the commonest.
     let isSuperlative: Bool
+    /// Asks when or why something is not done.
+    let isNegated: Bool
     /// Stems of words → what they are said to be of: cause → DKA in "the cause of DKA".
     let relations: [String: String]
     /// Content words in their order, for definitions.
@@ -40,6 +42,7 @@ struct Question: Sendable {
         self.terms = terms
         target = Self.target(of: words)
         isSuperlative = Superlatives.occur(in: words)
+        isNegated = words.contains { Polarity.isNegation($0.folded) }
         relations = Relations.all(in: words)
         numbers = Set(words.compactMap { Quantities.value(of: $0.folded) })
         focus = terms.filter { !$0.isVague && !$0.isContext }.map(\.stem)

@@ -91,7 +91,7 @@ private struct JobRunError: Failure {
 }
 
 /// Scribe beside a server that may be running.
-private func withScribe<T>(_ data: DataOptions, _ body: (ScribeStore, Logger) async throws -> T) async throws -> T {
+func withScribe<T>(_ data: DataOptions, _ body: (ScribeStore, Logger) async throws -> T) async throws -> T {
     try await withExistingDatabase(data) { database, settings, logger in
         let register = try RegisterStore(
             database: database, secretsFolder: settings.dataFolder.appending(path: "secrets"))
