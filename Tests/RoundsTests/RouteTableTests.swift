@@ -116,7 +116,8 @@ struct Operation: Sendable {
     }
 
     private static func query(_ path: String, _ half: Half) -> String {
-        switch path {
+        if let query = ScribeHalf.query(path, half) { return query }
+        return switch path {
         case "/api/v1/attendance/records/history": "?session=\(half.session)&student=\(half.student)"
         case _ where path.hasPrefix("/api/v1/attendance/reports/"), "/api/v1/attendance/export":
             "?from=2026-11-16&to=2026-11-22"
@@ -127,7 +128,9 @@ struct Operation: Sendable {
     }
 
     /// Bodies that only the object makes wrong.
-    static let bodies: [String: @Sendable (Half, String) -> JSONValue] = [
+    static let bodies = otherBodies.merging(ScribeHalf.bodies) { $1 }
+
+    private static let otherBodies: [String: @Sendable (Half, String) -> JSONValue] = [
         "POST /api/v1/sync": { half, user in half.push(author: user) },
         "POST /api/v1/receipts/verify": { half, _ in half.receipt },
         "POST /api/v1/attendance/sessions": { half, _ in
@@ -167,7 +170,9 @@ struct Operation: Sendable {
     ]
 
     /// What a role cannot have of its own half though the route admits it, and why.
-    static let refusedOfOwn: [String: [Role: Int]] = [
+    static let refusedOfOwn = refusedElsewhere.merging(ScribeHalf.refusedOfOwn) { $1 }
+
+    private static let refusedElsewhere: [String: [Role: Int]] = [
         // a whole class is not an adviser's business, nor is a disagreement over a mark
         "GET /api/v1/attendance/sessions/{id}/register": [.adviser: 404],
         "GET /api/v1/attendance/sessions/{id}/receipt": [.adviser: 404],

@@ -121,7 +121,8 @@ struct ScribeSchool: Sendable {
 
     /// Every file that is kept, complete or not.
     func files() throws -> [String] {
-        let folder = app.application.scribe.media.folder
+        let file = try app.application.scribe.media.url(String(repeating: "0", count: 64))
+        let folder = file.deletingLastPathComponent().deletingLastPathComponent()
         let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
         return names.filter { name in
             var isFolder: ObjCBool = false
@@ -155,7 +156,8 @@ extension Transcriber {
                         ], language: language))
             }
             return TranscriptSummary(
-                duration: Double(sentences.count), language: sentences.isEmpty ? nil : language, model: model ?? "tiny.en")
+                duration: Double(sentences.count), language: sentences.isEmpty ? nil : language,
+                model: model ?? "tiny.en")
         }
     }
 }
@@ -175,7 +177,9 @@ enum Wave {
 
     private static func header(_ samples: Int) -> [UInt8] {
         var bytes: [UInt8] = []
-        func number(_ value: Int, _ count: Int) { for place in 0..<count { bytes.append(UInt8(value >> (8 * place) & 255)) } }
+        func number(_ value: Int, _ count: Int) {
+            for place in 0..<count { bytes.append(UInt8(value >> (8 * place) & 255)) }
+        }
         bytes += Array("RIFF".utf8)
         number(36 + samples * 2, 4)
         bytes += Array("WAVEfmt ".utf8)

@@ -37,7 +37,8 @@ struct TwoHalves: Sendable {
             "/api/v1/groups/{id}/teachers",
             "/api/v1/attendance/sessions/{id}/register", "/api/v1/attendance/exceptions/{id}",
             "/api/v1/attendance/disputes", "/api/v1/insights/contacts?module=\(other.moduleCode)",
-            "/api/v1/insights/flags?module=\(other.moduleCode)",
+            "/api/v1/insights/flags?module=\(other.moduleCode)", "/api/v1/scribe/sessions/{id}",
+            "/api/v1/scribe/recordings/{id}/transcript", "/api/v1/scribe/recordings/{id}/tags",
         ]
         var found: [String] = []
         for path in paths { found.append(try await owner.get(other.address(of: path)).text) }
@@ -66,25 +67,30 @@ struct Half: Sendable {
     let code: String
     let contact: String
     let flag: String
+    let scribe: ScribeHalf
 
     /// What an answer to somebody of the other half must not contain.
-    var secrets: [String] { [student, familyName, group, session, enrolment, notice, dispute, contact, flag] }
+    var secrets: [String] {
+        [student, familyName, group, session, enrolment, notice, dispute, contact, flag] + scribe.secrets
+    }
 
     func address(of path: String) -> String {
         var address = path
-        let objects = [
-            ("/api/v1/people/{id}", student), ("/api/v1/modules/{id}", module), ("/api/v1/groups/{id}", group),
-            ("/api/v1/attendance/sessions/{id}", session), ("/api/v1/attendance/exceptions/{id}", notice),
-            ("/api/v1/attendance/disputes/{id}", dispute), ("/api/v1/accounts/{id}", teacher),
-            ("/api/v1/auth/sessions/{id}", signIn), ("/api/v1/imports/{id}", Identifier.v7()),
-            ("/api/v1/insights/contacts/{id}", contact), ("/api/v1/insights/flags/{id}", flag),
-            ("/api/v1/insights/imports/{id}", Identifier.v7()),
-        ]
+        let objects =
+            [
+                ("/api/v1/people/{id}", student), ("/api/v1/modules/{id}", module), ("/api/v1/groups/{id}", group),
+                ("/api/v1/attendance/sessions/{id}", session), ("/api/v1/attendance/exceptions/{id}", notice),
+                ("/api/v1/attendance/disputes/{id}", dispute), ("/api/v1/accounts/{id}", teacher),
+                ("/api/v1/auth/sessions/{id}", signIn), ("/api/v1/imports/{id}", Identifier.v7()),
+                ("/api/v1/insights/contacts/{id}", contact), ("/api/v1/insights/flags/{id}", flag),
+                ("/api/v1/insights/imports/{id}", Identifier.v7()), ("/api/v1/scribe/sessions/{id}", session),
+            ] + scribe.objects
         for (prefix, id) in objects where address.hasPrefix(prefix) {
             address = prefix.replacing("{id}", with: id) + address.dropFirst(prefix.count)
         }
         return address.replacing("{enrolment}", with: enrolment).replacing("{user}", with: teacher)
-            .replacing("{name}", with: "lusi_mbchb501.csv")
+            .replacing("{name}", with: "lusi_mbchb501.csv").replacing("{key}", with: "A")
+            .replacing("{version}", with: Identifier.v7())
     }
 
     /// A device that sets a mark, closes the session and approves the notice.
@@ -130,7 +136,7 @@ func withTwoHalves(as role: Role, _ body: @escaping @Sendable (TwoHalves) async 
     }
 }
 
-private struct HalfBuilder: Sendable {
+struct HalfBuilder: Sendable {
     let app: ApplicationUnderTest
     let owner: Client
 
@@ -187,7 +193,8 @@ private struct HalfBuilder: Sendable {
             student: student, number: person.number, familyName: person.familyName, module: module, moduleCode: code,
             group: group, enrolment: enrolment, session: session, notice: notice, dispute: dispute, teacher: user,
             signIn: signIns["items"]?.array?.first?["id"]?.string ?? "", receipt: receipt.json,
-            code: entry["code"]?.string ?? "", contact: contact, flag: flag)
+            code: entry["code"]?.string ?? "", contact: contact, flag: flag,
+            scribe: try await scribe(session, teacher: teacher, signedIn: signedIn))
     }
 
     /// Two people mark the student differently without having seen each other's mark.

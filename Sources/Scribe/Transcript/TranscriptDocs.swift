@@ -15,7 +15,9 @@ enum TranscriptDocs {
             .required("id", .uuid), .required("position", .integer(min: 0)), .required("start", SessionDocs.seconds),
             .required("end", SessionDocs.seconds), .required("text", .string),
             .required(
-                "words", .array(of: .array(of: .any)).described("[start, end, text] of each word of the text; empty once it was corrected.")),
+                "words",
+                .array(of: .array(of: .any)).described(
+                    "[start, end, text] of each word of the text; empty once it was corrected.")),
             .required("speaker", SessionDocs.perhapsText), .required("edited", .boolean),
             .required("version", .integer(min: 1)), .required("tags", .array(of: segmentTag)),
         ])
@@ -41,10 +43,26 @@ enum TranscriptDocs {
                 .required("sentence", SessionDocs.perhapsText.described("What to tell when nothing was said.")),
             ]), fails: [404])
 
+    private static let document = Schema.object(
+        "ScribeTranscriptFile",
+        [
+            .optional("title", .string), .required("duration", SessionDocs.seconds),
+            .required("language", SessionDocs.perhapsText), .required("model", .string),
+            .required(
+                "segments",
+                .array(
+                    of: .object([
+                        .required("start", SessionDocs.seconds), .required("end", SessionDocs.seconds),
+                        .required("text", .string), .required("speaker", SessionDocs.perhapsText),
+                        .optional("words", .array(of: .any)),
+                    ]))),
+        ])
+
     static func file(_ format: TranscriptFormat) -> Doc {
         Doc(
             "The transcript as corrected, as \(format.rawValue)", tag: "scribe",
-            id: "getScribeTranscriptAs\(format.rawValue.capitalized)", answers: .file(format.contentType),
+            id: "getScribeTranscriptAs\(format.rawValue.capitalized)",
+            answers: format == .json ? document : .file(format.contentType),
             fails: [404, 409])
     }
 

@@ -170,8 +170,9 @@ extension ScribeStore {
         let id = Identifier.derived(["recording"] + identity)
         let mime = MediaForm.mime(container: audio.container, codec: audio.codec, hasVideo: audio.hasVideo)
         let now = clock.now()
-        let needsOther =
-            MediaForm(container: audio.container, codec: audio.codec, hasVideo: audio.hasVideo).arguments != nil
+        let form = MediaForm(container: audio.container, codec: audio.codec, hasVideo: audio.hasVideo)
+        // what was joined here can be sought already
+        let needsOther = form.arguments != nil && uploads.count == 1
         return try await database.write { [jobs] tx in
             let made = try tx.execute(
                 """
