@@ -24,10 +24,12 @@ extension ScribeStore {
         return job
     }
 
+    /// - Throws: `ScribeError.mediaGone` when its sound is not kept any more
     package func transcribe(
         _ recording: Recording, model: String?, language: String?, by caller: Principal
     ) async throws -> Job {
-        try await database.write { [jobs] tx in
+        guard !recording.sha256.isEmpty else { throw ScribeError.mediaGone }
+        return try await database.write { [jobs] tx in
             try Self.enqueueTranscription(
                 recording.id, owner: caller.userID, model: model, language: language, jobs, tx)
         }

@@ -85,6 +85,9 @@ import Web
             #expect(try await reasons(rounds) == ["audio retention", "audio retention"])
             try await sweep(rounds)
             #expect(try await reasons(rounds).count == 2, "once")
+            await #expect(throws: ScribeError.mediaGone) {
+                _ = try await rounds.store.transcribe(left[0], model: nil, language: nil, by: .grey)
+            }
             let archive = try await ExportRoundTripTests.bytes(session, rounds)
             #expect(!archive.isEmpty, "what is left can be exported")
         }
