@@ -104,7 +104,7 @@ struct SpeechHandler: JobHandler {
 extension JobTiming {
     static var quick: JobTiming {
         var timing = JobTiming()
-        timing.lease = .milliseconds(1_500)
+        timing.lease = .seconds(20)
         timing.renewal = .milliseconds(100)
         timing.look = .milliseconds(50)
         timing.settle = .milliseconds(5)

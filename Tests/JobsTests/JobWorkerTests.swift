@@ -162,35 +162,38 @@ private func withRealJobs(_ engine: TestEngine, _ body: (JobStore) async throws 
         }
     }
 
-    @Test(
-        "A long job keeps its lease, and several workers on one database do each job once",
-        arguments: TestEngine.available)
+    @Test("Several workers on one database do each job once", arguments: TestEngine.available)
     func many(engine: TestEngine) async throws {
-        try await withDatabaseLocation(engine) { location in
-            try await withOpenDatabase(location) { (first) async throws in
-                try await first.migrate(jobsSchema)
-                try await withOpenDatabase(location) { (second) async throws in
-                    let (here, there) = (JobStore(database: first), JobStore(database: second))
-                    let handler = TestHandler { job in
-                        if job.job.subject == "long" { try await Task.sleep(for: .seconds(2)) }
-                        try await job.finish(piece: 1, of: 1)
-                    }
-                    try await withWorker(here, [handler]) {
-                        try await withWorker(there, [handler]) {
-                            let long = try await here.enqueue(kind: "test", subject: "long").id
-                            var ids: [String] = []
-                            for number in 0..<20 {
-                                ids.append(try await here.enqueue(kind: "test", subject: "\(number)").id)
-                            }
-                            for id in ids + [long] {
-                                let job = try await here.wait(id) { $0.state.isFinished }
-                                #expect(job.state == .succeeded && job.attempts == 1)
-                                #expect(try await here.pieces(id) == [1])
-                            }
-                        }
-                    }
-                }
+        try await withTwoWorkers(engine, TestHandler { try await $0.finish(piece: 1, of: 1) }) { (store) async throws in
+            var ids: [String] = []
+            for number in 0..<20 { ids.append(try await store.enqueue(kind: "test", subject: "\(number)").id) }
+            for id in ids {
+                let job = try await store.wait(id) { $0.state.isFinished }
+                #expect(job.state == .succeeded && job.attempts == 1)
+                #expect(try await store.pieces(id) == [1])
             }
+        }
+    }
+
+    @Test("A job that takes longer than its lease stays where it is", arguments: TestEngine.available)
+    func long(engine: TestEngine) async throws {
+        let handler = TestHandler { job in
+            try await Task.sleep(for: .milliseconds(1_500))
+            try await job.finish(piece: 1, of: 1)
+        }
+        var timing = JobTiming.quick
+        timing.lease = .seconds(1)
+        try await withTwoWorkers(engine, handler, timing: timing) { (store) async throws in
+            // a machine that stands still for a second loses a lease; not three times in a row
+            var attempts: [Int] = []
+            while attempts.count < 3, attempts.last != 1 {
+                let id = try await store.enqueue(kind: "test", subject: "long").id
+                let job = try await store.wait(id) { $0.state.isFinished }
+                #expect(job.state == .succeeded)
+                #expect(try await store.pieces(id) == [1])
+                attempts.append(job.attempts)
+            }
+            #expect(attempts.last == 1)
         }
     }
 
@@ -224,6 +227,23 @@ private func withRealJobs(_ engine: TestEngine, _ body: (JobStore) async throws 
             #expect(try await ids.asyncMap { try await store.job($0).state } == [.queued, .succeeded, .queued])
             try await worker.workOff()
             #expect(try await ids.asyncMap { try await store.job($0).state } == [.succeeded, .succeeded, .queued])
+        }
+    }
+}
+
+/// Two servers of one database; the body asks the first.
+private func withTwoWorkers(
+    _ engine: TestEngine, _ handler: TestHandler, timing: JobTiming = .quick, _ body: (JobStore) async throws -> Void
+) async throws {
+    try await withDatabaseLocation(engine) { location in
+        try await withOpenDatabase(location) { (first) async throws in
+            try await first.migrate(jobsSchema)
+            try await withOpenDatabase(location) { (second) async throws in
+                let here = JobStore(database: first)
+                try await withWorker(here, [handler], timing: timing) {
+                    try await withWorker(JobStore(database: second), [handler], timing: timing) { try await body(here) }
+                }
+            }
         }
     }
 }
