@@ -35,14 +35,11 @@ package struct Answerer: Sendable {
         return verified(draft, Question(question, history: history), passages, by: provider.name)
     }
 
-    /// The statements that can be proved and belong to the question.
+    /// The statements that can be proved and belong to the question; the built-in provider has chosen by just that.
     private func verified(_ draft: Draft, _ question: Question, _ evidence: [Passage], by name: String) -> Answer {
         let verifier = Verifier(passages: evidence)
-        let relevance = Relevance(question, evidence)
         let checked = draft.answer.prefix(12).compactMap { try? verifier.check($0) }
-        // what is said beside an answer must come from the passage of the answer
-        let places = Set(checked.filter { relevance.covers($0.proofs) }.flatMap { $0.proofs.map(\.passage) })
-        let shown = checked.filter { $0.proofs.allSatisfy { places.contains($0.passage) } }
+        let shown = name == ExtractiveProvider.name ? checked : Self.onTopic(checked, question, evidence)
         guard !shown.isEmpty else { return .refusal(by: name) }
         var list = CitationList(passages: evidence)
         let sentences = shown.map { statement in
@@ -51,6 +48,15 @@ package struct Answerer: Sendable {
         }
         return Answer(
             text: sentences.joined(separator: " "), refused: false, citations: list.citations, provider: name)
+    }
+
+    /// What is said beside an answer must come from the passage of the answer.
+    private static func onTopic(
+        _ checked: [Verifier.Checked], _ question: Question, _ evidence: [Passage]
+    ) -> [Verifier.Checked] {
+        let relevance = Relevance(question, evidence)
+        let places = Set(checked.filter { relevance.covers($0.proofs) }.flatMap { $0.proofs.map(\.passage) })
+        return checked.filter { $0.proofs.allSatisfy { places.contains($0.passage) } }
     }
 }
 

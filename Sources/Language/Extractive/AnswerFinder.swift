@@ -52,8 +52,10 @@ struct AnswerFinder: Sendable {
 
     private func candidate(_ index: Int) -> Candidate? {
         let cover = matcher.cover(of: index)
-        guard cover.all >= Self.leastCoverage, cover.hard >= Self.leastHardCoverage, cover.own > 0 else { return nil }
         let entry = book.entries[index]
+        guard cover.all >= Self.leastCoverage, cover.hard >= Self.leastHardCoverage,
+            cover.own > 0 || entry.quality.leansOnPrevious
+        else { return nil }
         guard let fit = AnswerKind.fit(of: entry, to: question), matcher.hasTarget(index), !isAboutAnother(index) else {
             return nil
         }

@@ -11,7 +11,8 @@ enum ExamCues {
 
     private static let phrases: [Label: [String]] = [
         .exam: [
-            " on the exam ", " in the exam ", " in your exam ", " in the finals ", " in finals ", " exam question ",
+            " on the exam ", " in the exam ", " for the exam ", " every exam ", " in your exam ", " in the finals ",
+            " in finals ", " exam question ",
             " examiners ", " comes up every year ", " be examined ", " be tested on ", " on the test ",
         ],
         .important: [

@@ -35,7 +35,8 @@ struct StudyMaterial: Sendable {
         var numbers: [(text: String, unit: String?)] = []
         for index in quotable {
             let entry = book.entries[index]
-            for (place, word) in entry.words.enumerated() where Quantities.value(of: word.folded) != nil {
+            for (place, word) in entry.words.enumerated()
+            where Quantities.value(of: word.folded) != nil && !Self.manners.contains(word.folded) {
                 let next = place + 1 < entry.words.count ? entry.words[place + 1].folded : nil
                 numbers.append((String(word.text), next))
             }
@@ -71,7 +72,8 @@ struct StudyMaterial: Sendable {
         // numbers with the same unit first
         for other in numbers.filter({ $0.unit == unit }) + numbers.filter({ $0.unit != unit }) {
             let value = Quantities.value(of: Word.words(in: other.text).first?.folded ?? "")
-            guard value != right, other.text.contains(where: \.isLetter) == isWord, !chosen.contains(other.text),
+            guard value != right, other.text.contains(where: \.isLetter) == isWord,
+                !chosen.contains(where: { $0.lowercased() == other.text.lowercased() }),
                 !cloze.text.contains(other.text)
             else { continue }
             chosen.append(other.text)

@@ -5,7 +5,7 @@ enum IrregularForms {
 
     private static let forms: [String: String] = {
         let lines = """
-            give gave given; lose lost; fall fell fallen; begin began begun; take took taken; make made; find found; hold held
+            add adds added adding; give gave given; lose lost; fall fell fallen; begin began begun; take took taken; make made; find found; hold held
             keep kept; tell told; lead led; break broke broken; choose chose chosen; show shown; see saw seen; know knew known
             drive drove driven; write wrote written; drink drank drunk; eat ate eaten; grow grew grown; rise rose risen
             feel felt; lie lain lying; lay laid; stand stood; sit sat; run ran; bring brought; think thought; teach taught

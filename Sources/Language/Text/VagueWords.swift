@@ -24,7 +24,7 @@ package enum VagueWords {
         term test think third time today topic total treat treatment try turn type typical understand unit use useful usual \
         value various view want way week well word work worse worst write wrong year young day hour month second minute \
         percent percentage proportion fraction share device tool main principal chief primary cause sort stage criteria \
-        criterion definition meaning purpose sentence source text transcript recording professor teacher someone high higher \
+        criterion warn warning definition meaning purpose sentence source text transcript recording professor teacher someone high higher \
         raised bigger smaller drive get whom adult child man woman men women clinical medical
         """.split(separator: " ").map { Word.words(in: String($0))[0].stem })
 }

@@ -13,7 +13,8 @@ package enum InstructionLike {
 
     private static let markers = [
         "<|", "|>", "[inst]", "[/inst]", "<<sys>>", "### instruction", "### system", "system:", "assistant:", "<system",
-        "</system", "</source", "<source", "</passage", "<passage", "begin prompt", "end of sources", "```",
+        "</system", "</source", "<source", "</passage", "<passage", "{\"", "\"}", "begin prompt", "end of sources",
+        "```",
     ]
 
     private static let overriding: Set<String> = ["ignore", "disregard", "override", "bypass", "forget"]
@@ -27,8 +28,8 @@ package enum InstructionLike {
         " developer message ", " you must answer ", " you must reply ", " you must respond ", " respond with ",
         " reply with ", " respond only ", " reply only ", " answer only ", " answer every question ",
         " answer all questions ", " do not cite ", " don't cite ", " without citing ", " no citations ",
-        " new instructions ", " your instructions ", " chatbot ", " jailbreak ", " the assistant ", " dear assistant ",
-        " to the model ", " cite passage ", " say that the answer ", " tell the user ", " tell the student that ",
+        " new instructions ", " your instructions ", " chatbot ", " jailbreak ", " dear assistant ",
+        " cite passage ", " say that the answer ", " tell the user ", " tell the student that ",
         " print the following ", " output the following ", " verification is ",
     ]
 }

@@ -24,6 +24,4 @@ package enum VerificationFailure: String, Error, Sendable, CaseIterable {
     case unsupported
     /// The quoted sentence speaks to a language model, not to students.
     case instruction
-    /// The quoted sentences have nothing to do with the question.
-    case offTopic
 }

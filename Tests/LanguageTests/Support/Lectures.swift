@@ -2,19 +2,34 @@ import Foundation
 import Language
 
 /// The test lectures of Tests/Vectors/lectures, as timed segments, and the questions about them.
-struct Lecture: Decodable {
-    let id: String
+struct Lecture: Sendable {
     let title: String
     let segments: [TimedText]
+    let passages: [Passage]
 
-    var passages: [Passage] {
-        PassageBuilder().passages(
-            of: segments, source: PassageSource(kind: .transcript, id: id, title: title, session: "session-\(id)"))
+    /// Read once; many tests ask for the same.
+    private static let all: Result<[String: Lecture], any Error> = Result {
+        try Dictionary(
+            uniqueKeysWithValues: ["dka", "gait", "dysphagia", "heart"].map { name in
+                let file = try JSONDecoder().decode(
+                    LectureFile.self, from: try Data(contentsOf: Vectors.url("\(name).json")))
+                let source = PassageSource(
+                    kind: .transcript, id: file.id, title: file.title, session: "session-\(file.id)")
+                let passages = PassageBuilder().passages(of: file.segments, source: source)
+                return (name, Lecture(title: file.title, segments: file.segments, passages: passages))
+            })
     }
 
     static func named(_ name: String) throws -> Lecture {
-        try JSONDecoder().decode(Lecture.self, from: try Data(contentsOf: Vectors.url("\(name).json")))
+        guard let lecture = try all.get()[name] else { throw CocoaError(.fileNoSuchFile) }
+        return lecture
     }
+}
+
+private struct LectureFile: Decodable {
+    let id: String
+    let title: String
+    let segments: [TimedText]
 }
 
 struct QuestionPair: Decodable {

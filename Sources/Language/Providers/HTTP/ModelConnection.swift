@@ -22,7 +22,7 @@ struct ModelConnection: Sendable {
     let logger: Logger
 
     init(
-        client: HTTPClient = .shared, patience: Int64 = 120,
+        client: HTTPClient = ModelConnection.client, patience: Int64 = 120,
         pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
         logger: Logger = Logger(label: "rounds.language")
     ) {
@@ -53,6 +53,16 @@ struct ModelConnection: Sendable {
         }
         throw LanguageError.unreachable
     }
+
+    /// One for the process. A server that is not there is told at once; the connection pool would try until the deadline.
+    static let client = HTTPClient(
+        eventLoopGroupProvider: .singleton,
+        configuration: {
+            var configuration = HTTPClient.Configuration(timeout: .init(connect: .seconds(10)))
+            configuration.connectionPool.retryConnectionEstablishment = false
+            configuration.redirectConfiguration = .disallow
+            return configuration
+        }())
 
     private enum Outcome {
         case answer(JSONValue)
