@@ -29,7 +29,7 @@ struct VoiceSpansTests {
             (frames((".", 20), ("#", 10)), [13..<30]),
             (frames((".", 3), ("#", 10), (".", 2)), [0..<15]),
             // a short quiet or any doubt goes on, a longer quiet ends
-            (frames((".", 20), ("#", 10), (".", 5), ("#", 10), (".", 20)), [13..<52]),
+            (frames((".", 20), ("#", 10), (".", 3), ("#", 10), (".", 20)), [13..<50]),
             (frames((".", 20), ("#", 10), ("-", 30), ("#", 10), (".", 20)), [13..<77]),
             // near neighbours share the quiet between them, and leave none of it out
             (frames((".", 20), ("#", 10), (".", 6), ("#", 10), (".", 20)), [13..<33, 33..<53]),

@@ -23,8 +23,10 @@ struct WaveReaderTests {
                 let difference = zip(samples, tone).map { Double(abs($0 - $1)) }.max() ?? 1
                 #expect(difference < kind.error + (findsTools ? 0.001 : 0), "\(findsTools)")
             }
-            let info = try await AudioProbe.probe(file, findsTools: false)
-            #expect(info.duration == 0.5)
+            for findsTools in [false, true] {
+                let info = try await AudioProbe.probe(file, findsTools: findsTools)
+                #expect(info.duration == 0.5)
+            }
         }
     }
 

@@ -27,7 +27,13 @@ package struct AudioDecoder: Sendable {
         let audio = try AudioFile(file)
         let kind = try audio.requireMedia()
         if findsTools, let tool = try? Tool.find("ffmpeg") {
-            try await decode(file, with: tool, from: start, body)
+            do {
+                try await decode(file, with: tool, from: start, body)
+            } catch SpeechError.undecodable where kind == .wave {
+                // nothing came yet; ffmpeg gives up over chunks that do not matter
+                guard let reader = try? WaveReader(audio) else { throw SpeechError.undecodable }
+                try await reader.samples(from: start, body)
+            }
         } else if kind == .wave {
             try await WaveReader(audio).samples(from: start, body)
         } else {

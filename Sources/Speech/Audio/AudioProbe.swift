@@ -25,13 +25,21 @@ package struct AudioProbe {
         let kind = try audio.requireMedia()
         guard findsTools, let probe = try? Tool.find("ffprobe"), let decoder = try? Tool.find("ffmpeg") else {
             guard kind == .wave else { throw SpeechError.toolMissing("ffmpeg") }
-            let reader = try WaveReader(audio)
-            return AudioInfo(
-                duration: reader.duration, container: "wav", codec: reader.format.encoding.name, hasVideo: false)
+            return describe(try WaveReader(audio))
         }
-        let info = try await describe(file, with: probe)
-        try await requireSound(file, with: decoder)
-        return info
+        do {
+            let info = try await describe(file, with: probe)
+            try await requireSound(file, with: decoder)
+            return info
+        } catch SpeechError.undecodable where kind == .wave {
+            // ffmpeg gives up over chunks that do not matter
+            guard let reader = try? WaveReader(audio) else { throw SpeechError.undecodable }
+            return describe(reader)
+        }
+    }
+
+    private static func describe(_ reader: WaveReader) -> AudioInfo {
+        AudioInfo(duration: reader.duration, container: "wav", codec: reader.format.encoding.name, hasVideo: false)
     }
 
     private static func describe(_ file: URL, with tool: Tool) async throws -> AudioInfo {

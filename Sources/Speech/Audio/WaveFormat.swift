@@ -61,7 +61,7 @@ struct WaveFormat: Equatable {
                 format.offset = body
                 switch size {
                 // an encoder that wrote into a pipe could not come back to fill the size in
-                case 0xFFFF_FFFF where length64 != nil: format.length = length64
+                case 0xFFFF_FFFF where length64 ?? 0 > 0: format.length = length64
                 case 0, 0xFFFF_FFFF: format.length = nil
                 default: format.length = size
                 }

@@ -8,8 +8,8 @@ struct VoiceSpans {
     static let frame = 512
     static let threshold: Float = 0.5
     static let lowerThreshold: Float = 0.35
-    /// Frames of quiet that end a span: 192 ms.
-    static let quietFrames = 6
+    /// Frames of quiet that end a span: 128 ms. Shorter spans fill windows better.
+    static let quietFrames = 4
     /// Frames of speech that a span must have: 256 ms, else it is a click.
     static let leastFrames = 8
     /// Frames before and behind a span that belong to it: soft beginnings and ends, 224 ms.
