@@ -681,7 +681,7 @@ static const unsigned char file168[] = {
 static const unsigned char file169[] = {
 #embed "../../web/scribe/absentees.js"
 };
-// /scribe/ai-notes-tab.js 1f35094c551d1d8044148a8fb97ce65750fc55468d336a32fdaaec82640a9736
+// /scribe/ai-notes-tab.js cd2ce56f912cf946db90b4fd6ab750040a3b8ab376fb1858e821ca5c8337df65
 static const unsigned char file170[] = {
 #embed "../../web/scribe/ai-notes-tab.js"
 };
@@ -801,7 +801,7 @@ static const unsigned char file198[] = {
 static const unsigned char file199[] = {
 #embed "../../web/scribe/save-take.js"
 };
-// /scribe/scribe.css 3c4e307c6901d6289b8f98a5aa1c568934a3949d20238b203934dc98b59448fb
+// /scribe/scribe.css c4382e9960d6b31f66a7b8321daf354d652bc9650ed11e8e688a477e4213bfa4
 static const unsigned char file200[] = {
 #embed "../../web/scribe/scribe.css"
 };
@@ -821,11 +821,11 @@ static const unsigned char file203[] = {
 static const unsigned char file204[] = {
 #embed "../../web/scribe/session-info.js"
 };
-// /scribe/session-view.js 897824464b310ce3683202217f4f74ad118d8518cce20b05b71d7f0b00d47110
+// /scribe/session-view.js 73a463155bba66f4c9a0cf81f133d8b4cdec1722db5a5b5b9d196c5b38e547eb
 static const unsigned char file205[] = {
 #embed "../../web/scribe/session-view.js"
 };
-// /scribe/session.js 34e59c1a7a442071e14c63bb3b2f6a955a7bf1f138707b9269a9a4eceec75735
+// /scribe/session.js a5e5f7b29979c613f05dec95a644f08b132eec6a7efba6a06eeabd63a0ca57c8
 static const unsigned char file206[] = {
 #embed "../../web/scribe/session.js"
 };
@@ -893,7 +893,7 @@ static const unsigned char file221[] = {
 static const unsigned char file222[] = {
 #embed "../../web/scribe/upload-panel.js"
 };
-// /scribe/uploads.js b295fcf56494209691d79c36012c0931a78fea06f6b21f56b987b1895fad815f
+// /scribe/uploads.js 296b2293d47ebef6050188e69cb53a2c6d9aa646e9f06fdf2d6e79982baffbe9
 static const unsigned char file223[] = {
 #embed "../../web/scribe/uploads.js"
 };

@@ -22,6 +22,7 @@ const FORMATS = [
 /** @param {any} session @param {{ id: string, label: string, icon: string }[]} tabs */
 export function frame(session, tabs) {
     return html`<section class="page session" data-may-edit="${session.mayEdit ? "true" : "false"}">
+        <p class="visually-hidden session-says" role="status"></p>
         <div class="session-head"></div>
         <div class="stack session-uploads no-print"></div>
         <div class="session-recordings"></div>

@@ -18,6 +18,7 @@ import { TABS } from "./tabs.js";
 import { sessionAway } from "./session-info.js";
 import { mountTakes } from "./takes-panel.js";
 import { takeSender } from "./take-sender.js";
+import { STATES } from "./words.js";
 import { mountUploads } from "./upload-panel.js";
 
 export class Page {
@@ -29,6 +30,7 @@ export class Page {
     /** @type {typeof TABS} */ #tabs = [];
     /** @type {import("./tabs.js").TabInstance | null} */ #tab = null;
     #tabId = "";
+    /** @type {string | null} */ #said = null;
     #turn = 0;
 
     /** @param {HTMLElement} host @param {Record<string, string>} params @param {URLSearchParams} query */
@@ -45,12 +47,8 @@ export class Page {
         await stylesheet("/scribe/scribe.css");
         if (!me.may("seeSessions")) return render(this.#host, html`<section class="page">${pageHead({ title: "Session" })} ${empty({ title: "Your role does not reach here", text: "Recordings are there for those who teach a session and those who take it.", icon: "lock", always: true })}</section>`);
         render(this.#host, html`<section class="page">${pageHead({ title: "Session", back: { href: "/scribe", label: "Scribe" } })}<div></div></section>`);
-        /** @type {any} */
-        let session = null;
         await fetched(this.#host.querySelector("section > div"), () => this.#readOrKnown(), (answer) => {
-            const isFirst = session === null;
-            session = answer;
-            if (isFirst) this.#begin(answer, signal);
+            this.#begin(answer, signal);
         }, signal, { label: "Asking the server…" });
         return undefined;
     }
@@ -255,9 +253,17 @@ export class Page {
 
     // -- drawing
 
+    /** What became of the recording meanwhile, for those who do not see its badge. @param {any} recording */
+    #announce(recording) {
+        const now = recording ? `${recording.name}: ${STATES[recording.state]?.label ?? ""}` : "";
+        if (this.#said !== null && now !== this.#said) this.#host.querySelector(".session-says").textContent = now;
+        this.#said = now;
+    }
+
     #draw() {
         const { session, recording } = this.#context;
         setTitle(session.title);
+        this.#announce(recording);
         redraw(this.#host.querySelector(".session-head"), head(session));
         redraw(this.#host.querySelector(".session-recordings"), recordingsBar(session.recordings, recording, session));
     }

@@ -146,6 +146,7 @@ class FileUploads extends EventTarget {
             const made = await begin(session, { name: file.name, size: file.size, purpose, take: null, part: null, startedAt: null });
             ({ id: upload, offset } = made);
             if (signal.aborted) return this.forget(upload);
+            this.#current.upload = upload;
             await takes.keepFile({ upload, session, purpose, name: file.name, size: file.size, head, at: Date.now() }).catch(() => undefined);
         }
         this.#current.upload = upload;
