@@ -2,7 +2,7 @@ package import Foundation
 
 /// A private folder for the time of one piece of work.
 package enum ScratchFolder {
-    /// Makes a folder that only this user can enter, and removes it with all it holds when `body` ends, however it ends.
+    /// Makes a folder that only this user can enter, and removes it with all it holds when `body` ends, however it does.
     package static func with<T>(_ body: (URL) async throws -> T) async throws -> T {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("rounds-" + UUID().uuidString.lowercased(), isDirectory: true)

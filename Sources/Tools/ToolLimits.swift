@@ -1,6 +1,6 @@
 /// What one run of a program may use. `.max` and `.infinity` mean no limit of that kind.
 ///
-/// Memory, processor time and file size are limits of the kernel (`setrlimit(2)`), so no input talks its way round them.
+/// Memory, processor time and file size are limits of the kernel (`setrlimit(2)`): no input talks its way round them.
 package struct ToolLimits: Sendable {
     /// From start to end, the time in which the caller works on streamed output included.
     package var wallSeconds: Double

@@ -11,8 +11,8 @@ package struct ExtractionLimits: Sendable {
     package var textBytes = 16 << 20
     package var blocks = 200_000
     package var pages = 3_000
-    /// Processor time for everything but recognition: a busy machine does not make a file a bad one. The wall clock may
-    /// show twice as much.
+    /// Processor time for everything but recognition: a busy machine does not make a file a bad one. The wall clock
+    /// may show four times as much.
     package var seconds = 8.0
     /// Address space of a tool.
     package var memoryBytes = 300 << 20

@@ -25,8 +25,8 @@ struct PDFText {
         let tool = try installed("pdftotext")
         var table = WordTable(budget: ExtractionBudget(limits))
         var bounds = ToolLimits(
-            wallSeconds: limits.seconds * 2, memoryBytes: limits.memoryBytes, cpuSeconds: Int(limits.seconds) + 1)
-        bounds.outputBytes = 256 << 20
+            wallSeconds: limits.seconds * 4, memoryBytes: limits.memoryBytes, cpuSeconds: Int(limits.seconds) + 1)
+        bounds.outputBytes = 128 << 20
         do {
             try await tool.stream(["-tsv", "-q", "-l", String(limits.pages), file.path, "-"], limits: bounds) {
                 try table.add($0)

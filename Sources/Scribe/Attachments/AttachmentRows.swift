@@ -51,7 +51,7 @@ enum AttachmentRows {
 }
 
 extension ScribeStore {
-    /// What the attachments of a session that the caller sees say, in whole sentences; page by page where there are pages.
+    /// What the attachments of a session that the caller sees say, in whole sentences, page by page where there are pages.
     package func attachmentPassages(session: SessionInfo) async throws -> [Passage] {
         try await database.read { reader in
             let all = try Attachment.all(of: [session.id], reader).filter { session.seesUnshared || $0.shared }
