@@ -10,14 +10,15 @@ enum TranscriptRows {
         _ segments: [TranscriptSegment], from first: Int, transcript: String, of recording: String,
         _ tx: any Transaction
     ) throws -> [Text] {
-        let change = try tx.nextChange()
+        // every column of a row is a value: PostgreSQL takes them as lists
+        let (version, change) = (1, try tx.nextChange())
         var texts: [Text] = []
         let rows: [SQL] = segments.enumerated().map { index, segment in
             let id = Identifier.v7()
             texts.append((id, segment.text))
             return """
                 (\(id), \(recording), \(transcript), \(first + index), \(segment.start), \(segment.end), \(segment.text),
-                \(segment.text), \(SegmentWords.write(segment.words)), \(segment.speaker), 1, \(change))
+                \(segment.text), \(SegmentWords.write(segment.words)), \(segment.speaker), \(version), \(change))
                 """
         }
         try tx.insert(
