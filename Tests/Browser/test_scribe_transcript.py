@@ -223,7 +223,6 @@ def pages(lecture):
         "/scribe?q=nothing+of+that+name": ".empty",
         "/scribe/search?q=country": ".hit",
         f"/scribe/sessions/{lecture.session}": ".sentence",
-        f"/scribe/sessions/{lecture.long}": ".sentence",
         f"/scribe/sessions/{lecture.empty}": ".teach",
         f"/scribe/record/{lecture.empty}": ".record-button",
     }
