@@ -25,7 +25,7 @@ parameters.hostnames = ["127.0.0.1"]
 parameters.port = 0
 parameters.n_ctx = 4096
 parameters.n_parallel = 1
-parameters.cpuparams.n_threads = 2
+parameters.cpuparams.n_threads = 1
 server = xllamacpp.Server(parameters)
 pathlib.Path(sys.argv[1]).write_text(server.listening_address.rstrip("/") + "/v1")
 threading.Event().wait()

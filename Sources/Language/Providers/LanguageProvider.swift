@@ -23,7 +23,7 @@ package struct CompletionRequest: Sendable {
     /// The most a model may write, in tokens.
     package let longestReply: Int
 
-    package init(task: Task, evidence: [Passage], longestReply: Int = 1200) {
+    package init(task: Task, evidence: [Passage], longestReply: Int = 700) {
         self.task = task
         self.evidence = evidence
         self.longestReply = longestReply

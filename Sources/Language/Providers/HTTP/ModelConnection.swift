@@ -55,10 +55,11 @@ struct ModelConnection: Sendable {
     }
 
     /// One for the process. A server that is not there is told at once; the connection pool would try until the deadline.
+    /// A model is silent while it thinks, so nothing but the deadline of the request ends the wait.
     static let client = HTTPClient(
         eventLoopGroupProvider: .singleton,
         configuration: {
-            var configuration = HTTPClient.Configuration(timeout: .init(connect: .seconds(10)))
+            var configuration = HTTPClient.Configuration(timeout: .init(connect: .seconds(10), read: .seconds(3600)))
             configuration.connectionPool.retryConnectionEstablishment = false
             configuration.redirectConfiguration = .disallow
             return configuration
