@@ -765,320 +765,332 @@ static const unsigned char file189[] = {
 static const unsigned char file190[] = {
 #embed "../../web/scribe/places.js"
 };
-// /scribe/player.js a14a6bd52a493a43ac0f43f3a3605095f59a14a959b5d290b6e291a4de30fb74
+// /scribe/player-marks.js 7489c7c854de66a2657de132b668b378d3eadca0da52778452b29a25165897d6
 static const unsigned char file191[] = {
+#embed "../../web/scribe/player-marks.js"
+};
+// /scribe/player.js a14a6bd52a493a43ac0f43f3a3605095f59a14a959b5d290b6e291a4de30fb74
+static const unsigned char file192[] = {
 #embed "../../web/scribe/player.js"
 };
 // /scribe/questions-tab.js bde0b285b7f3b0bd90c3746504bd31154a1ef46525d96deb771d6ff43f14e92e
-static const unsigned char file192[] = {
+static const unsigned char file193[] = {
 #embed "../../web/scribe/questions-tab.js"
 };
 // /scribe/record-view.js fd62fc2562aa668a732f944942d3d42e6cc21aa5917ef50f5290edabd0d42128
-static const unsigned char file193[] = {
+static const unsigned char file194[] = {
 #embed "../../web/scribe/record-view.js"
 };
 // /scribe/record.js da43b370fb37f924a0e38a273f580f08edafb7846effd0b272a8868a7c28d06f
-static const unsigned char file194[] = {
+static const unsigned char file195[] = {
 #embed "../../web/scribe/record.js"
 };
 // /scribe/recorder.js 62101e3b051f3f6d2065869673953f32441560bd46ee12c050f4a77f9f9a9c16
-static const unsigned char file195[] = {
+static const unsigned char file196[] = {
 #embed "../../web/scribe/recorder.js"
 };
 // /scribe/recording-actions.js b4ba53c976f9edd25887a69b55ac4a0dae51e215735366c619b7cb556be2cdc8
-static const unsigned char file196[] = {
+static const unsigned char file197[] = {
 #embed "../../web/scribe/recording-actions.js"
 };
 // /scribe/recording-line.js 970761cc757e246c0024172baa327b9cb6b7bf944c0fd01e1ae50793c06d6d85
-static const unsigned char file197[] = {
+static const unsigned char file198[] = {
 #embed "../../web/scribe/recording-line.js"
 };
 // /scribe/resumable.js f9f302ee4fc0ea1a8862c0cbc047e257bf555def2c737af7d5ae80d249f3de4a
-static const unsigned char file198[] = {
+static const unsigned char file199[] = {
 #embed "../../web/scribe/resumable.js"
 };
 // /scribe/save-take.js 7f5e3f159f896b5a80e88382a7022af98c840014146a3e432823c82a7d1f3825
-static const unsigned char file199[] = {
+static const unsigned char file200[] = {
 #embed "../../web/scribe/save-take.js"
 };
 // /scribe/scribe.css c4382e9960d6b31f66a7b8321daf354d652bc9650ed11e8e688a477e4213bfa4
-static const unsigned char file200[] = {
+static const unsigned char file201[] = {
 #embed "../../web/scribe/scribe.css"
 };
 // /scribe/search.js b52657a5422e74947ad72a6dab4f42d1287aaf8665836fda87f31648d722ff90
-static const unsigned char file201[] = {
+static const unsigned char file202[] = {
 #embed "../../web/scribe/search.js"
 };
 // /scribe/segment-actions.js 51ba1272c31acef1dd0e3b580a97efa9a742740ab64c46b24abd89902f938def
-static const unsigned char file202[] = {
+static const unsigned char file203[] = {
 #embed "../../web/scribe/segment-actions.js"
 };
 // /scribe/session-actions.js 3ecf70a8491a924f4b43aff591d84b6926443915468879ef1b9f3bdda4a2c6a8
-static const unsigned char file203[] = {
+static const unsigned char file204[] = {
 #embed "../../web/scribe/session-actions.js"
 };
 // /scribe/session-info.js 072a0da7e473c47fcec10d3d4bf09e57180388fc5983326d5067e600f98d26c2
-static const unsigned char file204[] = {
+static const unsigned char file205[] = {
 #embed "../../web/scribe/session-info.js"
 };
 // /scribe/session-view.js 73a463155bba66f4c9a0cf81f133d8b4cdec1722db5a5b5b9d196c5b38e547eb
-static const unsigned char file205[] = {
+static const unsigned char file206[] = {
 #embed "../../web/scribe/session-view.js"
 };
 // /scribe/session.js a5e5f7b29979c613f05dec95a644f08b132eec6a7efba6a06eeabd63a0ca57c8
-static const unsigned char file206[] = {
+static const unsigned char file207[] = {
 #embed "../../web/scribe/session.js"
 };
 // /scribe/study-tab.js 9b8612b9be1ff3b73a31949c50deb43bed9250921b104c4045c375162a53432b
-static const unsigned char file207[] = {
+static const unsigned char file208[] = {
 #embed "../../web/scribe/study-tab.js"
 };
 // /scribe/tabs.js 2506772f3890fe0268a8c47358cc1234b805294eae747780e483a691e6db3758
-static const unsigned char file208[] = {
+static const unsigned char file209[] = {
 #embed "../../web/scribe/tabs.js"
 };
 // /scribe/tag-words.js e2420e4b300750f9945eb172e3cd60fcc43c3c4184f86c0b4d2856c9bc5ae7c9
-static const unsigned char file209[] = {
+static const unsigned char file210[] = {
 #embed "../../web/scribe/tag-words.js"
 };
 // /scribe/take-sender.js 83776cc8e115e68b00e5b858203293b9c16be1903d6cdc0887549fe0a9ec8f3b
-static const unsigned char file210[] = {
+static const unsigned char file211[] = {
 #embed "../../web/scribe/take-sender.js"
 };
 // /scribe/takes-panel.js 32ca84f409c82c23ea86ac1f4fe24f4966405527b7376cce7b12f42727fa6280
-static const unsigned char file211[] = {
+static const unsigned char file212[] = {
 #embed "../../web/scribe/takes-panel.js"
 };
 // /scribe/transcript-blocks.js 3d514768037c9b7550cc5cc69ed05705069f48a79fc6a4ab593a5fbf5ec7bab5
-static const unsigned char file212[] = {
+static const unsigned char file213[] = {
 #embed "../../web/scribe/transcript-blocks.js"
 };
 // /scribe/transcript-dialogs.js bc606642f0defb470f81eb3ff2ba773a20a8626b3c7fda07cf213fb5ab06986a
-static const unsigned char file213[] = {
+static const unsigned char file214[] = {
 #embed "../../web/scribe/transcript-dialogs.js"
 };
 // /scribe/transcript-edit.js 276bc0c6e8d84ca7ca1b563eb3b3cee5546b2ab9f8586da7e59e347a35a5584d
-static const unsigned char file214[] = {
+static const unsigned char file215[] = {
 #embed "../../web/scribe/transcript-edit.js"
 };
 // /scribe/transcript-find.js f688f52da833c9fcb14f58f3228caf327a2e6db196bb29402845f2546a1c5fad
-static const unsigned char file215[] = {
+static const unsigned char file216[] = {
 #embed "../../web/scribe/transcript-find.js"
 };
 // /scribe/transcript-follow.js 120b3ec8cfeb0e23d2840971ece988b482e0edd3b1c9845905aa32ab6ed219d1
-static const unsigned char file216[] = {
+static const unsigned char file217[] = {
 #embed "../../web/scribe/transcript-follow.js"
 };
 // /scribe/transcript-keys.js abf021cecae52d861f7ca90945b030ace655390c642bca23c417dbd8dc0e335c
-static const unsigned char file217[] = {
+static const unsigned char file218[] = {
 #embed "../../web/scribe/transcript-keys.js"
 };
+// /scribe/transcript-live.js c28737f07ef79272de138f0deb0ad28e675b6b5517293d48da6b557655045cc4
+static const unsigned char file219[] = {
+#embed "../../web/scribe/transcript-live.js"
+};
 // /scribe/transcript-model.js 414322b7d2ba4b03ce2ce6ed70e2180b5bbc86d615f2a9679f1925fff02e2664
-static const unsigned char file218[] = {
+static const unsigned char file220[] = {
 #embed "../../web/scribe/transcript-model.js"
 };
-// /scribe/transcript-tab.js 6a008c8d7ec2e786b9dc3f4a7f7a66963a3d3b90a8b5fb0cc485be8c255092a3
-static const unsigned char file219[] = {
+// /scribe/transcript-pages.js e64e9f625f44daf941e27029381c3f6dee906fa2ec7a144da6bdccc53d59fa25
+static const unsigned char file221[] = {
+#embed "../../web/scribe/transcript-pages.js"
+};
+// /scribe/transcript-tab.js 8a7ac2154adb22149a7e4a0fdf833f1eb32af72380fcee84309b06de5a5fc078
+static const unsigned char file222[] = {
 #embed "../../web/scribe/transcript-tab.js"
 };
 // /scribe/transcript-view.js f56973a434ff5dc1ef8e12e2eea45da96a51a1b6ce4eb8befb5771fb4c601ae0
-static const unsigned char file220[] = {
+static const unsigned char file223[] = {
 #embed "../../web/scribe/transcript-view.js"
 };
 // /scribe/truth.js dd289ac6f0b150e4e0f6e3a6a79f8b8695f3fff1ff14766ca8e3ff936b531b7f
-static const unsigned char file221[] = {
+static const unsigned char file224[] = {
 #embed "../../web/scribe/truth.js"
 };
 // /scribe/upload-panel.js 5f3817044582a9b442b2b63cc338532c312b4b131296e541ab1ce781e8e06b88
-static const unsigned char file222[] = {
+static const unsigned char file225[] = {
 #embed "../../web/scribe/upload-panel.js"
 };
 // /scribe/uploads.js 296b2293d47ebef6050188e69cb53a2c6d9aa646e9f06fdf2d6e79982baffbe9
-static const unsigned char file223[] = {
+static const unsigned char file226[] = {
 #embed "../../web/scribe/uploads.js"
 };
 // /scribe/wake-lock.js 9425cfb1d0982f1fc4eb806d0dfc29df8fa14c22b48fb0ee35d3e2245fd9bd7c
-static const unsigned char file224[] = {
+static const unsigned char file227[] = {
 #embed "../../web/scribe/wake-lock.js"
 };
 // /scribe/words.js 14d2122a73d2824001f71c3c5f38fcbd2b67ef0cc373e21106e64241e66412b0
-static const unsigned char file225[] = {
+static const unsigned char file228[] = {
 #embed "../../web/scribe/words.js"
 };
 // /scribe/work.css 1561b38d7c014ea128cfeb4db94579bd5e27b54f7948d91b4862e249a31662c1
-static const unsigned char file226[] = {
+static const unsigned char file229[] = {
 #embed "../../web/scribe/work.css"
 };
 // /session.js cbba8c2da16226df461d68de4d7975ce656ce07f9d52668e061b6b5a14cd675d
-static const unsigned char file227[] = {
+static const unsigned char file230[] = {
 #embed "../../web/session.js"
 };
 // /signing-out.js 36bdacf9fd6a1e2f57683e9a663a9a3ceae68ac20106e17c8826e3a909a236a2
-static const unsigned char file228[] = {
+static const unsigned char file231[] = {
 #embed "../../web/signing-out.js"
 };
 // /store/base.js c5517d6e3b188e6b41b99685241acb37a79b2485e13d56460be52b41a738eda7
-static const unsigned char file229[] = {
+static const unsigned char file232[] = {
 #embed "../../web/store/base.js"
 };
 // /store/database.js 2169bd9dfc5324e8a2d1d40aaccbfbf4ebeb38d51f14d78d1cc2faecf1ae5102
-static const unsigned char file230[] = {
+static const unsigned char file233[] = {
 #embed "../../web/store/database.js"
 };
 // /store/drafts.js 9661186f15dc6a3281da4576c2319701a260244d3d516094ae984a80d4066fb7
-static const unsigned char file231[] = {
+static const unsigned char file234[] = {
 #embed "../../web/store/drafts.js"
 };
 // /store/export.js df2acbf63c232a64ec2dbcbcb7c8972d065029ae3cd720e6da782979f9a5653c
-static const unsigned char file232[] = {
+static const unsigned char file235[] = {
 #embed "../../web/store/export.js"
 };
 // /store/memory.js b6fe6517220b35173381791556a89df079ae16e89ef620413d459d8ad0ac802f
-static const unsigned char file233[] = {
+static const unsigned char file236[] = {
 #embed "../../web/store/memory.js"
 };
 // /store/outbox.js 2982a02c63c5400eb2066a9696dccf241b0931db01b8335dd69fe789e0a1ea3e
-static const unsigned char file234[] = {
+static const unsigned char file237[] = {
 #embed "../../web/store/outbox.js"
 };
 // /store/reading.js 224758f829513b3e2d2bf18b299dfefdff545b47c948173a51e3f7062bc3c168
-static const unsigned char file235[] = {
+static const unsigned char file238[] = {
 #embed "../../web/store/reading.js"
 };
 // /store/records.js 9e7ca161401293ee0a78407e6a1bb6da0b3b838bc3db14d4399dc1bd3fc39ae2
-static const unsigned char file236[] = {
+static const unsigned char file239[] = {
 #embed "../../web/store/records.js"
 };
 // /store/requeue.js bbb9e2c5a973b21f4eec225769c08040fd792083c0968c105f4fab2defeb0fd0
-static const unsigned char file237[] = {
+static const unsigned char file240[] = {
 #embed "../../web/store/requeue.js"
 };
 // /store/rows.js 4886aa873aa9a564f53962cb3671ffd3405b4476d503ce0e4d8c91c11af21d79
-static const unsigned char file238[] = {
+static const unsigned char file241[] = {
 #embed "../../web/store/rows.js"
 };
 // /store/schema.js 078a4c8ebc6a1c67ae693a9a456dc4797b888e95c16dfcd73a2306d60f12b976
-static const unsigned char file239[] = {
+static const unsigned char file242[] = {
 #embed "../../web/store/schema.js"
 };
 // /store/snapshot.js 42edf156a75e45c25c7aae7004a5e5364a9d2ae2b2a46897fc546e862539db3b
-static const unsigned char file240[] = {
+static const unsigned char file243[] = {
 #embed "../../web/store/snapshot.js"
 };
 // /store/store.js 3bf43a7f0f8f92dac0647918b685ad040c1a36a9cecb0f7ed1a50f9bf05c8e81
-static const unsigned char file241[] = {
+static const unsigned char file244[] = {
 #embed "../../web/store/store.js"
 };
 // /store/takes-schema.js fa80e37d242447b58f60a3f7ca830f1a0222badd2e1181ae8a40e18b5e0a5a07
-static const unsigned char file242[] = {
+static const unsigned char file245[] = {
 #embed "../../web/store/takes-schema.js"
 };
 // /store/takes.js 1fd0ff362d1dd6adcfa4d40a569ef1273675aa5f194a148bb648a6d34cf2130c
-static const unsigned char file243[] = {
+static const unsigned char file246[] = {
 #embed "../../web/store/takes.js"
 };
 // /store/unsent-file.js 1454c83a5502de1790821dcf367caec9ad5164cb71786f9ca6b68f9426d69346
-static const unsigned char file244[] = {
+static const unsigned char file247[] = {
 #embed "../../web/store/unsent-file.js"
 };
 // /styles/base.css e95e0b0ec260c267b926da5f2c561383602991bdf5ec70a1933f3e8316524611
-static const unsigned char file245[] = {
+static const unsigned char file248[] = {
 #embed "../../web/styles/base.css"
 };
 // /styles/elements.css a507aac850174880d2cfb1a6f5a5bb2c62a24133faa79dbac4e23ca1dc6f9d65
-static const unsigned char file246[] = {
+static const unsigned char file249[] = {
 #embed "../../web/styles/elements.css"
 };
 // /styles/print.css 7a7499d2bc7c4411582380a8d231f83ca7de3c48daa209acbbbbc4a27b68adb1
-static const unsigned char file247[] = {
+static const unsigned char file250[] = {
 #embed "../../web/styles/print.css"
 };
 // /styles/shell.css fd95a984f2e565031039b9f66fc0f967a37b48794f2a9788733ba5044b55d975
-static const unsigned char file248[] = {
+static const unsigned char file251[] = {
 #embed "../../web/styles/shell.css"
 };
 // /styles/tokens.css 1fbb732e1e8f5190018dfb97144376e16df23fe0fd518572190a03d379e9e9e5
-static const unsigned char file249[] = {
+static const unsigned char file252[] = {
 #embed "../../web/styles/tokens.css"
 };
 // /sw.js 2d684c774e3729f627d1fc0bb9da3e142f50f84acc0257387a8051241b38ddcc
-static const unsigned char file250[] = {
+static const unsigned char file253[] = {
 #embed "../../web/sw.js"
 };
 // /sync/ask.js 75ba5c68970e4171580e3ec41b135186e8a5a6b6e980eb6f2ac3f8cc88549fc2
-static const unsigned char file251[] = {
+static const unsigned char file254[] = {
 #embed "../../web/sync/ask.js"
 };
 // /sync/background.js 074cd1341ac428e19879b66d0df571e85fcb43b294f3b4221f669bbc1f60a065
-static const unsigned char file252[] = {
+static const unsigned char file255[] = {
 #embed "../../web/sync/background.js"
 };
 // /sync/backoff.js 72579f35dba6954759c8e348f4214361275a225ba2c8e699b848339e56c21a46
-static const unsigned char file253[] = {
+static const unsigned char file256[] = {
 #embed "../../web/sync/backoff.js"
 };
 // /sync/compact.js 30ee9adb1a6ff4b1b6b3473e4c7883968bee78662606c1925db19635caf14904
-static const unsigned char file254[] = {
+static const unsigned char file257[] = {
 #embed "../../web/sync/compact.js"
 };
 // /sync/engine.js 62e56a6a11b816c3fde08e1fcf8ebc0ef968327a6644453e9e6a2baffaa71816
-static const unsigned char file255[] = {
+static const unsigned char file258[] = {
 #embed "../../web/sync/engine.js"
 };
 // /sync/exchange.js 0a9a9d4c84c5aec0bc7c0fd34d9eb3654ed3640a36df86296821e095fff84334
-static const unsigned char file256[] = {
+static const unsigned char file259[] = {
 #embed "../../web/sync/exchange.js"
 };
 // /sync/identity.js b460cc05b6d0f2165d01c7750fd42736c88a9746938169d460faef7387544259
-static const unsigned char file257[] = {
+static const unsigned char file260[] = {
 #embed "../../web/sync/identity.js"
 };
 // /sync/leader.js b14be378cee4c77d4741e7d21893e46ec29b829333441e0f15dec66b7a9a9461
-static const unsigned char file258[] = {
+static const unsigned char file261[] = {
 #embed "../../web/sync/leader.js"
 };
 // /sync/live.js 10fa3642e2cf7bd3e6a16b8c4a9584cafc8d25d8037ed1d59214adc5fc753f3b
-static const unsigned char file259[] = {
+static const unsigned char file262[] = {
 #embed "../../web/sync/live.js"
 };
 // /sync/merge.js 6f04e5a0f47e1d439f7f11966f69493d342c0beacb29e1922d080dfaa84d147a
-static const unsigned char file260[] = {
+static const unsigned char file263[] = {
 #embed "../../web/sync/merge.js"
 };
 // /sync/operation.js 43e93685c23ea706c789b0ce1d3fec8d4002bc3ea8e705ad456ea2600e917f70
-static const unsigned char file261[] = {
+static const unsigned char file264[] = {
 #embed "../../web/sync/operation.js"
 };
 // /sync/receipt.js e195819a6e6f6f98b02f2b5e4ba0a90d17f171bc896972b1c369d177a8b85fa9
-static const unsigned char file262[] = {
+static const unsigned char file265[] = {
 #embed "../../web/sync/receipt.js"
 };
 // /sync/stamp.js b43d01b8aa374f0c93922994553cba35fc4eb686454c23ce32f8e9e5282aee7c
-static const unsigned char file263[] = {
+static const unsigned char file266[] = {
 #embed "../../web/sync/stamp.js"
 };
 // /sync/tabs.js 50bb0a20d49f9399572d06a2c2f4c4006befae986d1af248678c3d195d5b31cb
-static const unsigned char file264[] = {
+static const unsigned char file267[] = {
 #embed "../../web/sync/tabs.js"
 };
 // /sync/timer.js 548a6b365ad2efdee96942371a84c45620c1f7d70af2026056debc108a9bcd43
-static const unsigned char file265[] = {
+static const unsigned char file268[] = {
 #embed "../../web/sync/timer.js"
 };
 // /updates.js 9ae603ab017df068f6d5a3db76cf0aa1f5444a22244480941a20b96cdbc4ae23
-static const unsigned char file266[] = {
+static const unsigned char file269[] = {
 #embed "../../web/updates.js"
 };
 // /upload.js ea765c00e8e6a009c168de4f79715d5f4f4859b0bb6978173c1048c6cf5aed4f
-static const unsigned char file267[] = {
+static const unsigned char file270[] = {
 #embed "../../web/upload.js"
 };
 // /vendor/plotly.min.js 3b6e15d45dbb7fca5bd2094291e961ddc5472cd887009e6009a56dab668d721f
-static const unsigned char file268[] = {
+static const unsigned char file271[] = {
 #embed "../../.deps/plotly/plotly.min.js"
 };
 // /worker.js 288ed3928109f319baecadd005cc732d93cb2d29ca7a66d8be6c3418f3e87b33
-static const unsigned char file269[] = {
+static const unsigned char file272[] = {
 #embed "../../web/worker.js"
 };
 
@@ -1274,85 +1286,88 @@ static const struct rounds_asset assets[] = {
     {"/scribe/note-merge.js", file188, sizeof file188},
     {"/scribe/notes-tab.js", file189, sizeof file189},
     {"/scribe/places.js", file190, sizeof file190},
-    {"/scribe/player.js", file191, sizeof file191},
-    {"/scribe/questions-tab.js", file192, sizeof file192},
-    {"/scribe/record-view.js", file193, sizeof file193},
-    {"/scribe/record.js", file194, sizeof file194},
-    {"/scribe/recorder.js", file195, sizeof file195},
-    {"/scribe/recording-actions.js", file196, sizeof file196},
-    {"/scribe/recording-line.js", file197, sizeof file197},
-    {"/scribe/resumable.js", file198, sizeof file198},
-    {"/scribe/save-take.js", file199, sizeof file199},
-    {"/scribe/scribe.css", file200, sizeof file200},
-    {"/scribe/search.js", file201, sizeof file201},
-    {"/scribe/segment-actions.js", file202, sizeof file202},
-    {"/scribe/session-actions.js", file203, sizeof file203},
-    {"/scribe/session-info.js", file204, sizeof file204},
-    {"/scribe/session-view.js", file205, sizeof file205},
-    {"/scribe/session.js", file206, sizeof file206},
-    {"/scribe/study-tab.js", file207, sizeof file207},
-    {"/scribe/tabs.js", file208, sizeof file208},
-    {"/scribe/tag-words.js", file209, sizeof file209},
-    {"/scribe/take-sender.js", file210, sizeof file210},
-    {"/scribe/takes-panel.js", file211, sizeof file211},
-    {"/scribe/transcript-blocks.js", file212, sizeof file212},
-    {"/scribe/transcript-dialogs.js", file213, sizeof file213},
-    {"/scribe/transcript-edit.js", file214, sizeof file214},
-    {"/scribe/transcript-find.js", file215, sizeof file215},
-    {"/scribe/transcript-follow.js", file216, sizeof file216},
-    {"/scribe/transcript-keys.js", file217, sizeof file217},
-    {"/scribe/transcript-model.js", file218, sizeof file218},
-    {"/scribe/transcript-tab.js", file219, sizeof file219},
-    {"/scribe/transcript-view.js", file220, sizeof file220},
-    {"/scribe/truth.js", file221, sizeof file221},
-    {"/scribe/upload-panel.js", file222, sizeof file222},
-    {"/scribe/uploads.js", file223, sizeof file223},
-    {"/scribe/wake-lock.js", file224, sizeof file224},
-    {"/scribe/words.js", file225, sizeof file225},
-    {"/scribe/work.css", file226, sizeof file226},
-    {"/session.js", file227, sizeof file227},
-    {"/signing-out.js", file228, sizeof file228},
-    {"/store/base.js", file229, sizeof file229},
-    {"/store/database.js", file230, sizeof file230},
-    {"/store/drafts.js", file231, sizeof file231},
-    {"/store/export.js", file232, sizeof file232},
-    {"/store/memory.js", file233, sizeof file233},
-    {"/store/outbox.js", file234, sizeof file234},
-    {"/store/reading.js", file235, sizeof file235},
-    {"/store/records.js", file236, sizeof file236},
-    {"/store/requeue.js", file237, sizeof file237},
-    {"/store/rows.js", file238, sizeof file238},
-    {"/store/schema.js", file239, sizeof file239},
-    {"/store/snapshot.js", file240, sizeof file240},
-    {"/store/store.js", file241, sizeof file241},
-    {"/store/takes-schema.js", file242, sizeof file242},
-    {"/store/takes.js", file243, sizeof file243},
-    {"/store/unsent-file.js", file244, sizeof file244},
-    {"/styles/base.css", file245, sizeof file245},
-    {"/styles/elements.css", file246, sizeof file246},
-    {"/styles/print.css", file247, sizeof file247},
-    {"/styles/shell.css", file248, sizeof file248},
-    {"/styles/tokens.css", file249, sizeof file249},
-    {"/sw.js", file250, sizeof file250},
-    {"/sync/ask.js", file251, sizeof file251},
-    {"/sync/background.js", file252, sizeof file252},
-    {"/sync/backoff.js", file253, sizeof file253},
-    {"/sync/compact.js", file254, sizeof file254},
-    {"/sync/engine.js", file255, sizeof file255},
-    {"/sync/exchange.js", file256, sizeof file256},
-    {"/sync/identity.js", file257, sizeof file257},
-    {"/sync/leader.js", file258, sizeof file258},
-    {"/sync/live.js", file259, sizeof file259},
-    {"/sync/merge.js", file260, sizeof file260},
-    {"/sync/operation.js", file261, sizeof file261},
-    {"/sync/receipt.js", file262, sizeof file262},
-    {"/sync/stamp.js", file263, sizeof file263},
-    {"/sync/tabs.js", file264, sizeof file264},
-    {"/sync/timer.js", file265, sizeof file265},
-    {"/updates.js", file266, sizeof file266},
-    {"/upload.js", file267, sizeof file267},
-    {"/vendor/plotly.min.js", file268, sizeof file268},
-    {"/worker.js", file269, sizeof file269},
+    {"/scribe/player-marks.js", file191, sizeof file191},
+    {"/scribe/player.js", file192, sizeof file192},
+    {"/scribe/questions-tab.js", file193, sizeof file193},
+    {"/scribe/record-view.js", file194, sizeof file194},
+    {"/scribe/record.js", file195, sizeof file195},
+    {"/scribe/recorder.js", file196, sizeof file196},
+    {"/scribe/recording-actions.js", file197, sizeof file197},
+    {"/scribe/recording-line.js", file198, sizeof file198},
+    {"/scribe/resumable.js", file199, sizeof file199},
+    {"/scribe/save-take.js", file200, sizeof file200},
+    {"/scribe/scribe.css", file201, sizeof file201},
+    {"/scribe/search.js", file202, sizeof file202},
+    {"/scribe/segment-actions.js", file203, sizeof file203},
+    {"/scribe/session-actions.js", file204, sizeof file204},
+    {"/scribe/session-info.js", file205, sizeof file205},
+    {"/scribe/session-view.js", file206, sizeof file206},
+    {"/scribe/session.js", file207, sizeof file207},
+    {"/scribe/study-tab.js", file208, sizeof file208},
+    {"/scribe/tabs.js", file209, sizeof file209},
+    {"/scribe/tag-words.js", file210, sizeof file210},
+    {"/scribe/take-sender.js", file211, sizeof file211},
+    {"/scribe/takes-panel.js", file212, sizeof file212},
+    {"/scribe/transcript-blocks.js", file213, sizeof file213},
+    {"/scribe/transcript-dialogs.js", file214, sizeof file214},
+    {"/scribe/transcript-edit.js", file215, sizeof file215},
+    {"/scribe/transcript-find.js", file216, sizeof file216},
+    {"/scribe/transcript-follow.js", file217, sizeof file217},
+    {"/scribe/transcript-keys.js", file218, sizeof file218},
+    {"/scribe/transcript-live.js", file219, sizeof file219},
+    {"/scribe/transcript-model.js", file220, sizeof file220},
+    {"/scribe/transcript-pages.js", file221, sizeof file221},
+    {"/scribe/transcript-tab.js", file222, sizeof file222},
+    {"/scribe/transcript-view.js", file223, sizeof file223},
+    {"/scribe/truth.js", file224, sizeof file224},
+    {"/scribe/upload-panel.js", file225, sizeof file225},
+    {"/scribe/uploads.js", file226, sizeof file226},
+    {"/scribe/wake-lock.js", file227, sizeof file227},
+    {"/scribe/words.js", file228, sizeof file228},
+    {"/scribe/work.css", file229, sizeof file229},
+    {"/session.js", file230, sizeof file230},
+    {"/signing-out.js", file231, sizeof file231},
+    {"/store/base.js", file232, sizeof file232},
+    {"/store/database.js", file233, sizeof file233},
+    {"/store/drafts.js", file234, sizeof file234},
+    {"/store/export.js", file235, sizeof file235},
+    {"/store/memory.js", file236, sizeof file236},
+    {"/store/outbox.js", file237, sizeof file237},
+    {"/store/reading.js", file238, sizeof file238},
+    {"/store/records.js", file239, sizeof file239},
+    {"/store/requeue.js", file240, sizeof file240},
+    {"/store/rows.js", file241, sizeof file241},
+    {"/store/schema.js", file242, sizeof file242},
+    {"/store/snapshot.js", file243, sizeof file243},
+    {"/store/store.js", file244, sizeof file244},
+    {"/store/takes-schema.js", file245, sizeof file245},
+    {"/store/takes.js", file246, sizeof file246},
+    {"/store/unsent-file.js", file247, sizeof file247},
+    {"/styles/base.css", file248, sizeof file248},
+    {"/styles/elements.css", file249, sizeof file249},
+    {"/styles/print.css", file250, sizeof file250},
+    {"/styles/shell.css", file251, sizeof file251},
+    {"/styles/tokens.css", file252, sizeof file252},
+    {"/sw.js", file253, sizeof file253},
+    {"/sync/ask.js", file254, sizeof file254},
+    {"/sync/background.js", file255, sizeof file255},
+    {"/sync/backoff.js", file256, sizeof file256},
+    {"/sync/compact.js", file257, sizeof file257},
+    {"/sync/engine.js", file258, sizeof file258},
+    {"/sync/exchange.js", file259, sizeof file259},
+    {"/sync/identity.js", file260, sizeof file260},
+    {"/sync/leader.js", file261, sizeof file261},
+    {"/sync/live.js", file262, sizeof file262},
+    {"/sync/merge.js", file263, sizeof file263},
+    {"/sync/operation.js", file264, sizeof file264},
+    {"/sync/receipt.js", file265, sizeof file265},
+    {"/sync/stamp.js", file266, sizeof file266},
+    {"/sync/tabs.js", file267, sizeof file267},
+    {"/sync/timer.js", file268, sizeof file268},
+    {"/updates.js", file269, sizeof file269},
+    {"/upload.js", file270, sizeof file270},
+    {"/vendor/plotly.min.js", file271, sizeof file271},
+    {"/worker.js", file272, sizeof file272},
     {0, 0, 0},
 };
 

@@ -9,18 +9,17 @@ import { me } from "../me.js";
 import { Blocks } from "./transcript-blocks.js";
 import { Find } from "./transcript-find.js";
 import { Follow } from "./transcript-follow.js";
-import { followProgress } from "./live-progress.js";
 import { Transcript } from "./transcript-model.js";
 import { SegmentActions } from "./segment-actions.js";
+import { markTags } from "./player-marks.js";
 import { listenToKeys } from "./transcript-keys.js";
-import { toneOf, wordOf } from "./tag-words.js";
-import { frame, live, noSentences, toolbar } from "./transcript-view.js";
+import { IN_PROGRESS, TranscriptLive } from "./transcript-live.js";
+import { TranscriptPages } from "./transcript-pages.js";
+import { frame, noSentences, toolbar } from "./transcript-view.js";
 import { emptySession } from "./session-view.js";
 import { tried } from "./session-actions.js";
 
 const FIRST = 120;
-const PAGE = 500;
-const IN_PROGRESS = new Set(["queued", "transcribing"]);
 
 export class Tab {
     #host;
@@ -32,8 +31,8 @@ export class Tab {
     /** @type {Blocks | null} */ #blocks = null;
     /** @type {Follow | null} */ #follow = null;
     /** @type {string | null} id of the sentence that keys and tools are about */ #active = null;
-    /** @type {Promise<void>} pages are fetched one after the other */ #fetching = Promise.resolve();
-    /** @type {any} what the stream said last */ #state = null;
+    /** @type {TranscriptPages | null} */ #pages = null;
+    /** @type {TranscriptLive | null} */ #live = null;
     #actions;
     /** @type {Find | null} */ #find = null;
 
@@ -63,7 +62,7 @@ export class Tab {
         listen(this.#host, "click", "[data-do=print]", () => this.#print(), signal);
         listen(this.#host, "click", "[data-do=cancel]", tried(() => api.post(`/scribe${path("jobs", this.#context.recording.job, "cancel")}`, {}).then(() => this.#context.reload())), signal);
         window.addEventListener("beforeprint", () => this.#blocks?.drawAll(), { signal });
-        listenToKeys(this.#host, player, { sentence: (step) => this.#step(step), here: () => this.#playHere(), edit: () => this.#actions.run("edit", this.#current), tag: (label) => this.#actions.tag(this.#current, label), find: () => this.#find.focus() }, signal);
+        listenToKeys(this.#host, player, { sentence: (step) => this.#step(step), here: () => this.#current && this.#play(this.#current), edit: () => this.#actions.run("edit", this.#current), tag: (label) => this.#actions.tag(this.#current, label), find: () => this.#find.focus() }, signal);
         const at = query.get("at");
         await this.#open(at === null ? null : Number(at));
     }
@@ -91,7 +90,6 @@ export class Tab {
         this.#blocks?.stop();
         this.transcript = new Transcript();
         this.#active = null;
-        this.#state = null;
         const { recording } = this.#context;
         const place = /** @type {HTMLElement} */ (this.#host.querySelector(".transcript"));
         this.#host.toggleAttribute("data-nothing", !recording);
@@ -102,31 +100,18 @@ export class Tab {
         }
         render(place, loading("Asking for the transcript…"));
         const { signal } = this.#shown;
+        const pages = new TranscriptPages(recording.id, this.transcript, (page) => this.#put(page), signal);
+        this.#pages = pages;
+        this.#live = new TranscriptLive(this.#host.querySelector(".transcript-live"), this.#context, this.mayEdit, (segments) => segments > this.transcript.total && pages.grow(), signal);
         const start = at ?? (this.#context.player.time || null);
-        let isFirst = true;
-        await fetched(place, () => this.#page(start === null ? { from: 0, limit: FIRST } : { at: start, limit: FIRST }), (page) => {
-            if (isFirst) this.#first(place, page, at);
-            isFirst = false;
-        }, signal, { label: "Asking for the transcript…" });
-        return undefined;
-    }
-
-    /** @param {Record<string, number>} query @returns {Promise<any>} */
-    async #page(query) {
-        const { signal } = this.#shown;
-        try {
-            return await api.get(`/scribe${path("recordings", this.#context.recording.id, "transcript")}`, { query, signal });
-        } catch (error) {
-            if (error.code !== "not_transcribed") throw error;
-            return { items: [], total: 0, speakers: [], sentence: null, next: null };
-        }
+        return fetched(place, () => pages.page(start === null ? { from: 0, limit: FIRST } : { at: start, limit: FIRST }), (page) => this.#first(place, page, at), signal, { label: "Asking for the transcript…" });
     }
 
     /** @param {HTMLElement} place @param {any} page @param {number | null} at */
     #first(place, page, at) {
-        this.#blocks = new Blocks(place, this.transcript, () => this.#fill());
+        this.#blocks = new Blocks(place, this.transcript, () => this.#pages.fill());
         this.#put(page);
-        this.#live();
+        this.#live.show();
         const segment = this.transcript.at(at ?? this.#context.player.time) ?? this.transcript.items.find(Boolean);
         if (segment) {
             const line = this.#blocks.element(segment);
@@ -134,8 +119,8 @@ export class Tab {
             if (at !== null || this.#context.player.time > 5) line?.scrollIntoView({ block: "center" });
             if (at !== null) line?.setAttribute("data-asked", "true");
         }
-        this.#loadTags();
-        this.#fill();
+        this.tagsChanged();
+        this.#pages.fill();
     }
 
     /** @param {any} page */
@@ -148,61 +133,23 @@ export class Tab {
             this.#blocks.drawWaiting();
         });
         this.drawn();
-        if (this.transcript.total === 0) redraw(this.#host.querySelector(".transcript-found"), noSentences(this.#context.recording, page.sentence));
-        else redraw(this.#host.querySelector(".transcript-found"), html``);
-    }
-
-    /** What is still missing, page after page, nearest first; each caller waits for all of it. */
-    #fill() {
-        const { signal } = this.#shown;
-        const run = async () => {
-            for (let from = this.transcript.missing(); from !== null && !signal.aborted; from = this.transcript.missing(from)) {
-                this.#put(await this.#page({ from, limit: PAGE }));
-            }
-        };
-        this.#fetching = this.#fetching.catch(() => undefined).then(() => (signal.aborted ? undefined : run()));
-        this.#fetching.catch(() => undefined);
-        return this.#fetching;
+        const nothing = this.transcript.total === 0 ? noSentences(this.#context.recording, page.sentence) : html``;
+        redraw(this.#host.querySelector(".transcript-found"), nothing);
     }
 
     async #all() {
-        await this.#fill().catch(() => undefined);
+        await this.#pages?.fill();
         return this.transcript;
     }
 
-    // -- while it is made
-
-    #live() {
-        const { recording } = this.#context;
-        redraw(this.#host.querySelector(".transcript-live"), live({ ...recording, ...this.#state }, this.mayEdit));
-        if (!IN_PROGRESS.has(recording.state) || this.#state) return;
-        this.#state = {};
-        const { signal } = this.#shown;
-        followProgress(recording.id, (state) => this.#moved(state), () => this.#context.reload(), signal);
-    }
-
-    /** @param {any} state of the stream, or the whole recording */
-    #moved({ state, done, duration, remaining, place, segments }) {
-        this.#state = { state, done, duration: duration ?? this.#context.recording.duration, remaining, place };
-        redraw(this.#host.querySelector(".transcript-live"), live({ ...this.#context.recording, ...this.#state }, this.mayEdit));
-        if (segments > this.transcript.total) this.#grow();
-    }
-
-    #grow() {
-        const { signal } = this.#shown;
-        const run = async () => this.#put(await this.#page({ from: this.transcript.total, limit: PAGE }));
-        this.#fetching = this.#fetching.catch(() => undefined).then(() => (signal.aborted ? undefined : run()));
-        this.#fetching.catch(() => undefined);
-    }
+    // -- news
 
     /** The session was read again: the same recording may be further, or over, or have other words now. */
     #sessionChanged() {
         const { recording } = this.#context;
         if (!recording || !this.#blocks) return this.#open(null);
-        if (IN_PROGRESS.has(recording.state)) return this.#state === null ? this.#live() : undefined;
-        this.#state = null;
-        this.#live();
-        return this.#freshen();
+        this.#live.show();
+        return IN_PROGRESS.has(recording.state) ? undefined : this.#freshen();
     }
 
     /** Others correct and tag too: what is in sight is read again. Other sentences in the same places are another transcript. */
@@ -210,28 +157,18 @@ export class Tab {
         const segment = this.#current;
         const from = Math.max(0, (segment?.position ?? 0) - FIRST / 2);
         const { signal } = this.#shown;
-        this.#page({ from, limit: FIRST }).then((page) => {
+        this.#pages.page({ from, limit: FIRST }).then((page) => {
             if (signal.aborted) return undefined;
             const isOther = page.items.some((/** @type {any} */ one) => (this.transcript.items[one.position]?.id ?? one.id) !== one.id);
             if (page.total < this.transcript.total || isOther) return this.#open(this.#context.player.time || null);
             this.#put(page);
-            return this.#fill();
+            return this.#pages.fill();
         }, () => undefined).catch(() => undefined);
-        this.#loadTags();
-    }
-
-    async #loadTags() {
-        const { recording, player } = this.#context;
-        try {
-            const { items } = await api.get(`/scribe${path("recordings", recording.id, "tags")}`, { signal: this.#shown.signal });
-            player.marks(items.map((/** @type {any} */ tag) => ({ start: tag.start, label: wordOf(tag.label), tone: toneOf(tag.label) })));
-        } catch {
-            // the sentences carry their tags; the line does without
-        }
+        this.tagsChanged();
     }
 
     tagsChanged() {
-        this.#loadTags();
+        markTags(this.#context.player, this.#context.recording.id, this.#shown.signal);
     }
 
     // -- the sentence in hand
@@ -303,10 +240,6 @@ export class Tab {
     #play(segment) {
         this.#context.player.play(segment.start);
         this.#follow.again();
-    }
-
-    #playHere() {
-        if (this.#current) this.#play(this.#current);
     }
 
     /** @param {1 | -1} step */
