@@ -73,7 +73,11 @@ struct StudyRoutes: Sendable {
         let scope: QuestionScope?
         switch (call.query("session"), call.query("module")) {
         case (let id?, nil): scope = .session(try await store.visibleSession(id, for: call.caller).id)
-        case (nil, let id?): scope = .module(id)
+        case (nil, let id?):
+            guard try await store.sessions.modules(for: call.caller).contains(where: { $0.id == id }) else {
+                throw StudyError.unknownModule
+            }
+            scope = .module(id)
         case (nil, nil): scope = nil
         case (_?, _?): throw QuestionInput.eitherOr
         }
