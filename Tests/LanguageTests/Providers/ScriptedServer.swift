@@ -18,8 +18,6 @@ final class ScriptedServer: Sendable {
         /// Nothing is answered; the connection stays open until the server closes.
         var isSilent = false
 
-        init(_ body: String) { self.init(200, body) }
-
         init(_ body: String) { self.body = body }
 
         init(_ status: Int, headers: [String: String] = [:], _ body: String = "") {

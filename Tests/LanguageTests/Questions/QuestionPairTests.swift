@@ -28,7 +28,7 @@ import Testing
 
     /// Some of the same questions with the passages of all lectures at once, as over a module.
     @Test func pairsOverAllLecturesAtOnce() async throws {
-        let outcome = try await outcome(of: "questions", over: ["dka", "gait", "dysphagia", "heart"], every: 6)
+        let outcome = try await outcome(of: "questions", over: ["dka", "gait", "dysphagia", "heart"], every: 10)
         #expect(outcome.wrong.isEmpty && outcome.invented.isEmpty, "\(outcome)")
     }
 
