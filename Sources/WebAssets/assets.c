@@ -889,7 +889,7 @@ static const unsigned char file220[] = {
 static const unsigned char file221[] = {
 #embed "../../web/scribe/transcript-pages.js"
 };
-// /scribe/transcript-tab.js 8a7ac2154adb22149a7e4a0fdf833f1eb32af72380fcee84309b06de5a5fc078
+// /scribe/transcript-tab.js 555a17c8bfe2d004a2371a293389a38a63eb53f44bb788aa3ea5dab237e83c50
 static const unsigned char file222[] = {
 #embed "../../web/scribe/transcript-tab.js"
 };

@@ -142,8 +142,6 @@ export class Tab {
         return this.transcript;
     }
 
-    // -- news
-
     /** The session was read again: the same recording may be further, or over, or have other words now. */
     #sessionChanged() {
         const { recording } = this.#context;
