@@ -1,4 +1,5 @@
 import CWhisper
+import Foundation
 import Logging
 
 /// whisper.cpp writes to standard error unless told otherwise. What it says may hold file names and, when it debugs,
@@ -8,7 +9,9 @@ enum WhisperLog {
 
     /// Takes effect once for the whole process, before the first model is loaded.
     static let silence: Void = whisper_log_set(
-        { level, _, _ in
-            if level == GGML_LOG_LEVEL_ERROR { WhisperLog.logger.error("the speech recogniser reported an error") }
+        { level, text, _ in
+            // that a pass was left out is our own doing
+            guard level == GGML_LOG_LEVEL_ERROR, let text, strstr(text, "encoder_begin_callback") == nil else { return }
+            WhisperLog.logger.error("the speech recogniser reported an error")
         }, nil)
 }
