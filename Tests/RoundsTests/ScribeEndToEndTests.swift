@@ -1,6 +1,8 @@
 import Foundation
 import HTTPTypes
 import Kernel
+import Rounds
+import Jobs
 import TestSupport
 import Testing
 
@@ -29,7 +31,9 @@ import Testing
             let segments = try await school.segments(of: id, as: school.teacher)
             let text = segments.compactMap { $0["text"]?.string }.joined(separator: " ").lowercased()
             #expect(text.contains("ask not what your country can do for you"), "\(text)")
-            let times = segments.flatMap { [$0["start"]?.seconds ?? -1, $0["end"]?.seconds ?? -1] }
+            let times: [Double] = segments.flatMap { segment -> [Double] in
+                [segment["start"]?.seconds ?? -1, segment["end"]?.seconds ?? -1]
+            }
             #expect(times == times.sorted() && times.allSatisfy { (0...11.1).contains($0) })
             let found = try await school.teacher.get("/api/v1/scribe/search?q=%22your%20country%22")
             let hit = try #require(found["items"]?.array?.first)

@@ -5,6 +5,7 @@ import Kernel
 import Logging
 import Scribe
 import Speech
+import Rounds
 import TestSupport
 import Web
 

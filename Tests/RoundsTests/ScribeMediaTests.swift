@@ -1,5 +1,7 @@
 import HTTPTypes
 import Kernel
+import Rounds
+import Scribe
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Speech
+import Rounds
 import TestSupport
 import Testing
 import Web

@@ -6,6 +6,7 @@ import Logging
 import Persistence
 import Scribe
 import Speech
+import Rounds
 import TestSupport
 import Testing
 import Web

@@ -5,6 +5,7 @@ import Language
 import Logging
 import Scribe
 import Speech
+import Rounds
 import TestSupport
 import Testing
 import Web

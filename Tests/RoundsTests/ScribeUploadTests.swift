@@ -3,6 +3,7 @@ import HTTPTypes
 import Kernel
 import Persistence
 import Scribe
+import Rounds
 import TestSupport
 import Testing
 import Web
