@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test func aNoteHasALimitAndASession() async throws {
-        try await ScribeSchool.with { school in
+        try await ScribeSchool.with { school async throws in
             let long = JSONValue.string(String(repeating: "x", count: (512 << 10) + 1))
             #expect(try await school.teacher.put(note(school.session), ["text": long, "version": 0]).status == 422)
             #expect(try await school.student.get(note(school.other)).status == 404)

@@ -127,8 +127,9 @@ struct ScribeSchool: Sendable {
         let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
         return names.filter { name in
             var isFolder: ObjCBool = false
-            FileManager.default.fileExists(atPath: folder.appending(path: name).path, isDirectory: &isFolder)
-            return !isFolder.boolValue && name != "lock"
+            let path = folder.appending(path: name).path
+            return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+                && name != "lock"
         }.sorted()
     }
 }
