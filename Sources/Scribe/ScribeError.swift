@@ -1,5 +1,5 @@
 package import Kernel
-package import Web
+import Web
 
 /// What can go wrong with recordings, transcripts and tags. What is out of reach is as if it did not exist.
 package enum ScribeError: DetailedFailure, Equatable {

@@ -1,4 +1,4 @@
-package import Jobs
+import Jobs
 import Speech
 package import Web
 

@@ -4,7 +4,7 @@ package import Kernel
 package import Language
 package import Persistence
 package import Speech
-package import Web
+import Web
 
 /// What is kept of recorded sessions. Files are in `media` under their SHA-256, everything else is rows; long work is jobs.
 /// Every write is one transaction. Extensions in the sub-folders hold what each of them promises.

@@ -1,5 +1,5 @@
 package import Kernel
-package import Persistence
+import Persistence
 package import Web
 
 /// Sessions as somebody outside the register needs them who keeps something of each: what it is, and how far a caller's

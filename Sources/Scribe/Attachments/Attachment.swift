@@ -1,7 +1,7 @@
 package import Documents
 import Jobs
 package import Kernel
-package import Persistence
+import Persistence
 
 /// What came of reading an attachment.
 package enum AttachmentState: String, Codable, Sendable, CaseIterable, SQLBindable {

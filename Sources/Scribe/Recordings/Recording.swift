@@ -1,6 +1,6 @@
-package import Jobs
+import Jobs
 package import Kernel
-package import Persistence
+import Persistence
 
 package enum RecordingOrigin: String, Codable, Sendable, CaseIterable, SQLBindable {
     case microphone, upload

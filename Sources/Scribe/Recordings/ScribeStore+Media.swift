@@ -1,5 +1,5 @@
 import Kernel
-package import Persistence
+import Persistence
 
 /// Files are kept once, under their content; a row that names one keeps it.
 extension ScribeStore {

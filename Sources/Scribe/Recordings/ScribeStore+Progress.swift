@@ -1,7 +1,7 @@
 import Jobs
 import Kernel
 import Persistence
-package import Web
+import Web
 
 extension ScribeStore {
     /// `progress` now and whenever something of a recording changes, and `done` when nothing goes on with it any more. Ends

@@ -1,6 +1,6 @@
 import Jobs
 package import Kernel
-package import Persistence
+import Persistence
 package import Web
 
 extension ScribeStore {

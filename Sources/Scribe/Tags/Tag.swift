@@ -1,6 +1,6 @@
 package import Kernel
-package import Persistence
-package import Web
+import Persistence
+import Web
 
 /// A mark on a stretch of a recording. It belongs to times, so a new transcript does not move it.
 package struct Tag: Decodable, Sendable {

@@ -1,6 +1,6 @@
-package import Kernel
+import Kernel
 package import Language
-package import Persistence
+import Persistence
 package import Speech
 package import Web
 

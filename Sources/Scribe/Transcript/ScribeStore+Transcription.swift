@@ -1,6 +1,6 @@
 package import Jobs
-package import Kernel
-package import Persistence
+import Kernel
+import Persistence
 import Speech
 package import Web
 

@@ -1,5 +1,5 @@
-package import Kernel
-package import Persistence
+import Kernel
+import Persistence
 package import Speech
 
 /// A piece of a transcript as it is stored. Times are seconds from the beginning of the recording.

@@ -1,5 +1,5 @@
 package import Kernel
-package import Persistence
+import Persistence
 
 /// What a file is sent for.
 package enum UploadPurpose: String, Codable, Sendable, CaseIterable, SQLBindable {
