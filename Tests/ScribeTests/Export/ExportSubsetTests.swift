@@ -57,13 +57,23 @@ import Testing
                 for subset in subsets {
                     let first = try await ExportRoundTripTests.bytes(session, source, parts: subset)
                     let imported = try await ExportRoundTripTests.take(first, target)
-                    let second = try await ExportRoundTripTests.bytes(imported.session, target, parts: subset)
-                    #expect(first == second, "\(subset.map(\.rawValue).sorted())")
+                    let rest = Self.comingBack(subset)
+                    if !rest.isEmpty {
+                        let sent = try await ExportRoundTripTests.bytes(session, source, parts: rest)
+                        let second = try await ExportRoundTripTests.bytes(imported.session, target, parts: rest)
+                        #expect(sent == second, "\(subset.map(\.rawValue).sorted())")
+                    }
                     try await target.store.purgeSession(imported.session.id, now: target.clock.now)
                 }
                 #expect(try target.files().isEmpty)
             }
         }
+    }
+
+    /// Words are read from the JSON; the other forms of a transcript are for people and programs, and alone bring none back.
+    private static func comingBack(_ subset: Set<ExportPart>) -> Set<ExportPart> {
+        let forms: Set<ExportPart> = [.transcriptText, .transcriptSubRip, .transcriptWebVTT, .transcriptMarkdown]
+        return subset.contains(.transcriptJSON) ? subset : subset.subtracting(forms)
     }
 
     @Test(arguments: ["", ",", "sound", "audio,sound", "AUDIO", "audio;tags"])
