@@ -112,7 +112,8 @@ struct Operation: Sendable {
         if method == .get { return try await client.get(address + Self.query(path, half)) }
         let body = Self.bodies[name]?(half, client.userID ?? "") ?? .object([:])
         return try await client.send(
-            method, address, body: method == .delete ? nil : body.canonicalBytes, [.contentType: "application/json"])
+            method, address + (ScribeHalf.writingQueries[name] ?? ""),
+            body: method == .delete ? nil : body.canonicalBytes, [.contentType: "application/json"])
     }
 
     private static func query(_ path: String, _ half: Half) -> String {

@@ -41,6 +41,8 @@ struct ScribeHalf: Sendable {
         }
     }
 
+    static let writingQueries = ["PATCH /api/v1/scribe/uploads/{id}": "?offset=0"]
+
     /// Bodies that only the object makes wrong.
     static let bodies: [String: @Sendable (Half, String) -> JSONValue] = {
         var bodies: [String: @Sendable (Half, String) -> JSONValue] = [

@@ -26,11 +26,12 @@ struct VocabularyMatcher: Sendable {
         var found: [VocabularyMatch] = []
         var index = 0
         while index < words.count {
+            // the nearest in spelling, so that the word behind a term is left out of it; of equals the widest
             let widths = stride(from: min(Self.widest, words.count - index), through: 1, by: -1)
-            let hit = widths.lazy.compactMap { width in
-                term(for: Array(words[index..<index + width]), in: text).map { (width, $0) }
-            }.first
-            guard let (width, term) = hit else {
+            let hits = widths.compactMap { width in
+                nearest(to: Array(words[index..<index + width]), in: text).map { (width: width, hit: $0) }
+            }
+            guard let (width, (term, _)) = hits.min(by: { $0.hit.distance < $1.hit.distance }) else {
                 index += 1
                 continue
             }
@@ -46,7 +47,9 @@ struct VocabularyMatcher: Sendable {
         return found
     }
 
-    private func term(for words: [Word], in text: String) -> VocabularyTerms.Term? {
+    private func nearest(
+        to words: [Word], in text: String
+    ) -> (term: VocabularyTerms.Term, distance: Int)? {
         let joined = words.map(\.folded).joined()
         guard joined.utf8.count >= VocabularyTerms.shortest - 1, !terms.isWritten(joined) || words.count > 1 else {
             return nil
@@ -63,7 +66,7 @@ struct VocabularyMatcher: Sendable {
             if areOrdinary, key.utf8.count < Self.fewestSounds { return nil }
             return EditDistance.between(joined, term.folded, upTo: limit).map { (term, $0) }
         }
-        return candidates.min { ($0.distance, $0.term.folded) < ($1.distance, $1.term.folded) }?.term
+        return candidates.min { ($0.distance, $0.term.folded) < ($1.distance, $1.term.folded) }
     }
 
     /// Words with nothing but blanks or a hyphen between them.
