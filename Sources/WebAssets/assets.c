@@ -237,7 +237,7 @@ static const unsigned char file57[] = {
 static const unsigned char file58[] = {
 #embed "../../web/insights/index-view.js"
 };
-// /insights/index.js 2d6ee57171e6134c02eec42568a7bd2c371c07365fc0c7e3f59eebbe748b7fd5
+// /insights/index.js ed241119bbe0cd7ab44b71b8be3a1df24bc0d3fad8bf505b2f17c47374bcb477
 static const unsigned char file59[] = {
 #embed "../../web/insights/index.js"
 };
@@ -245,101 +245,101 @@ static const unsigned char file59[] = {
 static const unsigned char file60[] = {
 #embed "../../web/insights/insights.css"
 };
-// /insights/live.js f87c8522bae19f367e1cef153451ea63fdff265e054e503a04d45cd02b3e4a8e
-static const unsigned char file61[] = {
-#embed "../../web/insights/live.js"
-};
 // /insights/placements.js 84077f7fc52133675e071fef474659ef3b8fb1a4a855be4bcf7876a387d69d4b
-static const unsigned char file62[] = {
+static const unsigned char file61[] = {
 #embed "../../web/insights/placements.js"
 };
 // /insights/presets.js 61452fd3ffa234fbd7eced0d864196ab93b7b22cbb6dac3545fcecc7ac2e6fb0
-static const unsigned char file63[] = {
+static const unsigned char file62[] = {
 #embed "../../web/insights/presets.js"
 };
 // /insights/recent.js bbdbeea2971db32b33f2bc4d2e97f0501b633e5b78bb7bcf67d787a845ebed04
-static const unsigned char file64[] = {
+static const unsigned char file63[] = {
 #embed "../../web/insights/recent.js"
 };
 // /insights/rows.js f29cc372770bbfacec994fbb6cc6f7e5393bb154f4e39418c5216ac20fc67989
-static const unsigned char file65[] = {
+static const unsigned char file64[] = {
 #embed "../../web/insights/rows.js"
 };
 // /insights/self-certification.js e3e7f6df84a7032899208bfc83d002c040072c05537f8465c0ba8487b008e37b
-static const unsigned char file66[] = {
+static const unsigned char file65[] = {
 #embed "../../web/insights/self-certification.js"
 };
 // /insights/settings.js 005936c82163dee57764fdeedd6386a7f56ca95b08c3555f4c8f9fcb91b9dc17
-static const unsigned char file67[] = {
+static const unsigned char file66[] = {
 #embed "../../web/insights/settings.js"
 };
 // /insights/student-parts.js 562463516a89b612d37b7344023defc20ad5bf6a1cd6e69d7a36f9aa0ef1c137
-static const unsigned char file68[] = {
+static const unsigned char file67[] = {
 #embed "../../web/insights/student-parts.js"
 };
 // /insights/student.js b53ddadcc353511118de41ea8c8b813f8fa2ebc95af7984aabec5b87bc3c4761
-static const unsigned char file69[] = {
+static const unsigned char file68[] = {
 #embed "../../web/insights/student.js"
 };
 // /insights/summary.js 1dd5ce7fb6acfa0bd8d03fef326f98c2e4482897009b0fa8315a0e4d9878c3d7
-static const unsigned char file70[] = {
+static const unsigned char file69[] = {
 #embed "../../web/insights/summary.js"
 };
 // /insights/table-part.js fba45de171a32d64ce3deaa012b7de1564a877d862a9ddaff7497dc581466c57
-static const unsigned char file71[] = {
+static const unsigned char file70[] = {
 #embed "../../web/insights/table-part.js"
 };
 // /insights/upload-card.js 842049385ebc16cb8882c8dd69a127d62b229039d4b6221ba904b91448e0ffd6
-static const unsigned char file72[] = {
+static const unsigned char file71[] = {
 #embed "../../web/insights/upload-card.js"
 };
 // /insights/uploads-panel.js 393555372c12925d855c01535d2c5bb2e785d26956b4922d363b3f30c24cd515
-static const unsigned char file73[] = {
+static const unsigned char file72[] = {
 #embed "../../web/insights/uploads-panel.js"
 };
 // /insights/uploads.js 5efbbd1108b3f575e0f1042a5b3c2351c684a76c28f356c16083622d53316564
-static const unsigned char file74[] = {
+static const unsigned char file73[] = {
 #embed "../../web/insights/uploads.js"
 };
-// /insights/view.js 499719e3a0dee63926e26b7e5a3311b318e86a494e8d9f2da1c82892969b2049
-static const unsigned char file75[] = {
+// /insights/view.js 689e687f7229c7abc1b721082ae5a6d3347b9065947460b2c057c0699eb6a729
+static const unsigned char file74[] = {
 #embed "../../web/insights/view.js"
 };
 // /insights/weekly.js 9627aeb91075d440c0230659333f8451a99fd7137bca3acc3e38fbc9e6a57cf0
-static const unsigned char file76[] = {
+static const unsigned char file75[] = {
 #embed "../../web/insights/weekly.js"
 };
 // /insights/welcome.js 5cc535c5bf1d8392346bcd36ea3e44d5d02db82f54d54114aefeba4a3306563d
-static const unsigned char file77[] = {
+static const unsigned char file76[] = {
 #embed "../../web/insights/welcome.js"
 };
 // /insights/words.js 19b3648c3856bbf306e4a0b58f96fad358ba288f1d7f4b6023589e7c90e4dfad
-static const unsigned char file78[] = {
+static const unsigned char file77[] = {
 #embed "../../web/insights/words.js"
 };
 // /lib/dates.js 238829d5847a3290bc44e2593b9b96dee0e0d9562771b47c17cb7bb18bbc585d
-static const unsigned char file79[] = {
+static const unsigned char file78[] = {
 #embed "../../web/lib/dates.js"
 };
 // /lib/device.js 30ab012cf5039e430aab5c9137229b842251c590be2ae66f2a76cbc8b9c24915
-static const unsigned char file80[] = {
+static const unsigned char file79[] = {
 #embed "../../web/lib/device.js"
 };
 // /lib/events.js a90d0b263187b6b0c8cd12454864df03f55fa0974f6f27c1170b941f15ac72cd
-static const unsigned char file81[] = {
+static const unsigned char file80[] = {
 #embed "../../web/lib/events.js"
 };
 // /lib/html.js 38b242cdd7d54a508685aee04448e45a46337f99b6ab4b591700c2934b512eba
-static const unsigned char file82[] = {
+static const unsigned char file81[] = {
 #embed "../../web/lib/html.js"
 };
 // /lib/identifier.js 0d2fc8a15bcd2b08aff67635e967b9c8188c3c5f9bcd18eec726cd66f2f61986
-static const unsigned char file83[] = {
+static const unsigned char file82[] = {
 #embed "../../web/lib/identifier.js"
 };
 // /lib/kept.js 2c62ef5f8270f07e0d6c74308897ed8ceacb90ef47739f6a8be1da3a1094def6
-static const unsigned char file84[] = {
+static const unsigned char file83[] = {
 #embed "../../web/lib/kept.js"
+};
+// /lib/news.js f87c8522bae19f367e1cef153451ea63fdff265e054e503a04d45cd02b3e4a8e
+static const unsigned char file84[] = {
+#embed "../../web/lib/news.js"
 };
 // /lib/sha256.js d8ac42f7a6947c703e273bd9fc781ed3ef94d9e74f1204dc28542843d9cc33e4
 static const unsigned char file85[] = {
@@ -701,7 +701,7 @@ static const unsigned char file173[] = {
 static const unsigned char file174[] = {
 #embed "../../web/scribe/attachments-tab.js"
 };
-// /scribe/catch-up.js a27032d04419d8bfb2795e60ccea4341bade77a595d54801a1101dfac7fc7722
+// /scribe/catch-up.js fef01e39a1eca57ef39c82b02c32735fbad906b7b4bfab84cc76de05fe6914a0
 static const unsigned char file175[] = {
 #embed "../../web/scribe/catch-up.js"
 };
@@ -721,7 +721,7 @@ static const unsigned char file178[] = {
 static const unsigned char file179[] = {
 #embed "../../web/scribe/index-view.js"
 };
-// /scribe/index.js d71ef726a55876b7c8824a59ccef2d66757e1dff8248c5349426e87ffa3306a6
+// /scribe/index.js 3896bda927ee6e0565bbae67f5f51a110b491aea38a9e54d32d882aec99ab495
 static const unsigned char file180[] = {
 #embed "../../web/scribe/index.js"
 };
@@ -829,7 +829,7 @@ static const unsigned char file205[] = {
 static const unsigned char file206[] = {
 #embed "../../web/scribe/session-view.js"
 };
-// /scribe/session.js a5e5f7b29979c613f05dec95a644f08b132eec6a7efba6a06eeabd63a0ca57c8
+// /scribe/session.js d8f0613034c0631d2f4eefe56a004cfbeec0a6a6bd1cb421857435ef153c688f
 static const unsigned char file207[] = {
 #embed "../../web/scribe/session.js"
 };
@@ -1156,30 +1156,30 @@ static const struct rounds_asset assets[] = {
     {"/insights/index-view.js", file58, sizeof file58},
     {"/insights/index.js", file59, sizeof file59},
     {"/insights/insights.css", file60, sizeof file60},
-    {"/insights/live.js", file61, sizeof file61},
-    {"/insights/placements.js", file62, sizeof file62},
-    {"/insights/presets.js", file63, sizeof file63},
-    {"/insights/recent.js", file64, sizeof file64},
-    {"/insights/rows.js", file65, sizeof file65},
-    {"/insights/self-certification.js", file66, sizeof file66},
-    {"/insights/settings.js", file67, sizeof file67},
-    {"/insights/student-parts.js", file68, sizeof file68},
-    {"/insights/student.js", file69, sizeof file69},
-    {"/insights/summary.js", file70, sizeof file70},
-    {"/insights/table-part.js", file71, sizeof file71},
-    {"/insights/upload-card.js", file72, sizeof file72},
-    {"/insights/uploads-panel.js", file73, sizeof file73},
-    {"/insights/uploads.js", file74, sizeof file74},
-    {"/insights/view.js", file75, sizeof file75},
-    {"/insights/weekly.js", file76, sizeof file76},
-    {"/insights/welcome.js", file77, sizeof file77},
-    {"/insights/words.js", file78, sizeof file78},
-    {"/lib/dates.js", file79, sizeof file79},
-    {"/lib/device.js", file80, sizeof file80},
-    {"/lib/events.js", file81, sizeof file81},
-    {"/lib/html.js", file82, sizeof file82},
-    {"/lib/identifier.js", file83, sizeof file83},
-    {"/lib/kept.js", file84, sizeof file84},
+    {"/insights/placements.js", file61, sizeof file61},
+    {"/insights/presets.js", file62, sizeof file62},
+    {"/insights/recent.js", file63, sizeof file63},
+    {"/insights/rows.js", file64, sizeof file64},
+    {"/insights/self-certification.js", file65, sizeof file65},
+    {"/insights/settings.js", file66, sizeof file66},
+    {"/insights/student-parts.js", file67, sizeof file67},
+    {"/insights/student.js", file68, sizeof file68},
+    {"/insights/summary.js", file69, sizeof file69},
+    {"/insights/table-part.js", file70, sizeof file70},
+    {"/insights/upload-card.js", file71, sizeof file71},
+    {"/insights/uploads-panel.js", file72, sizeof file72},
+    {"/insights/uploads.js", file73, sizeof file73},
+    {"/insights/view.js", file74, sizeof file74},
+    {"/insights/weekly.js", file75, sizeof file75},
+    {"/insights/welcome.js", file76, sizeof file76},
+    {"/insights/words.js", file77, sizeof file77},
+    {"/lib/dates.js", file78, sizeof file78},
+    {"/lib/device.js", file79, sizeof file79},
+    {"/lib/events.js", file80, sizeof file80},
+    {"/lib/html.js", file81, sizeof file81},
+    {"/lib/identifier.js", file82, sizeof file82},
+    {"/lib/kept.js", file83, sizeof file83},
+    {"/lib/news.js", file84, sizeof file84},
     {"/lib/sha256.js", file85, sizeof file85},
     {"/lib/steady.js", file86, sizeof file86},
     {"/lib/styles.js", file87, sizeof file87},

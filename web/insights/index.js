@@ -11,7 +11,7 @@ import { readFilters } from "./filters.js";
 import { outOfReach, viewTabs } from "./frame.js";
 import { ImportHistory } from "./history.js";
 import { dropZone, moduleCards } from "./index-view.js";
-import { whenChanged } from "./live.js";
+import { whenChanged } from "../lib/news.js";
 import { editSettings } from "./settings.js";
 import { uploads } from "./uploads.js";
 import { knownModules, mountUploads } from "./uploads-panel.js";

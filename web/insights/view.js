@@ -24,7 +24,7 @@ import "./filter-bar.js";
 import { inWords, isBackwards, isGiven, orderOf, period, readFilters, unusable, viewAddress } from "./filters.js";
 import { choicesOf } from "./choices.js";
 import { frame, noModules, outOfReach } from "./frame.js";
-import { whenChanged } from "./live.js";
+import { whenChanged } from "../lib/news.js";
 import { knownModules, mountUploads } from "./uploads-panel.js";
 import { offerSamples } from "./welcome.js";
 

@@ -6,7 +6,7 @@ import { fetched } from "../elements/fetched.js";
 import { badge, empty, pageHead } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { api } from "../api.js";
-import { whenChanged } from "../insights/live.js";
+import { whenChanged } from "../lib/news.js";
 import { length, plural, when } from "./words.js";
 
 export class Page {

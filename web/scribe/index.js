@@ -8,7 +8,7 @@ import { toast } from "../elements/toast.js";
 import { api } from "../api.js";
 import { me } from "../me.js";
 import { navigate, setQuery } from "../router.js";
-import { whenChanged } from "../insights/live.js";
+import { whenChanged } from "../lib/news.js";
 import { bringIn } from "./export-dialog.js";
 import { frame, moduleCards, nothing, sessionList } from "./index-view.js";
 import { archive, deleteContents, makeSession, rename } from "./session-actions.js";

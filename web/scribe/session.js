@@ -7,7 +7,7 @@ import { empty, pageHead } from "../elements/markup.js";
 import { api } from "../api.js";
 import { me } from "../me.js";
 import { setQuery, setTitle } from "../router.js";
-import { whenChanged } from "../insights/live.js";
+import { whenChanged } from "../lib/news.js";
 import "./player.js";
 import { showAbsentees } from "./absentees.js";
 import { exportSession } from "./export-dialog.js";
