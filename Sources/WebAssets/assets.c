@@ -309,7 +309,7 @@ static const unsigned char file75[] = {
 static const unsigned char file76[] = {
 #embed "../../web/insights/welcome.js"
 };
-// /insights/words.js 19b3648c3856bbf306e4a0b58f96fad358ba288f1d7f4b6023589e7c90e4dfad
+// /insights/words.js fb0e83da6db1cccf6f774ec30b5c9032866059095d128a93cf6d0eeaac83292d
 static const unsigned char file77[] = {
 #embed "../../web/insights/words.js"
 };
@@ -341,756 +341,760 @@ static const unsigned char file83[] = {
 static const unsigned char file84[] = {
 #embed "../../web/lib/news.js"
 };
-// /lib/sha256.js d8ac42f7a6947c703e273bd9fc781ed3ef94d9e74f1204dc28542843d9cc33e4
+// /lib/plural.js 5ed7f1c2e0560f32ee73f33af607c515673608944909b5a378215e0d42e266a2
 static const unsigned char file85[] = {
+#embed "../../web/lib/plural.js"
+};
+// /lib/sha256.js d8ac42f7a6947c703e273bd9fc781ed3ef94d9e74f1204dc28542843d9cc33e4
+static const unsigned char file86[] = {
 #embed "../../web/lib/sha256.js"
 };
 // /lib/steady.js 686e7feace6cd9a6b9c173e8db96599ccf65406f4fbacb0454c94d5222c7d82a
-static const unsigned char file86[] = {
+static const unsigned char file87[] = {
 #embed "../../web/lib/steady.js"
 };
 // /lib/styles.js f9569a6ec273b351d269f4bd01ae75dc9076c4c55e98cf938bcc10e286db2dbf
-static const unsigned char file87[] = {
+static const unsigned char file88[] = {
 #embed "../../web/lib/styles.js"
 };
 // /lib/theme.js 80373c0d8b6637fdb2645ed375a5b9ee744001090a5092338415eddb2b1d23e1
-static const unsigned char file88[] = {
+static const unsigned char file89[] = {
 #embed "../../web/lib/theme.js"
 };
 // /manifest.webmanifest 250c19e44aaa1a3a7560e72dcbeffc0c21b4e539c0480cb64b782c60299281f0
-static const unsigned char file89[] = {
+static const unsigned char file90[] = {
 #embed "../../web/manifest.webmanifest"
 };
 // /me.js 17f4d047f88235dd84f4ff4d21bfc554ac118b264e28cca07658e954f57b2c15
-static const unsigned char file90[] = {
+static const unsigned char file91[] = {
 #embed "../../web/me.js"
 };
 // /register/absence-evidence.js d4203b8c5e8f9db37b1b5965095beab1bbe54442c622c9981ba6d60da3b7c659
-static const unsigned char file91[] = {
+static const unsigned char file92[] = {
 #embed "../../web/register/absence-evidence.js"
 };
 // /register/absence-form.js 82d882efaef2e053b2e779bca83adbbe5b2bbe3a790112f3ab45395f88286fba
-static const unsigned char file92[] = {
+static const unsigned char file93[] = {
 #embed "../../web/register/absence-form.js"
 };
 // /register/absence-list.js f7af2bb1ddae65d7288a58e23cfd8ad505f2dcefb960f05281ff825d98e22005
-static const unsigned char file93[] = {
+static const unsigned char file94[] = {
 #embed "../../web/register/absence-list.js"
 };
 // /register/absence-states.js f0d8a12144d08693463ea329eae191773c3aceca839f45098ef6566757c906b3
-static const unsigned char file94[] = {
+static const unsigned char file95[] = {
 #embed "../../web/register/absence-states.js"
 };
 // /register/absence-words.js f06ad48be7935df625c592c39b1d941a29872a86597414f795cffca76587e7df
-static const unsigned char file95[] = {
+static const unsigned char file96[] = {
 #embed "../../web/register/absence-words.js"
 };
 // /register/absences.css 732ecb4c59e67004b99afeff8a7b440fa4ed1ecf267e0591370a473a1c3f08aa
-static const unsigned char file96[] = {
+static const unsigned char file97[] = {
 #embed "../../web/register/absences.css"
 };
 // /register/absences.js f39ce6abb02d350a475194d9cea90c66ce739fcf21d60190f280723af9535eac
-static const unsigned char file97[] = {
+static const unsigned char file98[] = {
 #embed "../../web/register/absences.js"
 };
 // /register/actions.js bc8fcfa04732bca6a669c4493a96ea90425201ae3526bd0e9b26486540add82d
-static const unsigned char file98[] = {
+static const unsigned char file99[] = {
 #embed "../../web/register/actions.js"
 };
 // /register/check-in-code.js 9b92a270420c03dca0146f9409403307b2e33f7198275bea44ba9f34d34785d1
-static const unsigned char file99[] = {
+static const unsigned char file100[] = {
 #embed "../../web/register/check-in-code.js"
 };
 // /register/conflicts.js 6cc4817a3f8c9dbdc0ad1fc35917423ef8d203f492acc7ff7d793b729fe3683a
-static const unsigned char file100[] = {
+static const unsigned char file101[] = {
 #embed "../../web/register/conflicts.js"
 };
 // /register/dispute-box.js 5d056c2967f405a3eb8b8b319be2f1d5849e02b4e2f5eac5ff7df05449b3b269
-static const unsigned char file101[] = {
+static const unsigned char file102[] = {
 #embed "../../web/register/dispute-box.js"
 };
 // /register/fetch-session.js 42ee1425874075e90772fa5061727899ffa0e4835d11ec3bdb27d4e272324784
-static const unsigned char file102[] = {
+static const unsigned char file103[] = {
 #embed "../../web/register/fetch-session.js"
 };
 // /register/history.js e424b5f48211d32a6e09b8cce86aeafe2b6ce7a584e52b0124aaa0bf06c4b2b6
-static const unsigned char file103[] = {
+static const unsigned char file104[] = {
 #embed "../../web/register/history.js"
 };
 // /register/lateness.js a92eb5086f088a1fd2fc136fb8b36114b758f8a6e29c208c8f5470b4f158fbbc
-static const unsigned char file104[] = {
+static const unsigned char file105[] = {
 #embed "../../web/register/lateness.js"
 };
 // /register/markable.js 4afdcdb7c614c87db72bde420668f8aad81ec2f5f719ae77454b55c708e7922f
-static const unsigned char file105[] = {
+static const unsigned char file106[] = {
 #embed "../../web/register/markable.js"
 };
 // /register/marking.js 0bc3b0b29ad19183edf93425d95822c6923caa32d03d30a2e0a0c70e446f0fbf
-static const unsigned char file106[] = {
+static const unsigned char file107[] = {
 #embed "../../web/register/marking.js"
 };
 // /register/more.js ff0796b6d4c1a56af772e6253414349c2080fc41c70da5e2849d143d4482a600
-static const unsigned char file107[] = {
+static const unsigned char file108[] = {
 #embed "../../web/register/more.js"
 };
 // /register/not-found.js 83e28c61740532c53bea7599787713e6989fbc6947502800c5d6729f81bfa92a
-static const unsigned char file108[] = {
+static const unsigned char file109[] = {
 #embed "../../web/register/not-found.js"
 };
 // /register/operation-text.js 9b13b46521918a889ae405437206e802b3ce6bab9d88a6f140cc8cefff9ed3b8
-static const unsigned char file109[] = {
+static const unsigned char file110[] = {
 #embed "../../web/register/operation-text.js"
 };
 // /register/receipt-check.js 5232630aa876fb609cd10d7c385b90b741dd963f1c421a13f1279f05d4d1eb6d
-static const unsigned char file110[] = {
+static const unsigned char file111[] = {
 #embed "../../web/register/receipt-check.js"
 };
 // /register/receipts.js 0fefad2bf43c5c88ac1deb1daa7ae6a456b4158289c936d3a6486352c276229f
-static const unsigned char file111[] = {
+static const unsigned char file112[] = {
 #embed "../../web/register/receipts.js"
 };
 // /register/register-dialogs.js 06b2764ca779b4e5730b341317a1e178cede8e53e5ba33dd2768b4d247fb8f33
-static const unsigned char file112[] = {
+static const unsigned char file113[] = {
 #embed "../../web/register/register-dialogs.js"
 };
 // /register/register-keys.js 4c3cf178ac539b96747d39e28cac5e28a122fd3d9c73a12c4575a5526aadb07a
-static const unsigned char file113[] = {
+static const unsigned char file114[] = {
 #embed "../../web/register/register-keys.js"
 };
 // /register/register-menu.js 30370660565e3fe13dd26f78bfc50fe665624237b822c86f9de7a3270c537aa8
-static const unsigned char file114[] = {
+static const unsigned char file115[] = {
 #embed "../../web/register/register-menu.js"
 };
 // /register/register-view.js b7ffdede83dd8190cff1418e5c074bfb5078b02753add4c605df766c877d6e89
-static const unsigned char file115[] = {
+static const unsigned char file116[] = {
 #embed "../../web/register/register-view.js"
 };
 // /register/register.css 9faf44d97b9f184df8a9a17aaac96487b7c2be85ecd1d2d9ba4dc5a6ea9c352b
-static const unsigned char file116[] = {
+static const unsigned char file117[] = {
 #embed "../../web/register/register.css"
 };
 // /register/register.js b0acc7edfab03283fd7b16d59ab1455991290419301553697d2f7ba930991fd2
-static const unsigned char file117[] = {
+static const unsigned char file118[] = {
 #embed "../../web/register/register.js"
 };
 // /register/roll-view.js 84f3fed4f73e8a088bf80bde7c79b7ccf9a2adaff764382a743fbf10286cace5
-static const unsigned char file118[] = {
+static const unsigned char file119[] = {
 #embed "../../web/register/roll-view.js"
 };
 // /register/roll.js 53ecb10a278ab919622daa248bad7aa32236fe7d62a6107fec40eb985f9302d6
-static const unsigned char file119[] = {
+static const unsigned char file120[] = {
 #embed "../../web/register/roll.js"
 };
 // /register/row.js c92d091b0f844bd424f330dfc24470a86d67d98d162bb9f3f511bf98a165c9e4
-static const unsigned char file120[] = {
+static const unsigned char file121[] = {
 #embed "../../web/register/row.js"
 };
 // /register/session-forms.js f84171c60a2525caca32fb1042be30b58237ba46e3c8f2bdfb2057183b5afd06
-static const unsigned char file121[] = {
+static const unsigned char file122[] = {
 #embed "../../web/register/session-forms.js"
 };
 // /register/session-frame.js 95282fe2d211326e2b965cc71dbc69e8a96c083483ec2bebf5905ecaf5cd2f80
-static const unsigned char file122[] = {
+static const unsigned char file123[] = {
 #embed "../../web/register/session-frame.js"
 };
 // /register/session-making.js e8527d51301c173541650173ee8ec63eb57cadd28c4d5f30b7a9f684a36be18d
-static const unsigned char file123[] = {
+static const unsigned char file124[] = {
 #embed "../../web/register/session-making.js"
 };
 // /register/session-views.js f50b6df73a3b0f9f8b978afa628c2ee1fb9f18629bee56ca38ad7581b26c1949
-static const unsigned char file124[] = {
+static const unsigned char file125[] = {
 #embed "../../web/register/session-views.js"
 };
 // /register/session-words.js ec887b5c4fffd02da65376e5483373657efc7989ab7b9454c8c5d370d86648ce
-static const unsigned char file125[] = {
+static const unsigned char file126[] = {
 #embed "../../web/register/session-words.js"
 };
 // /register/sessions.css d1c89f43ffeb43a179e26af1b1ae05eac5fbc364393456c51993e53c4d9a69e3
-static const unsigned char file126[] = {
+static const unsigned char file127[] = {
 #embed "../../web/register/sessions.css"
 };
 // /register/sessions.js e586052fafac7d38a22b1defef9891581a6a88d8dcabfb5d2f9c179e2fff2e48
-static const unsigned char file127[] = {
+static const unsigned char file128[] = {
 #embed "../../web/register/sessions.js"
 };
 // /register/storage-state.js 9cce6a21fec7795dc92b49d682fcb28c74168b417218a9f4e6fbcc344391749a
-static const unsigned char file128[] = {
+static const unsigned char file129[] = {
 #embed "../../web/register/storage-state.js"
 };
 // /register/student-check-in.js a2b16fba463d3f8d42580e55f552cfe35617b71d8d87c052bc0f96fbfc93c121
-static const unsigned char file129[] = {
+static const unsigned char file130[] = {
 #embed "../../web/register/student-check-in.js"
 };
 // /register/student-record.js 2e6e2428ea50d4a36b236f99c4703781fc4aa2ef2945fe151e23432273ac83bf
-static const unsigned char file130[] = {
+static const unsigned char file131[] = {
 #embed "../../web/register/student-record.js"
 };
 // /register/student-sheet.js 4a4e5774853dafeb5dfcb06a00f1c90a0816b5839796cc59f7d394f1f2522bd8
-static const unsigned char file131[] = {
+static const unsigned char file132[] = {
 #embed "../../web/register/student-sheet.js"
 };
 // /register/student-view.js f8bbcd463215ee516f3229f9c6c940280d434eb27d43380c116289816c606828
-static const unsigned char file132[] = {
+static const unsigned char file133[] = {
 #embed "../../web/register/student-view.js"
 };
 // /register/student.css 131426c0162521886590768a77bdac1a1dcccaf95c0cab0e97135d5d61901839
-static const unsigned char file133[] = {
+static const unsigned char file134[] = {
 #embed "../../web/register/student.css"
 };
 // /register/student.js c353618828e2d1230299bf0d0c1785ea1c2b44b6e2154184e6caea80f41bcca2
-static const unsigned char file134[] = {
+static const unsigned char file135[] = {
 #embed "../../web/register/student.js"
 };
 // /register/today-model.js 33ab9216dfc127469d010d5caf15e7b7a47530effea894788200f8fd367855b5
-static const unsigned char file135[] = {
+static const unsigned char file136[] = {
 #embed "../../web/register/today-model.js"
 };
 // /register/today.css a762a0919f9c797f3845534f8e03ee946369a128069549e931e9f9ceacb949fc
-static const unsigned char file136[] = {
+static const unsigned char file137[] = {
 #embed "../../web/register/today.css"
 };
 // /register/today.js fbf959228f4e7d48a1d24660122ac9cf94293c7bf05eded3ad04263b3e959e21
-static const unsigned char file137[] = {
+static const unsigned char file138[] = {
 #embed "../../web/register/today.js"
 };
 // /register/waiting-devices.js acf81f7aaf33c651eaf140489de9e437d3251369b0c9aa7311a3b1591f0c9800
-static const unsigned char file138[] = {
+static const unsigned char file139[] = {
 #embed "../../web/register/waiting-devices.js"
 };
 // /register/waiting-receipts.js 33b5bb30bb7e83b6290ce2a812f7f9d634045947f831b17f1d94461d10ff1081
-static const unsigned char file139[] = {
+static const unsigned char file140[] = {
 #embed "../../web/register/waiting-receipts.js"
 };
 // /register/waiting-view.js 1c4f2e6606ef8150bdf6e0ec2935b6011e37a7ff8ca167b700a54096703e0ee7
-static const unsigned char file140[] = {
+static const unsigned char file141[] = {
 #embed "../../web/register/waiting-view.js"
 };
 // /register/waiting.js 8ad472a8d085a056130fe2589a6c582f7ce2106a22cfe1ed64bc90afee011116
-static const unsigned char file141[] = {
+static const unsigned char file142[] = {
 #embed "../../web/register/waiting.js"
 };
 // /reports/cells.js 4bde3213626c0ff97173d907a012f459c733d110cf2ec1d1017415855bac6d66
-static const unsigned char file142[] = {
+static const unsigned char file143[] = {
 #embed "../../web/reports/cells.js"
 };
 // /reports/definitions.js 2544f4a1b6b037ee02577d8a3fb146fbddfd8d4c1904f2ff64d37e909cbaa32f
-static const unsigned char file143[] = {
+static const unsigned char file144[] = {
 #embed "../../web/reports/definitions.js"
 };
 // /reports/downloads.js 2ffa3afc39d622a77eef261818d0d70e17c63e172587dedc450201e0dde1b102
-static const unsigned char file144[] = {
+static const unsigned char file145[] = {
 #embed "../../web/reports/downloads.js"
 };
 // /reports/page.js a540d6c42bb6fa36473ae5f2adafa0500f50ad32db1e3e586c0c3af4d71d13dd
-static const unsigned char file145[] = {
+static const unsigned char file146[] = {
 #embed "../../web/reports/page.js"
 };
 // /reports/parameters.js a3522f0259ac128190cd2d9c4f96f46f85ae806f9b179f59cd12512bdece0a52
-static const unsigned char file146[] = {
+static const unsigned char file147[] = {
 #embed "../../web/reports/parameters.js"
 };
 // /reports/reports.css e6e36c940dc22a0f93ab20d5b1cb5ca0fc683ac26685dd5607527db89b118982
-static const unsigned char file147[] = {
+static const unsigned char file148[] = {
 #embed "../../web/reports/reports.css"
 };
 // /reports/totals.js 3f5a0115bb1ebce8a14c5ca17941c7e078c115687e27d4937a24a30460c5744a
-static const unsigned char file148[] = {
+static const unsigned char file149[] = {
 #embed "../../web/reports/totals.js"
 };
 // /roster/choices.js 0643a2b89f7579de16f460ccfcf150b7d602979a3a854dd8dd1a53755ae9e1c9
-static const unsigned char file149[] = {
+static const unsigned char file150[] = {
 #embed "../../web/roster/choices.js"
 };
 // /roster/group-actions.js 76e793c9821b9a35bc7ac34d6af2472316240fe92f92a8590dfeab92df620001
-static const unsigned char file150[] = {
+static const unsigned char file151[] = {
 #embed "../../web/roster/group-actions.js"
 };
 // /roster/group-forms.js eea015a1073264cdd1b89ae0999e02e17ea045bfe4b73d87d707703473a80c31
-static const unsigned char file151[] = {
+static const unsigned char file152[] = {
 #embed "../../web/roster/group-forms.js"
 };
 // /roster/group-view.js 881e75b21f6a63b8a5f5f1764d8be25bd383f6de18c82ed5fbc4c19fbd48e282
-static const unsigned char file152[] = {
+static const unsigned char file153[] = {
 #embed "../../web/roster/group-view.js"
 };
 // /roster/group.js dc9a0b76887dc3699a6a129c24a605ee5455eed38fcd28ae346da47f3b65fae0
-static const unsigned char file153[] = {
+static const unsigned char file154[] = {
 #embed "../../web/roster/group.js"
 };
 // /roster/module-forms.js 006fada19051808b5b59db9fa708898ec67f087f459e908e6c165aea9b64df1d
-static const unsigned char file154[] = {
+static const unsigned char file155[] = {
 #embed "../../web/roster/module-forms.js"
 };
 // /roster/modules-view.js fe0182417607f93aeb7698228e77e2b13a5605bff08ff25b7d84178275048fb3
-static const unsigned char file155[] = {
+static const unsigned char file156[] = {
 #embed "../../web/roster/modules-view.js"
 };
 // /roster/modules.js 032faf9f0257e924fbdc90783104d0a1359dd3f0c1a3e454ec7a10dfb44b7e9a
-static const unsigned char file156[] = {
+static const unsigned char file157[] = {
 #embed "../../web/roster/modules.js"
 };
 // /roster/names.js 45aa0b6fa9dd4e5b8d34e3cb4988b29e7e642db30baff73e590efcf2c262a78e
-static const unsigned char file157[] = {
+static const unsigned char file158[] = {
 #embed "../../web/roster/names.js"
 };
 // /roster/people.js f8489f07eb1fb49ba7ff3449b5b5f105432ac32fb2bf9ad192cbe8f7fc975b74
-static const unsigned char file158[] = {
+static const unsigned char file159[] = {
 #embed "../../web/roster/people.js"
 };
 // /roster/person-form.js 234c41efd75b914aeaa83b62c211b92a09810b3713a9b6e5584c76847d9a2f62
-static const unsigned char file159[] = {
+static const unsigned char file160[] = {
 #embed "../../web/roster/person-form.js"
 };
 // /roster/person-picker.js 11edc7ce17d03ff22b8b88e09bf335f22ede3ba9c95fcd30ca7fc71c46437644
-static const unsigned char file160[] = {
+static const unsigned char file161[] = {
 #embed "../../web/roster/person-picker.js"
 };
 // /roster/person-view.js c0596f5f5b302cc5ad678d5065e4c9482881afb06b4506c3e3598ae6f141a437
-static const unsigned char file161[] = {
+static const unsigned char file162[] = {
 #embed "../../web/roster/person-view.js"
 };
 // /roster/person.js f06e28d4bb5ea618b206945920bb593b6377d0ef4a7f206d109cf1a9848dbd6a
-static const unsigned char file162[] = {
+static const unsigned char file163[] = {
 #embed "../../web/roster/person.js"
 };
 // /roster/rollover.js 8e922a99649b7511790453680690e1b76b6b3ee15b655c8c048388860f5401be
-static const unsigned char file163[] = {
+static const unsigned char file164[] = {
 #embed "../../web/roster/rollover.js"
 };
 // /roster/roster.css d3842a823a883afbe30f0140bfed2ffe0da8c689376fa5a753909ac1be948c98
-static const unsigned char file164[] = {
+static const unsigned char file165[] = {
 #embed "../../web/roster/roster.css"
 };
 // /roster/school-view.js 4030404d12b1e41dffd75cba35a068e13f97c283a8c345b59ad7eb9b9893bc37
-static const unsigned char file165[] = {
+static const unsigned char file166[] = {
 #embed "../../web/roster/school-view.js"
 };
 // /roster/school.js f628db8f45ffb677df4c5b7104e911e8eb9f7a387e8a37c60dd2180b214ce13b
-static const unsigned char file166[] = {
+static const unsigned char file167[] = {
 #embed "../../web/roster/school.js"
 };
 // /router.js ea7d2e41ea32c4aebbbb19da2fabcad846184eb40bc4ac8ae4af119c049dc1ec
-static const unsigned char file167[] = {
+static const unsigned char file168[] = {
 #embed "../../web/router.js"
 };
 // /routes.js 5c56e77fe119f01a62f37be9c9292451830bb503e4bb487b0247a3e6b4f5c6c8
-static const unsigned char file168[] = {
+static const unsigned char file169[] = {
 #embed "../../web/routes.js"
 };
 // /scribe/absentees.js 418e8f146ae518aabdf9f7c5dc769e3b9f49feaecf75815abba949512440d598
-static const unsigned char file169[] = {
+static const unsigned char file170[] = {
 #embed "../../web/scribe/absentees.js"
 };
 // /scribe/ai-notes-tab.js cd2ce56f912cf946db90b4fd6ab750040a3b8ab376fb1858e821ca5c8337df65
-static const unsigned char file170[] = {
+static const unsigned char file171[] = {
 #embed "../../web/scribe/ai-notes-tab.js"
 };
 // /scribe/attachment-name.js 1a820dfb36b0aabef08cc8e1706ebda077833c2bf3570760a01a6e6d6953b31c
-static const unsigned char file171[] = {
+static const unsigned char file172[] = {
 #embed "../../web/scribe/attachment-name.js"
 };
 // /scribe/attachment-pages.js 5681172d1f2c89faef4bc8fe87396ed86373665f6641861e2fe245c9c2d7c9c6
-static const unsigned char file172[] = {
+static const unsigned char file173[] = {
 #embed "../../web/scribe/attachment-pages.js"
 };
 // /scribe/attachment-place.js 5cac45dc693ca3c36382139a922da1c73022e453d8c575afca639e05dce0f433
-static const unsigned char file173[] = {
+static const unsigned char file174[] = {
 #embed "../../web/scribe/attachment-place.js"
 };
 // /scribe/attachments-tab.js a13d097383c342478f244edc65661cf7b7b9e6f581a32e11cf549d5f75a54d24
-static const unsigned char file174[] = {
+static const unsigned char file175[] = {
 #embed "../../web/scribe/attachments-tab.js"
 };
 // /scribe/catch-up.js fef01e39a1eca57ef39c82b02c32735fbad906b7b4bfab84cc76de05fe6914a0
-static const unsigned char file175[] = {
+static const unsigned char file176[] = {
 #embed "../../web/scribe/catch-up.js"
 };
 // /scribe/citations.js bc365695dcf199021e257543f261caec2b5bfa49ef1291133d781ab6899d426c
-static const unsigned char file176[] = {
+static const unsigned char file177[] = {
 #embed "../../web/scribe/citations.js"
 };
 // /scribe/export-dialog.js aac42aa0a4b4e83e2c0403db7dbc09df88abddc50779de3919ae2b68b41ba010
-static const unsigned char file177[] = {
+static const unsigned char file178[] = {
 #embed "../../web/scribe/export-dialog.js"
 };
 // /scribe/fingerprint.js c5e97c8488671edd7902df65cc49be1bce3e4d197e06566829f2c0bb1a4253d4
-static const unsigned char file178[] = {
+static const unsigned char file179[] = {
 #embed "../../web/scribe/fingerprint.js"
 };
 // /scribe/index-view.js 6321fbdea30aeaa5fcc9c8d77ff0a90aa009096249e49a5507a9aad9097e54d8
-static const unsigned char file179[] = {
+static const unsigned char file180[] = {
 #embed "../../web/scribe/index-view.js"
 };
 // /scribe/index.js 3896bda927ee6e0565bbae67f5f51a110b491aea38a9e54d32d882aec99ab495
-static const unsigned char file180[] = {
+static const unsigned char file181[] = {
 #embed "../../web/scribe/index.js"
 };
 // /scribe/level-meter.js f32d2e37e55442778ae53d73dd087c5068f5f01c3508a5c7fd893cdfec01efdc
-static const unsigned char file181[] = {
+static const unsigned char file182[] = {
 #embed "../../web/scribe/level-meter.js"
 };
 // /scribe/live-progress.js 4d6b0398f92b69e4a1ecf5848d23c338e55e16847eb6acb935370c94e1e02cbc
-static const unsigned char file182[] = {
+static const unsigned char file183[] = {
 #embed "../../web/scribe/live-progress.js"
 };
 // /scribe/making.js 68f3d510c44ddf3b39c20f2ec9633bdf84d6a21ad7108eaa29c62f7c4341f15e
-static const unsigned char file183[] = {
+static const unsigned char file184[] = {
 #embed "../../web/scribe/making.js"
 };
 // /scribe/markdown.js 7f9c31246c38067a723185eea4fc4fe333763367d1e5b1dfb980f2509582be6b
-static const unsigned char file184[] = {
+static const unsigned char file185[] = {
 #embed "../../web/scribe/markdown.js"
 };
 // /scribe/microphones.js 1028f7ff73bbd7701bc400b76cc8f727e3605070d3baaf46cd8d7f8db0892ebb
-static const unsigned char file185[] = {
+static const unsigned char file186[] = {
 #embed "../../web/scribe/microphones.js"
 };
 // /scribe/note-keeper.js e25b8d136e5ab27e624f78b08beab07426ca2734334931dcb34d82e09147d4e2
-static const unsigned char file186[] = {
+static const unsigned char file187[] = {
 #embed "../../web/scribe/note-keeper.js"
 };
 // /scribe/note-keys.js 1fed7a77db8c840a3f797fd215906c30433abbd9d3bbb0ec1c9fdb665833e8e8
-static const unsigned char file187[] = {
+static const unsigned char file188[] = {
 #embed "../../web/scribe/note-keys.js"
 };
 // /scribe/note-merge.js 6494ed878d0a9363e0be29dc935d6915eba6e7c8d24beb173c132ca1ce600e18
-static const unsigned char file188[] = {
+static const unsigned char file189[] = {
 #embed "../../web/scribe/note-merge.js"
 };
 // /scribe/notes-tab.js 40b1dcd041ff1311f9cbe5ed623c60f1b6b5faed1e7ff82b9ecd770a7e81b825
-static const unsigned char file189[] = {
+static const unsigned char file190[] = {
 #embed "../../web/scribe/notes-tab.js"
 };
 // /scribe/places.js 4b80509815f9fced94d0b0d1105352a9c57d02acdedc3917dd3d85de64c3f0fc
-static const unsigned char file190[] = {
+static const unsigned char file191[] = {
 #embed "../../web/scribe/places.js"
 };
 // /scribe/player-marks.js 7489c7c854de66a2657de132b668b378d3eadca0da52778452b29a25165897d6
-static const unsigned char file191[] = {
+static const unsigned char file192[] = {
 #embed "../../web/scribe/player-marks.js"
 };
 // /scribe/player.js a14a6bd52a493a43ac0f43f3a3605095f59a14a959b5d290b6e291a4de30fb74
-static const unsigned char file192[] = {
+static const unsigned char file193[] = {
 #embed "../../web/scribe/player.js"
 };
 // /scribe/questions-tab.js bde0b285b7f3b0bd90c3746504bd31154a1ef46525d96deb771d6ff43f14e92e
-static const unsigned char file193[] = {
+static const unsigned char file194[] = {
 #embed "../../web/scribe/questions-tab.js"
 };
 // /scribe/record-view.js fd62fc2562aa668a732f944942d3d42e6cc21aa5917ef50f5290edabd0d42128
-static const unsigned char file194[] = {
+static const unsigned char file195[] = {
 #embed "../../web/scribe/record-view.js"
 };
 // /scribe/record.js da43b370fb37f924a0e38a273f580f08edafb7846effd0b272a8868a7c28d06f
-static const unsigned char file195[] = {
+static const unsigned char file196[] = {
 #embed "../../web/scribe/record.js"
 };
 // /scribe/recorder.js 62101e3b051f3f6d2065869673953f32441560bd46ee12c050f4a77f9f9a9c16
-static const unsigned char file196[] = {
+static const unsigned char file197[] = {
 #embed "../../web/scribe/recorder.js"
 };
 // /scribe/recording-actions.js b4ba53c976f9edd25887a69b55ac4a0dae51e215735366c619b7cb556be2cdc8
-static const unsigned char file197[] = {
+static const unsigned char file198[] = {
 #embed "../../web/scribe/recording-actions.js"
 };
 // /scribe/recording-line.js 970761cc757e246c0024172baa327b9cb6b7bf944c0fd01e1ae50793c06d6d85
-static const unsigned char file198[] = {
+static const unsigned char file199[] = {
 #embed "../../web/scribe/recording-line.js"
 };
 // /scribe/resumable.js f9f302ee4fc0ea1a8862c0cbc047e257bf555def2c737af7d5ae80d249f3de4a
-static const unsigned char file199[] = {
+static const unsigned char file200[] = {
 #embed "../../web/scribe/resumable.js"
 };
 // /scribe/save-take.js 7f5e3f159f896b5a80e88382a7022af98c840014146a3e432823c82a7d1f3825
-static const unsigned char file200[] = {
+static const unsigned char file201[] = {
 #embed "../../web/scribe/save-take.js"
 };
 // /scribe/scribe.css c4382e9960d6b31f66a7b8321daf354d652bc9650ed11e8e688a477e4213bfa4
-static const unsigned char file201[] = {
+static const unsigned char file202[] = {
 #embed "../../web/scribe/scribe.css"
 };
 // /scribe/search.js b52657a5422e74947ad72a6dab4f42d1287aaf8665836fda87f31648d722ff90
-static const unsigned char file202[] = {
+static const unsigned char file203[] = {
 #embed "../../web/scribe/search.js"
 };
 // /scribe/segment-actions.js 51ba1272c31acef1dd0e3b580a97efa9a742740ab64c46b24abd89902f938def
-static const unsigned char file203[] = {
+static const unsigned char file204[] = {
 #embed "../../web/scribe/segment-actions.js"
 };
 // /scribe/session-actions.js 3ecf70a8491a924f4b43aff591d84b6926443915468879ef1b9f3bdda4a2c6a8
-static const unsigned char file204[] = {
+static const unsigned char file205[] = {
 #embed "../../web/scribe/session-actions.js"
 };
 // /scribe/session-info.js 072a0da7e473c47fcec10d3d4bf09e57180388fc5983326d5067e600f98d26c2
-static const unsigned char file205[] = {
+static const unsigned char file206[] = {
 #embed "../../web/scribe/session-info.js"
 };
 // /scribe/session-view.js 73a463155bba66f4c9a0cf81f133d8b4cdec1722db5a5b5b9d196c5b38e547eb
-static const unsigned char file206[] = {
+static const unsigned char file207[] = {
 #embed "../../web/scribe/session-view.js"
 };
 // /scribe/session.js d8f0613034c0631d2f4eefe56a004cfbeec0a6a6bd1cb421857435ef153c688f
-static const unsigned char file207[] = {
+static const unsigned char file208[] = {
 #embed "../../web/scribe/session.js"
 };
 // /scribe/study-tab.js 9b8612b9be1ff3b73a31949c50deb43bed9250921b104c4045c375162a53432b
-static const unsigned char file208[] = {
+static const unsigned char file209[] = {
 #embed "../../web/scribe/study-tab.js"
 };
 // /scribe/tabs.js 2506772f3890fe0268a8c47358cc1234b805294eae747780e483a691e6db3758
-static const unsigned char file209[] = {
+static const unsigned char file210[] = {
 #embed "../../web/scribe/tabs.js"
 };
 // /scribe/tag-words.js e2420e4b300750f9945eb172e3cd60fcc43c3c4184f86c0b4d2856c9bc5ae7c9
-static const unsigned char file210[] = {
+static const unsigned char file211[] = {
 #embed "../../web/scribe/tag-words.js"
 };
 // /scribe/take-sender.js 83776cc8e115e68b00e5b858203293b9c16be1903d6cdc0887549fe0a9ec8f3b
-static const unsigned char file211[] = {
+static const unsigned char file212[] = {
 #embed "../../web/scribe/take-sender.js"
 };
 // /scribe/takes-panel.js 32ca84f409c82c23ea86ac1f4fe24f4966405527b7376cce7b12f42727fa6280
-static const unsigned char file212[] = {
+static const unsigned char file213[] = {
 #embed "../../web/scribe/takes-panel.js"
 };
 // /scribe/transcript-blocks.js 3d514768037c9b7550cc5cc69ed05705069f48a79fc6a4ab593a5fbf5ec7bab5
-static const unsigned char file213[] = {
+static const unsigned char file214[] = {
 #embed "../../web/scribe/transcript-blocks.js"
 };
 // /scribe/transcript-dialogs.js bc606642f0defb470f81eb3ff2ba773a20a8626b3c7fda07cf213fb5ab06986a
-static const unsigned char file214[] = {
+static const unsigned char file215[] = {
 #embed "../../web/scribe/transcript-dialogs.js"
 };
 // /scribe/transcript-edit.js 276bc0c6e8d84ca7ca1b563eb3b3cee5546b2ab9f8586da7e59e347a35a5584d
-static const unsigned char file215[] = {
+static const unsigned char file216[] = {
 #embed "../../web/scribe/transcript-edit.js"
 };
 // /scribe/transcript-find.js f688f52da833c9fcb14f58f3228caf327a2e6db196bb29402845f2546a1c5fad
-static const unsigned char file216[] = {
+static const unsigned char file217[] = {
 #embed "../../web/scribe/transcript-find.js"
 };
 // /scribe/transcript-follow.js 120b3ec8cfeb0e23d2840971ece988b482e0edd3b1c9845905aa32ab6ed219d1
-static const unsigned char file217[] = {
+static const unsigned char file218[] = {
 #embed "../../web/scribe/transcript-follow.js"
 };
 // /scribe/transcript-keys.js abf021cecae52d861f7ca90945b030ace655390c642bca23c417dbd8dc0e335c
-static const unsigned char file218[] = {
+static const unsigned char file219[] = {
 #embed "../../web/scribe/transcript-keys.js"
 };
 // /scribe/transcript-live.js c28737f07ef79272de138f0deb0ad28e675b6b5517293d48da6b557655045cc4
-static const unsigned char file219[] = {
+static const unsigned char file220[] = {
 #embed "../../web/scribe/transcript-live.js"
 };
 // /scribe/transcript-model.js 414322b7d2ba4b03ce2ce6ed70e2180b5bbc86d615f2a9679f1925fff02e2664
-static const unsigned char file220[] = {
+static const unsigned char file221[] = {
 #embed "../../web/scribe/transcript-model.js"
 };
 // /scribe/transcript-pages.js e64e9f625f44daf941e27029381c3f6dee906fa2ec7a144da6bdccc53d59fa25
-static const unsigned char file221[] = {
+static const unsigned char file222[] = {
 #embed "../../web/scribe/transcript-pages.js"
 };
 // /scribe/transcript-tab.js 555a17c8bfe2d004a2371a293389a38a63eb53f44bb788aa3ea5dab237e83c50
-static const unsigned char file222[] = {
+static const unsigned char file223[] = {
 #embed "../../web/scribe/transcript-tab.js"
 };
 // /scribe/transcript-view.js f56973a434ff5dc1ef8e12e2eea45da96a51a1b6ce4eb8befb5771fb4c601ae0
-static const unsigned char file223[] = {
+static const unsigned char file224[] = {
 #embed "../../web/scribe/transcript-view.js"
 };
 // /scribe/truth.js dd289ac6f0b150e4e0f6e3a6a79f8b8695f3fff1ff14766ca8e3ff936b531b7f
-static const unsigned char file224[] = {
+static const unsigned char file225[] = {
 #embed "../../web/scribe/truth.js"
 };
 // /scribe/upload-panel.js 5f3817044582a9b442b2b63cc338532c312b4b131296e541ab1ce781e8e06b88
-static const unsigned char file225[] = {
+static const unsigned char file226[] = {
 #embed "../../web/scribe/upload-panel.js"
 };
 // /scribe/uploads.js 296b2293d47ebef6050188e69cb53a2c6d9aa646e9f06fdf2d6e79982baffbe9
-static const unsigned char file226[] = {
+static const unsigned char file227[] = {
 #embed "../../web/scribe/uploads.js"
 };
 // /scribe/wake-lock.js 9425cfb1d0982f1fc4eb806d0dfc29df8fa14c22b48fb0ee35d3e2245fd9bd7c
-static const unsigned char file227[] = {
+static const unsigned char file228[] = {
 #embed "../../web/scribe/wake-lock.js"
 };
-// /scribe/words.js 14d2122a73d2824001f71c3c5f38fcbd2b67ef0cc373e21106e64241e66412b0
-static const unsigned char file228[] = {
+// /scribe/words.js 5bf502f6a8e55e9e8717141a592e3eba6c2c87d38ef4e5cacc635c3303b12c41
+static const unsigned char file229[] = {
 #embed "../../web/scribe/words.js"
 };
 // /scribe/work.css 1561b38d7c014ea128cfeb4db94579bd5e27b54f7948d91b4862e249a31662c1
-static const unsigned char file229[] = {
+static const unsigned char file230[] = {
 #embed "../../web/scribe/work.css"
 };
 // /session.js cbba8c2da16226df461d68de4d7975ce656ce07f9d52668e061b6b5a14cd675d
-static const unsigned char file230[] = {
+static const unsigned char file231[] = {
 #embed "../../web/session.js"
 };
 // /signing-out.js 36bdacf9fd6a1e2f57683e9a663a9a3ceae68ac20106e17c8826e3a909a236a2
-static const unsigned char file231[] = {
+static const unsigned char file232[] = {
 #embed "../../web/signing-out.js"
 };
 // /store/base.js c5517d6e3b188e6b41b99685241acb37a79b2485e13d56460be52b41a738eda7
-static const unsigned char file232[] = {
+static const unsigned char file233[] = {
 #embed "../../web/store/base.js"
 };
 // /store/database.js 2169bd9dfc5324e8a2d1d40aaccbfbf4ebeb38d51f14d78d1cc2faecf1ae5102
-static const unsigned char file233[] = {
+static const unsigned char file234[] = {
 #embed "../../web/store/database.js"
 };
 // /store/drafts.js 9661186f15dc6a3281da4576c2319701a260244d3d516094ae984a80d4066fb7
-static const unsigned char file234[] = {
+static const unsigned char file235[] = {
 #embed "../../web/store/drafts.js"
 };
 // /store/export.js df2acbf63c232a64ec2dbcbcb7c8972d065029ae3cd720e6da782979f9a5653c
-static const unsigned char file235[] = {
+static const unsigned char file236[] = {
 #embed "../../web/store/export.js"
 };
 // /store/memory.js b6fe6517220b35173381791556a89df079ae16e89ef620413d459d8ad0ac802f
-static const unsigned char file236[] = {
+static const unsigned char file237[] = {
 #embed "../../web/store/memory.js"
 };
 // /store/outbox.js 2982a02c63c5400eb2066a9696dccf241b0931db01b8335dd69fe789e0a1ea3e
-static const unsigned char file237[] = {
+static const unsigned char file238[] = {
 #embed "../../web/store/outbox.js"
 };
 // /store/reading.js 224758f829513b3e2d2bf18b299dfefdff545b47c948173a51e3f7062bc3c168
-static const unsigned char file238[] = {
+static const unsigned char file239[] = {
 #embed "../../web/store/reading.js"
 };
 // /store/records.js 9e7ca161401293ee0a78407e6a1bb6da0b3b838bc3db14d4399dc1bd3fc39ae2
-static const unsigned char file239[] = {
+static const unsigned char file240[] = {
 #embed "../../web/store/records.js"
 };
 // /store/requeue.js bbb9e2c5a973b21f4eec225769c08040fd792083c0968c105f4fab2defeb0fd0
-static const unsigned char file240[] = {
+static const unsigned char file241[] = {
 #embed "../../web/store/requeue.js"
 };
 // /store/rows.js 4886aa873aa9a564f53962cb3671ffd3405b4476d503ce0e4d8c91c11af21d79
-static const unsigned char file241[] = {
+static const unsigned char file242[] = {
 #embed "../../web/store/rows.js"
 };
 // /store/schema.js 078a4c8ebc6a1c67ae693a9a456dc4797b888e95c16dfcd73a2306d60f12b976
-static const unsigned char file242[] = {
+static const unsigned char file243[] = {
 #embed "../../web/store/schema.js"
 };
 // /store/snapshot.js 42edf156a75e45c25c7aae7004a5e5364a9d2ae2b2a46897fc546e862539db3b
-static const unsigned char file243[] = {
+static const unsigned char file244[] = {
 #embed "../../web/store/snapshot.js"
 };
 // /store/store.js 3bf43a7f0f8f92dac0647918b685ad040c1a36a9cecb0f7ed1a50f9bf05c8e81
-static const unsigned char file244[] = {
+static const unsigned char file245[] = {
 #embed "../../web/store/store.js"
 };
 // /store/takes-schema.js fa80e37d242447b58f60a3f7ca830f1a0222badd2e1181ae8a40e18b5e0a5a07
-static const unsigned char file245[] = {
+static const unsigned char file246[] = {
 #embed "../../web/store/takes-schema.js"
 };
 // /store/takes.js 1fd0ff362d1dd6adcfa4d40a569ef1273675aa5f194a148bb648a6d34cf2130c
-static const unsigned char file246[] = {
+static const unsigned char file247[] = {
 #embed "../../web/store/takes.js"
 };
 // /store/unsent-file.js 1454c83a5502de1790821dcf367caec9ad5164cb71786f9ca6b68f9426d69346
-static const unsigned char file247[] = {
+static const unsigned char file248[] = {
 #embed "../../web/store/unsent-file.js"
 };
 // /styles/base.css e95e0b0ec260c267b926da5f2c561383602991bdf5ec70a1933f3e8316524611
-static const unsigned char file248[] = {
+static const unsigned char file249[] = {
 #embed "../../web/styles/base.css"
 };
 // /styles/elements.css a507aac850174880d2cfb1a6f5a5bb2c62a24133faa79dbac4e23ca1dc6f9d65
-static const unsigned char file249[] = {
+static const unsigned char file250[] = {
 #embed "../../web/styles/elements.css"
 };
 // /styles/print.css 7a7499d2bc7c4411582380a8d231f83ca7de3c48daa209acbbbbc4a27b68adb1
-static const unsigned char file250[] = {
+static const unsigned char file251[] = {
 #embed "../../web/styles/print.css"
 };
 // /styles/shell.css fd95a984f2e565031039b9f66fc0f967a37b48794f2a9788733ba5044b55d975
-static const unsigned char file251[] = {
+static const unsigned char file252[] = {
 #embed "../../web/styles/shell.css"
 };
 // /styles/tokens.css 1fbb732e1e8f5190018dfb97144376e16df23fe0fd518572190a03d379e9e9e5
-static const unsigned char file252[] = {
+static const unsigned char file253[] = {
 #embed "../../web/styles/tokens.css"
 };
 // /sw.js 2d684c774e3729f627d1fc0bb9da3e142f50f84acc0257387a8051241b38ddcc
-static const unsigned char file253[] = {
+static const unsigned char file254[] = {
 #embed "../../web/sw.js"
 };
 // /sync/ask.js 75ba5c68970e4171580e3ec41b135186e8a5a6b6e980eb6f2ac3f8cc88549fc2
-static const unsigned char file254[] = {
+static const unsigned char file255[] = {
 #embed "../../web/sync/ask.js"
 };
 // /sync/background.js 074cd1341ac428e19879b66d0df571e85fcb43b294f3b4221f669bbc1f60a065
-static const unsigned char file255[] = {
+static const unsigned char file256[] = {
 #embed "../../web/sync/background.js"
 };
 // /sync/backoff.js 72579f35dba6954759c8e348f4214361275a225ba2c8e699b848339e56c21a46
-static const unsigned char file256[] = {
+static const unsigned char file257[] = {
 #embed "../../web/sync/backoff.js"
 };
 // /sync/compact.js 30ee9adb1a6ff4b1b6b3473e4c7883968bee78662606c1925db19635caf14904
-static const unsigned char file257[] = {
+static const unsigned char file258[] = {
 #embed "../../web/sync/compact.js"
 };
 // /sync/engine.js 62e56a6a11b816c3fde08e1fcf8ebc0ef968327a6644453e9e6a2baffaa71816
-static const unsigned char file258[] = {
+static const unsigned char file259[] = {
 #embed "../../web/sync/engine.js"
 };
 // /sync/exchange.js 0a9a9d4c84c5aec0bc7c0fd34d9eb3654ed3640a36df86296821e095fff84334
-static const unsigned char file259[] = {
+static const unsigned char file260[] = {
 #embed "../../web/sync/exchange.js"
 };
 // /sync/identity.js b460cc05b6d0f2165d01c7750fd42736c88a9746938169d460faef7387544259
-static const unsigned char file260[] = {
+static const unsigned char file261[] = {
 #embed "../../web/sync/identity.js"
 };
 // /sync/leader.js b14be378cee4c77d4741e7d21893e46ec29b829333441e0f15dec66b7a9a9461
-static const unsigned char file261[] = {
+static const unsigned char file262[] = {
 #embed "../../web/sync/leader.js"
 };
 // /sync/live.js 10fa3642e2cf7bd3e6a16b8c4a9584cafc8d25d8037ed1d59214adc5fc753f3b
-static const unsigned char file262[] = {
+static const unsigned char file263[] = {
 #embed "../../web/sync/live.js"
 };
 // /sync/merge.js 6f04e5a0f47e1d439f7f11966f69493d342c0beacb29e1922d080dfaa84d147a
-static const unsigned char file263[] = {
+static const unsigned char file264[] = {
 #embed "../../web/sync/merge.js"
 };
 // /sync/operation.js 43e93685c23ea706c789b0ce1d3fec8d4002bc3ea8e705ad456ea2600e917f70
-static const unsigned char file264[] = {
+static const unsigned char file265[] = {
 #embed "../../web/sync/operation.js"
 };
 // /sync/receipt.js e195819a6e6f6f98b02f2b5e4ba0a90d17f171bc896972b1c369d177a8b85fa9
-static const unsigned char file265[] = {
+static const unsigned char file266[] = {
 #embed "../../web/sync/receipt.js"
 };
 // /sync/stamp.js b43d01b8aa374f0c93922994553cba35fc4eb686454c23ce32f8e9e5282aee7c
-static const unsigned char file266[] = {
+static const unsigned char file267[] = {
 #embed "../../web/sync/stamp.js"
 };
 // /sync/tabs.js 50bb0a20d49f9399572d06a2c2f4c4006befae986d1af248678c3d195d5b31cb
-static const unsigned char file267[] = {
+static const unsigned char file268[] = {
 #embed "../../web/sync/tabs.js"
 };
 // /sync/timer.js 548a6b365ad2efdee96942371a84c45620c1f7d70af2026056debc108a9bcd43
-static const unsigned char file268[] = {
+static const unsigned char file269[] = {
 #embed "../../web/sync/timer.js"
 };
 // /updates.js 9ae603ab017df068f6d5a3db76cf0aa1f5444a22244480941a20b96cdbc4ae23
-static const unsigned char file269[] = {
+static const unsigned char file270[] = {
 #embed "../../web/updates.js"
 };
 // /upload.js ea765c00e8e6a009c168de4f79715d5f4f4859b0bb6978173c1048c6cf5aed4f
-static const unsigned char file270[] = {
+static const unsigned char file271[] = {
 #embed "../../web/upload.js"
 };
 // /vendor/plotly.min.js 3b6e15d45dbb7fca5bd2094291e961ddc5472cd887009e6009a56dab668d721f
-static const unsigned char file271[] = {
+static const unsigned char file272[] = {
 #embed "../../.deps/plotly/plotly.min.js"
 };
 // /worker.js 288ed3928109f319baecadd005cc732d93cb2d29ca7a66d8be6c3418f3e87b33
-static const unsigned char file272[] = {
+static const unsigned char file273[] = {
 #embed "../../web/worker.js"
 };
 
@@ -1180,194 +1184,195 @@ static const struct rounds_asset assets[] = {
     {"/lib/identifier.js", file82, sizeof file82},
     {"/lib/kept.js", file83, sizeof file83},
     {"/lib/news.js", file84, sizeof file84},
-    {"/lib/sha256.js", file85, sizeof file85},
-    {"/lib/steady.js", file86, sizeof file86},
-    {"/lib/styles.js", file87, sizeof file87},
-    {"/lib/theme.js", file88, sizeof file88},
-    {"/manifest.webmanifest", file89, sizeof file89},
-    {"/me.js", file90, sizeof file90},
-    {"/register/absence-evidence.js", file91, sizeof file91},
-    {"/register/absence-form.js", file92, sizeof file92},
-    {"/register/absence-list.js", file93, sizeof file93},
-    {"/register/absence-states.js", file94, sizeof file94},
-    {"/register/absence-words.js", file95, sizeof file95},
-    {"/register/absences.css", file96, sizeof file96},
-    {"/register/absences.js", file97, sizeof file97},
-    {"/register/actions.js", file98, sizeof file98},
-    {"/register/check-in-code.js", file99, sizeof file99},
-    {"/register/conflicts.js", file100, sizeof file100},
-    {"/register/dispute-box.js", file101, sizeof file101},
-    {"/register/fetch-session.js", file102, sizeof file102},
-    {"/register/history.js", file103, sizeof file103},
-    {"/register/lateness.js", file104, sizeof file104},
-    {"/register/markable.js", file105, sizeof file105},
-    {"/register/marking.js", file106, sizeof file106},
-    {"/register/more.js", file107, sizeof file107},
-    {"/register/not-found.js", file108, sizeof file108},
-    {"/register/operation-text.js", file109, sizeof file109},
-    {"/register/receipt-check.js", file110, sizeof file110},
-    {"/register/receipts.js", file111, sizeof file111},
-    {"/register/register-dialogs.js", file112, sizeof file112},
-    {"/register/register-keys.js", file113, sizeof file113},
-    {"/register/register-menu.js", file114, sizeof file114},
-    {"/register/register-view.js", file115, sizeof file115},
-    {"/register/register.css", file116, sizeof file116},
-    {"/register/register.js", file117, sizeof file117},
-    {"/register/roll-view.js", file118, sizeof file118},
-    {"/register/roll.js", file119, sizeof file119},
-    {"/register/row.js", file120, sizeof file120},
-    {"/register/session-forms.js", file121, sizeof file121},
-    {"/register/session-frame.js", file122, sizeof file122},
-    {"/register/session-making.js", file123, sizeof file123},
-    {"/register/session-views.js", file124, sizeof file124},
-    {"/register/session-words.js", file125, sizeof file125},
-    {"/register/sessions.css", file126, sizeof file126},
-    {"/register/sessions.js", file127, sizeof file127},
-    {"/register/storage-state.js", file128, sizeof file128},
-    {"/register/student-check-in.js", file129, sizeof file129},
-    {"/register/student-record.js", file130, sizeof file130},
-    {"/register/student-sheet.js", file131, sizeof file131},
-    {"/register/student-view.js", file132, sizeof file132},
-    {"/register/student.css", file133, sizeof file133},
-    {"/register/student.js", file134, sizeof file134},
-    {"/register/today-model.js", file135, sizeof file135},
-    {"/register/today.css", file136, sizeof file136},
-    {"/register/today.js", file137, sizeof file137},
-    {"/register/waiting-devices.js", file138, sizeof file138},
-    {"/register/waiting-receipts.js", file139, sizeof file139},
-    {"/register/waiting-view.js", file140, sizeof file140},
-    {"/register/waiting.js", file141, sizeof file141},
-    {"/reports/cells.js", file142, sizeof file142},
-    {"/reports/definitions.js", file143, sizeof file143},
-    {"/reports/downloads.js", file144, sizeof file144},
-    {"/reports/page.js", file145, sizeof file145},
-    {"/reports/parameters.js", file146, sizeof file146},
-    {"/reports/reports.css", file147, sizeof file147},
-    {"/reports/totals.js", file148, sizeof file148},
-    {"/roster/choices.js", file149, sizeof file149},
-    {"/roster/group-actions.js", file150, sizeof file150},
-    {"/roster/group-forms.js", file151, sizeof file151},
-    {"/roster/group-view.js", file152, sizeof file152},
-    {"/roster/group.js", file153, sizeof file153},
-    {"/roster/module-forms.js", file154, sizeof file154},
-    {"/roster/modules-view.js", file155, sizeof file155},
-    {"/roster/modules.js", file156, sizeof file156},
-    {"/roster/names.js", file157, sizeof file157},
-    {"/roster/people.js", file158, sizeof file158},
-    {"/roster/person-form.js", file159, sizeof file159},
-    {"/roster/person-picker.js", file160, sizeof file160},
-    {"/roster/person-view.js", file161, sizeof file161},
-    {"/roster/person.js", file162, sizeof file162},
-    {"/roster/rollover.js", file163, sizeof file163},
-    {"/roster/roster.css", file164, sizeof file164},
-    {"/roster/school-view.js", file165, sizeof file165},
-    {"/roster/school.js", file166, sizeof file166},
-    {"/router.js", file167, sizeof file167},
-    {"/routes.js", file168, sizeof file168},
-    {"/scribe/absentees.js", file169, sizeof file169},
-    {"/scribe/ai-notes-tab.js", file170, sizeof file170},
-    {"/scribe/attachment-name.js", file171, sizeof file171},
-    {"/scribe/attachment-pages.js", file172, sizeof file172},
-    {"/scribe/attachment-place.js", file173, sizeof file173},
-    {"/scribe/attachments-tab.js", file174, sizeof file174},
-    {"/scribe/catch-up.js", file175, sizeof file175},
-    {"/scribe/citations.js", file176, sizeof file176},
-    {"/scribe/export-dialog.js", file177, sizeof file177},
-    {"/scribe/fingerprint.js", file178, sizeof file178},
-    {"/scribe/index-view.js", file179, sizeof file179},
-    {"/scribe/index.js", file180, sizeof file180},
-    {"/scribe/level-meter.js", file181, sizeof file181},
-    {"/scribe/live-progress.js", file182, sizeof file182},
-    {"/scribe/making.js", file183, sizeof file183},
-    {"/scribe/markdown.js", file184, sizeof file184},
-    {"/scribe/microphones.js", file185, sizeof file185},
-    {"/scribe/note-keeper.js", file186, sizeof file186},
-    {"/scribe/note-keys.js", file187, sizeof file187},
-    {"/scribe/note-merge.js", file188, sizeof file188},
-    {"/scribe/notes-tab.js", file189, sizeof file189},
-    {"/scribe/places.js", file190, sizeof file190},
-    {"/scribe/player-marks.js", file191, sizeof file191},
-    {"/scribe/player.js", file192, sizeof file192},
-    {"/scribe/questions-tab.js", file193, sizeof file193},
-    {"/scribe/record-view.js", file194, sizeof file194},
-    {"/scribe/record.js", file195, sizeof file195},
-    {"/scribe/recorder.js", file196, sizeof file196},
-    {"/scribe/recording-actions.js", file197, sizeof file197},
-    {"/scribe/recording-line.js", file198, sizeof file198},
-    {"/scribe/resumable.js", file199, sizeof file199},
-    {"/scribe/save-take.js", file200, sizeof file200},
-    {"/scribe/scribe.css", file201, sizeof file201},
-    {"/scribe/search.js", file202, sizeof file202},
-    {"/scribe/segment-actions.js", file203, sizeof file203},
-    {"/scribe/session-actions.js", file204, sizeof file204},
-    {"/scribe/session-info.js", file205, sizeof file205},
-    {"/scribe/session-view.js", file206, sizeof file206},
-    {"/scribe/session.js", file207, sizeof file207},
-    {"/scribe/study-tab.js", file208, sizeof file208},
-    {"/scribe/tabs.js", file209, sizeof file209},
-    {"/scribe/tag-words.js", file210, sizeof file210},
-    {"/scribe/take-sender.js", file211, sizeof file211},
-    {"/scribe/takes-panel.js", file212, sizeof file212},
-    {"/scribe/transcript-blocks.js", file213, sizeof file213},
-    {"/scribe/transcript-dialogs.js", file214, sizeof file214},
-    {"/scribe/transcript-edit.js", file215, sizeof file215},
-    {"/scribe/transcript-find.js", file216, sizeof file216},
-    {"/scribe/transcript-follow.js", file217, sizeof file217},
-    {"/scribe/transcript-keys.js", file218, sizeof file218},
-    {"/scribe/transcript-live.js", file219, sizeof file219},
-    {"/scribe/transcript-model.js", file220, sizeof file220},
-    {"/scribe/transcript-pages.js", file221, sizeof file221},
-    {"/scribe/transcript-tab.js", file222, sizeof file222},
-    {"/scribe/transcript-view.js", file223, sizeof file223},
-    {"/scribe/truth.js", file224, sizeof file224},
-    {"/scribe/upload-panel.js", file225, sizeof file225},
-    {"/scribe/uploads.js", file226, sizeof file226},
-    {"/scribe/wake-lock.js", file227, sizeof file227},
-    {"/scribe/words.js", file228, sizeof file228},
-    {"/scribe/work.css", file229, sizeof file229},
-    {"/session.js", file230, sizeof file230},
-    {"/signing-out.js", file231, sizeof file231},
-    {"/store/base.js", file232, sizeof file232},
-    {"/store/database.js", file233, sizeof file233},
-    {"/store/drafts.js", file234, sizeof file234},
-    {"/store/export.js", file235, sizeof file235},
-    {"/store/memory.js", file236, sizeof file236},
-    {"/store/outbox.js", file237, sizeof file237},
-    {"/store/reading.js", file238, sizeof file238},
-    {"/store/records.js", file239, sizeof file239},
-    {"/store/requeue.js", file240, sizeof file240},
-    {"/store/rows.js", file241, sizeof file241},
-    {"/store/schema.js", file242, sizeof file242},
-    {"/store/snapshot.js", file243, sizeof file243},
-    {"/store/store.js", file244, sizeof file244},
-    {"/store/takes-schema.js", file245, sizeof file245},
-    {"/store/takes.js", file246, sizeof file246},
-    {"/store/unsent-file.js", file247, sizeof file247},
-    {"/styles/base.css", file248, sizeof file248},
-    {"/styles/elements.css", file249, sizeof file249},
-    {"/styles/print.css", file250, sizeof file250},
-    {"/styles/shell.css", file251, sizeof file251},
-    {"/styles/tokens.css", file252, sizeof file252},
-    {"/sw.js", file253, sizeof file253},
-    {"/sync/ask.js", file254, sizeof file254},
-    {"/sync/background.js", file255, sizeof file255},
-    {"/sync/backoff.js", file256, sizeof file256},
-    {"/sync/compact.js", file257, sizeof file257},
-    {"/sync/engine.js", file258, sizeof file258},
-    {"/sync/exchange.js", file259, sizeof file259},
-    {"/sync/identity.js", file260, sizeof file260},
-    {"/sync/leader.js", file261, sizeof file261},
-    {"/sync/live.js", file262, sizeof file262},
-    {"/sync/merge.js", file263, sizeof file263},
-    {"/sync/operation.js", file264, sizeof file264},
-    {"/sync/receipt.js", file265, sizeof file265},
-    {"/sync/stamp.js", file266, sizeof file266},
-    {"/sync/tabs.js", file267, sizeof file267},
-    {"/sync/timer.js", file268, sizeof file268},
-    {"/updates.js", file269, sizeof file269},
-    {"/upload.js", file270, sizeof file270},
-    {"/vendor/plotly.min.js", file271, sizeof file271},
-    {"/worker.js", file272, sizeof file272},
+    {"/lib/plural.js", file85, sizeof file85},
+    {"/lib/sha256.js", file86, sizeof file86},
+    {"/lib/steady.js", file87, sizeof file87},
+    {"/lib/styles.js", file88, sizeof file88},
+    {"/lib/theme.js", file89, sizeof file89},
+    {"/manifest.webmanifest", file90, sizeof file90},
+    {"/me.js", file91, sizeof file91},
+    {"/register/absence-evidence.js", file92, sizeof file92},
+    {"/register/absence-form.js", file93, sizeof file93},
+    {"/register/absence-list.js", file94, sizeof file94},
+    {"/register/absence-states.js", file95, sizeof file95},
+    {"/register/absence-words.js", file96, sizeof file96},
+    {"/register/absences.css", file97, sizeof file97},
+    {"/register/absences.js", file98, sizeof file98},
+    {"/register/actions.js", file99, sizeof file99},
+    {"/register/check-in-code.js", file100, sizeof file100},
+    {"/register/conflicts.js", file101, sizeof file101},
+    {"/register/dispute-box.js", file102, sizeof file102},
+    {"/register/fetch-session.js", file103, sizeof file103},
+    {"/register/history.js", file104, sizeof file104},
+    {"/register/lateness.js", file105, sizeof file105},
+    {"/register/markable.js", file106, sizeof file106},
+    {"/register/marking.js", file107, sizeof file107},
+    {"/register/more.js", file108, sizeof file108},
+    {"/register/not-found.js", file109, sizeof file109},
+    {"/register/operation-text.js", file110, sizeof file110},
+    {"/register/receipt-check.js", file111, sizeof file111},
+    {"/register/receipts.js", file112, sizeof file112},
+    {"/register/register-dialogs.js", file113, sizeof file113},
+    {"/register/register-keys.js", file114, sizeof file114},
+    {"/register/register-menu.js", file115, sizeof file115},
+    {"/register/register-view.js", file116, sizeof file116},
+    {"/register/register.css", file117, sizeof file117},
+    {"/register/register.js", file118, sizeof file118},
+    {"/register/roll-view.js", file119, sizeof file119},
+    {"/register/roll.js", file120, sizeof file120},
+    {"/register/row.js", file121, sizeof file121},
+    {"/register/session-forms.js", file122, sizeof file122},
+    {"/register/session-frame.js", file123, sizeof file123},
+    {"/register/session-making.js", file124, sizeof file124},
+    {"/register/session-views.js", file125, sizeof file125},
+    {"/register/session-words.js", file126, sizeof file126},
+    {"/register/sessions.css", file127, sizeof file127},
+    {"/register/sessions.js", file128, sizeof file128},
+    {"/register/storage-state.js", file129, sizeof file129},
+    {"/register/student-check-in.js", file130, sizeof file130},
+    {"/register/student-record.js", file131, sizeof file131},
+    {"/register/student-sheet.js", file132, sizeof file132},
+    {"/register/student-view.js", file133, sizeof file133},
+    {"/register/student.css", file134, sizeof file134},
+    {"/register/student.js", file135, sizeof file135},
+    {"/register/today-model.js", file136, sizeof file136},
+    {"/register/today.css", file137, sizeof file137},
+    {"/register/today.js", file138, sizeof file138},
+    {"/register/waiting-devices.js", file139, sizeof file139},
+    {"/register/waiting-receipts.js", file140, sizeof file140},
+    {"/register/waiting-view.js", file141, sizeof file141},
+    {"/register/waiting.js", file142, sizeof file142},
+    {"/reports/cells.js", file143, sizeof file143},
+    {"/reports/definitions.js", file144, sizeof file144},
+    {"/reports/downloads.js", file145, sizeof file145},
+    {"/reports/page.js", file146, sizeof file146},
+    {"/reports/parameters.js", file147, sizeof file147},
+    {"/reports/reports.css", file148, sizeof file148},
+    {"/reports/totals.js", file149, sizeof file149},
+    {"/roster/choices.js", file150, sizeof file150},
+    {"/roster/group-actions.js", file151, sizeof file151},
+    {"/roster/group-forms.js", file152, sizeof file152},
+    {"/roster/group-view.js", file153, sizeof file153},
+    {"/roster/group.js", file154, sizeof file154},
+    {"/roster/module-forms.js", file155, sizeof file155},
+    {"/roster/modules-view.js", file156, sizeof file156},
+    {"/roster/modules.js", file157, sizeof file157},
+    {"/roster/names.js", file158, sizeof file158},
+    {"/roster/people.js", file159, sizeof file159},
+    {"/roster/person-form.js", file160, sizeof file160},
+    {"/roster/person-picker.js", file161, sizeof file161},
+    {"/roster/person-view.js", file162, sizeof file162},
+    {"/roster/person.js", file163, sizeof file163},
+    {"/roster/rollover.js", file164, sizeof file164},
+    {"/roster/roster.css", file165, sizeof file165},
+    {"/roster/school-view.js", file166, sizeof file166},
+    {"/roster/school.js", file167, sizeof file167},
+    {"/router.js", file168, sizeof file168},
+    {"/routes.js", file169, sizeof file169},
+    {"/scribe/absentees.js", file170, sizeof file170},
+    {"/scribe/ai-notes-tab.js", file171, sizeof file171},
+    {"/scribe/attachment-name.js", file172, sizeof file172},
+    {"/scribe/attachment-pages.js", file173, sizeof file173},
+    {"/scribe/attachment-place.js", file174, sizeof file174},
+    {"/scribe/attachments-tab.js", file175, sizeof file175},
+    {"/scribe/catch-up.js", file176, sizeof file176},
+    {"/scribe/citations.js", file177, sizeof file177},
+    {"/scribe/export-dialog.js", file178, sizeof file178},
+    {"/scribe/fingerprint.js", file179, sizeof file179},
+    {"/scribe/index-view.js", file180, sizeof file180},
+    {"/scribe/index.js", file181, sizeof file181},
+    {"/scribe/level-meter.js", file182, sizeof file182},
+    {"/scribe/live-progress.js", file183, sizeof file183},
+    {"/scribe/making.js", file184, sizeof file184},
+    {"/scribe/markdown.js", file185, sizeof file185},
+    {"/scribe/microphones.js", file186, sizeof file186},
+    {"/scribe/note-keeper.js", file187, sizeof file187},
+    {"/scribe/note-keys.js", file188, sizeof file188},
+    {"/scribe/note-merge.js", file189, sizeof file189},
+    {"/scribe/notes-tab.js", file190, sizeof file190},
+    {"/scribe/places.js", file191, sizeof file191},
+    {"/scribe/player-marks.js", file192, sizeof file192},
+    {"/scribe/player.js", file193, sizeof file193},
+    {"/scribe/questions-tab.js", file194, sizeof file194},
+    {"/scribe/record-view.js", file195, sizeof file195},
+    {"/scribe/record.js", file196, sizeof file196},
+    {"/scribe/recorder.js", file197, sizeof file197},
+    {"/scribe/recording-actions.js", file198, sizeof file198},
+    {"/scribe/recording-line.js", file199, sizeof file199},
+    {"/scribe/resumable.js", file200, sizeof file200},
+    {"/scribe/save-take.js", file201, sizeof file201},
+    {"/scribe/scribe.css", file202, sizeof file202},
+    {"/scribe/search.js", file203, sizeof file203},
+    {"/scribe/segment-actions.js", file204, sizeof file204},
+    {"/scribe/session-actions.js", file205, sizeof file205},
+    {"/scribe/session-info.js", file206, sizeof file206},
+    {"/scribe/session-view.js", file207, sizeof file207},
+    {"/scribe/session.js", file208, sizeof file208},
+    {"/scribe/study-tab.js", file209, sizeof file209},
+    {"/scribe/tabs.js", file210, sizeof file210},
+    {"/scribe/tag-words.js", file211, sizeof file211},
+    {"/scribe/take-sender.js", file212, sizeof file212},
+    {"/scribe/takes-panel.js", file213, sizeof file213},
+    {"/scribe/transcript-blocks.js", file214, sizeof file214},
+    {"/scribe/transcript-dialogs.js", file215, sizeof file215},
+    {"/scribe/transcript-edit.js", file216, sizeof file216},
+    {"/scribe/transcript-find.js", file217, sizeof file217},
+    {"/scribe/transcript-follow.js", file218, sizeof file218},
+    {"/scribe/transcript-keys.js", file219, sizeof file219},
+    {"/scribe/transcript-live.js", file220, sizeof file220},
+    {"/scribe/transcript-model.js", file221, sizeof file221},
+    {"/scribe/transcript-pages.js", file222, sizeof file222},
+    {"/scribe/transcript-tab.js", file223, sizeof file223},
+    {"/scribe/transcript-view.js", file224, sizeof file224},
+    {"/scribe/truth.js", file225, sizeof file225},
+    {"/scribe/upload-panel.js", file226, sizeof file226},
+    {"/scribe/uploads.js", file227, sizeof file227},
+    {"/scribe/wake-lock.js", file228, sizeof file228},
+    {"/scribe/words.js", file229, sizeof file229},
+    {"/scribe/work.css", file230, sizeof file230},
+    {"/session.js", file231, sizeof file231},
+    {"/signing-out.js", file232, sizeof file232},
+    {"/store/base.js", file233, sizeof file233},
+    {"/store/database.js", file234, sizeof file234},
+    {"/store/drafts.js", file235, sizeof file235},
+    {"/store/export.js", file236, sizeof file236},
+    {"/store/memory.js", file237, sizeof file237},
+    {"/store/outbox.js", file238, sizeof file238},
+    {"/store/reading.js", file239, sizeof file239},
+    {"/store/records.js", file240, sizeof file240},
+    {"/store/requeue.js", file241, sizeof file241},
+    {"/store/rows.js", file242, sizeof file242},
+    {"/store/schema.js", file243, sizeof file243},
+    {"/store/snapshot.js", file244, sizeof file244},
+    {"/store/store.js", file245, sizeof file245},
+    {"/store/takes-schema.js", file246, sizeof file246},
+    {"/store/takes.js", file247, sizeof file247},
+    {"/store/unsent-file.js", file248, sizeof file248},
+    {"/styles/base.css", file249, sizeof file249},
+    {"/styles/elements.css", file250, sizeof file250},
+    {"/styles/print.css", file251, sizeof file251},
+    {"/styles/shell.css", file252, sizeof file252},
+    {"/styles/tokens.css", file253, sizeof file253},
+    {"/sw.js", file254, sizeof file254},
+    {"/sync/ask.js", file255, sizeof file255},
+    {"/sync/background.js", file256, sizeof file256},
+    {"/sync/backoff.js", file257, sizeof file257},
+    {"/sync/compact.js", file258, sizeof file258},
+    {"/sync/engine.js", file259, sizeof file259},
+    {"/sync/exchange.js", file260, sizeof file260},
+    {"/sync/identity.js", file261, sizeof file261},
+    {"/sync/leader.js", file262, sizeof file262},
+    {"/sync/live.js", file263, sizeof file263},
+    {"/sync/merge.js", file264, sizeof file264},
+    {"/sync/operation.js", file265, sizeof file265},
+    {"/sync/receipt.js", file266, sizeof file266},
+    {"/sync/stamp.js", file267, sizeof file267},
+    {"/sync/tabs.js", file268, sizeof file268},
+    {"/sync/timer.js", file269, sizeof file269},
+    {"/updates.js", file270, sizeof file270},
+    {"/upload.js", file271, sizeof file271},
+    {"/vendor/plotly.min.js", file272, sizeof file272},
+    {"/worker.js", file273, sizeof file273},
     {0, 0, 0},
 };
 

@@ -1,6 +1,9 @@
 /** How figures of attendance are written. */
 import { plainDay } from "../lib/dates.js";
 import { html } from "../lib/html.js";
+import { plural } from "../lib/plural.js";
+
+export { plural };
 
 const whole = new Intl.NumberFormat("en-GB");
 
@@ -52,11 +55,6 @@ export function trend(points) {
     if (Math.abs(points) < 0.05) return html`<span class="trend" data-way="level"><span aria-hidden="true">→</span> level</span>`;
     const way = points < 0 ? "down" : "up";
     return html`<span class="trend" data-way="${way}"><span aria-hidden="true">${way === "up" ? "↗" : "↘"}</span> <span class="visually-hidden">${way} </span>${Math.abs(points).toFixed(1)}</span>`;
-}
-
-/** @param {number} amount @param {string} one @param {string} [many] */
-export function plural(amount, one, many = `${one}s`) {
-    return `${whole.format(amount)} ${amount === 1 ? one : many}`;
 }
 
 /**

@@ -1,7 +1,8 @@
 /** How times, sizes and states of recordings are written. */
 import { plainDay } from "../lib/dates.js";
+import { plural } from "../lib/plural.js";
 
-const whole = new Intl.NumberFormat("en-GB");
+export { plural };
 
 /** "4:05", "1:02:03": a place in a recording. @param {number | null | undefined} seconds */
 export function clock(seconds) {
@@ -40,11 +41,6 @@ export function size(bytes) {
     if (bytes < 1000) return `${bytes} B`;
     if (bytes < 1e6) return `${Math.round(bytes / 1e3)} kB`;
     return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`;
-}
-
-/** @param {number} amount @param {string} one @param {string} [many] */
-export function plural(amount, one, many = `${one}s`) {
-    return `${whole.format(amount)} ${amount === 1 ? one : many}`;
 }
 
 /**
