@@ -69,7 +69,7 @@ class Identity extends EventTarget {
 
     /**
      * What the server lets this user do; hidden here what it would refuse.
-     * @param {"takeRegister" | "readRegister" | "requestAbsence" | "decideAbsences" | "checkIn" | "seeReports" | "manageSchool" | "manageAccounts" | "seeInsights" | "seeCohorts" | "manageInsights" | "seeSessions" | "recordSessions" | "studySessions"} permission
+     * @param {"takeRegister" | "readRegister" | "requestAbsence" | "decideAbsences" | "checkIn" | "seeReports" | "manageSchool" | "manageAccounts" | "seeInsights" | "seeCohorts" | "manageInsights" | "seeSessions" | "recordSessions" | "studySessions" | "reviewNotes" | "seeTeamNotes" | "manageRubrics" | "studyCases"} permission
      */
     may(permission) {
         return this.current?.can?.[permission] === true;

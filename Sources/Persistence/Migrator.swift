@@ -18,7 +18,8 @@ struct Migrator {
                 INSERT INTO change_sequence (only_row, value) VALUES (1, 0);
                 """)
             try transaction.setMeta("epoch", Identifier.v7())
-        }
+        },
+        AuditTrail.migration,
     ]
 
     /// Creates what is needed to know anything about the database. Safe to repeat and to race.

@@ -23,6 +23,14 @@ package enum Permission: String, Codable, Sendable, CaseIterable, CodingKeyRepre
     case recordSessions
     /// Notes, questions, cards and tags of one's own.
     case studySessions
+    /// Clinical notes of one's own checked against the documentation rules.
+    case reviewNotes
+    /// How a team's notes meet the rules, in numbers; never a note.
+    case seeTeamNotes
+    /// Versions of the documentation rules, and what is kept of notes.
+    case manageRubrics
+    /// Masked notes that were made into exercises.
+    case studyCases
 }
 
 /// How far a permission reaches. Ordered: whoever may do something for all may do it for one.
@@ -43,12 +51,24 @@ extension Role {
     /// The one table of roles and permissions; the app hides by it what the server refuses by it.
     package func reach(_ permission: Permission) -> Reach {
         switch self {
-        case .owner, .administrator: permission == .checkIn ? .nobody : .everybody
+        case .owner:
+            switch permission {
+            case .checkIn: .nobody
+            case .reviewNotes: .own
+            default: .everybody
+            }
+        case .administrator:
+            switch permission {
+            // who runs the machine has no business with patients
+            case .checkIn, .reviewNotes, .seeTeamNotes, .studyCases: .nobody
+            default: .everybody
+            }
         case .director:
             switch permission {
             case .readRegister, .seeReports, .decideAbsences, .seeInsights, .seeCohorts, .manageInsights, .seeSessions,
-                .studySessions:
+                .studySessions, .seeTeamNotes, .manageRubrics, .studyCases:
                 .everybody
+            case .reviewNotes: .own
             case .takeRegister, .requestAbsence, .checkIn, .manageSchool, .manageAccounts, .recordSessions: .nobody
             }
         case .teacher:
@@ -56,7 +76,12 @@ extension Role {
             case .takeRegister, .readRegister, .seeReports, .seeInsights, .seeCohorts, .seeSessions, .recordSessions,
                 .studySessions:
                 .taught
-            case .requestAbsence, .decideAbsences, .checkIn, .manageSchool, .manageAccounts, .manageInsights: .nobody
+            // as a clinical educator
+            case .reviewNotes: .own
+            case .studyCases: .everybody
+            case .requestAbsence, .decideAbsences, .checkIn, .manageSchool, .manageAccounts, .manageInsights,
+                .seeTeamNotes, .manageRubrics:
+                .nobody
             }
         case .adviser:
             switch permission {
@@ -64,16 +89,26 @@ extension Role {
                 .advisees
             // an adviser who teaches too takes the registers of those groups, reads them, and records there
             case .takeRegister, .recordSessions: .taught
-            case .requestAbsence, .checkIn, .manageSchool, .manageAccounts, .manageInsights: .nobody
+            case .studyCases: .everybody
+            case .requestAbsence, .checkIn, .manageSchool, .manageAccounts, .manageInsights, .reviewNotes,
+                .seeTeamNotes, .manageRubrics:
+                .nobody
             }
         case .student:
             switch permission {
             case .readRegister, .requestAbsence, .checkIn, .seeInsights, .seeSessions, .studySessions: .own
+            case .studyCases: .everybody
             case .takeRegister, .decideAbsences, .seeReports, .manageSchool, .manageAccounts, .seeCohorts,
-                .manageInsights, .recordSessions:
+                .manageInsights, .recordSessions, .reviewNotes, .seeTeamNotes, .manageRubrics:
                 .nobody
             }
-        case .clinician, .auditor: .nobody
+        case .clinician:
+            switch permission {
+            case .reviewNotes: .own
+            case .studyCases: .everybody
+            default: .nobody
+            }
+        case .auditor: .nobody
         }
     }
 

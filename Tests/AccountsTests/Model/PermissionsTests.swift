@@ -6,25 +6,28 @@ private let everything = """
     seeCohorts* manageInsights* seeSessions* recordSessions* studySessions*
     """
 
+private let ofClinicalNotes = "reviewNotes:own seeTeamNotes* manageRubrics* studyCases*"
+
 /// The table of operations.md and of the register's roles, written out a second time on purpose.
 struct PermissionsTests {
     @Test(
         "What each role may do",
         arguments: [
-            (Role.owner, everything),
-            (.administrator, everything),
+            (Role.owner, everything + " " + ofClinicalNotes),
+            (.administrator, everything + " manageRubrics*"),
             (
                 .director,
                 """
                 readRegister* decideAbsences* seeReports* seeInsights* seeCohorts* manageInsights* seeSessions* \
-                studySessions*
+                studySessions* \(ofClinicalNotes)
                 """
             ),
             (
                 .teacher,
                 """
                 takeRegister:taught readRegister:taught seeReports:taught seeInsights:taught seeCohorts:taught \
-                seeSessions:taught recordSessions:taught studySessions:taught
+                seeSessions:taught recordSessions:taught studySessions:taught reviewNotes:own \
+                studyCases*
                 """
             ),
             (
@@ -32,14 +35,15 @@ struct PermissionsTests {
                 """
                 takeRegister:taught readRegister:advisees decideAbsences:advisees seeReports:advisees \
                 seeInsights:advisees seeCohorts:advisees seeSessions:advisees recordSessions:taught \
-                studySessions:advisees
+                studySessions:advisees studyCases*
                 """
             ),
-            (.clinician, ""),
+            (.clinician, "reviewNotes:own studyCases*"),
             (
                 .student,
                 """
-                readRegister:own requestAbsence:own checkIn:own seeInsights:own seeSessions:own studySessions:own
+                readRegister:own requestAbsence:own checkIn:own seeInsights:own seeSessions:own studySessions:own \
+                studyCases*
                 """
             ),
             (.auditor, ""),
