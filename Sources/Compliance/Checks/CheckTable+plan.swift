@@ -1,0 +1,3 @@
+extension CheckTable {
+    static let plan: [String: any RuleCheck] = [:]
+}

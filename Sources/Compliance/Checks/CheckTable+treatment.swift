@@ -1,0 +1,3 @@
+extension CheckTable {
+    static let treatment: [String: any RuleCheck] = [:]
+}
