@@ -32,7 +32,12 @@ package struct NoteDates: Sendable {
     package let anchor: CivilDate?
 
     package init(_ note: NoteText) {
-        (dates, doubtful, anchor) = ([], [], nil)
+        let reader = DateReader(note)
+        var resolver = DateResolver(reader)
+        let found = resolver.resolve()
+        dates = found.filter { $0.confidence >= 0.5 }
+        doubtful = found.filter { $0.confidence < 0.5 && $0.confidence >= 0.3 }
+        anchor = resolver.anchor
     }
 
     /// Those that begin inside `range` of code points.
