@@ -1,0 +1,171 @@
+/// Finds every signature of a note, and the words that say one is missing.
+struct SignatureReader {
+    let note: NoteText
+    let dates: NoteDates
+    /// False for a note typed without any capital: names cannot be told by their shape there.
+    let hasCapitals: Bool
+
+    init(note: NoteText, dates: NoteDates) {
+        self.note = note
+        self.dates = dates
+        hasCapitals = note.tokens.contains {
+            $0.isWord && ($0.shape == .capitalised || $0.shape == .upper || $0.shape == .mixed)
+        }
+    }
+
+    static func read(_ note: NoteText, dates: NoteDates) -> [Signature] {
+        let reader = SignatureReader(note: note, dates: dates)
+        let cued = reader.cued()
+        let loose = reader.trailing().filter { line in !cued.contains { $0.range.overlaps(line.range) } }
+        return (cued + loose).sorted {
+            ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+        }
+    }
+
+    private func cued() -> [Signature] {
+        var found: [Signature] = []
+        var at = 0
+        while at < note.tokens.count {
+            guard let (cue, end) = SignatureCue.table.match(note, at: at) else {
+                at += 1
+                continue
+            }
+            if let signature = signature(cue, at..<end) {
+                found.append(signature)
+                at = max(end, note.firstToken(from: signature.range.upperBound))
+            } else {
+                at = end
+            }
+        }
+        return found
+    }
+
+    private func signature(_ cue: SignatureCue, _ tokens: Range<Int>) -> Signature? {
+        switch cue {
+        case .given(let state, let role): return given(state, role, tokens)
+        case .byline:
+            guard let signer = signer(after: tokens.upperBound), signer.profession != nil, signer.isLast else {
+                return nil
+            }
+            return signature(tokens, signer, state: .signed, role: .author)
+        case .consent: return mark(tokens, .consent, role: .author)
+        case .negated, .pending: return mark(tokens, isNegated(cue) ? .negated : .pending, role: roleOfAbsent(tokens))
+        case .stamped:
+            if ["time", "date", "timestamp"].contains(note.key(tokens.lowerBound - 1)) || isForDisability(tokens) {
+                return nil
+            }
+            return mark(tokens, .stamped, role: roleOfAbsent(tokens))
+        case .draft: return isDraft(tokens) ? mark(tokens, .draft, role: .author) : nil
+        }
+    }
+
+    private func isNegated(_ cue: SignatureCue) -> Bool { if case .negated = cue { true } else { false } }
+
+    private func given(_ state: Signature.State, _ role: Signature.Role, _ tokens: Range<Int>) -> Signature? {
+        if isConsent(tokens) { return mark(tokens, .consent, role: .author) }
+        if let signer = signer(after: tokens.upperBound) {
+            return signature(tokens, signer, state: state, role: role)
+        }
+        // a label with a colon or a line to write on, and nothing there
+        let rest = note.tokens(from: tokens.upperBound, atMost: 12)
+        let isLine = rest.contains { note.tokens[$0].isSymbol("_") }
+        let isLabel = note.key(tokens.lowerBound).hasPrefix("sign") || tokens.count > 1
+        let isEmpty =
+            note.key(tokens.upperBound) == ":" && (rest.count == 1 || note.key(tokens.upperBound + 1) == "date")
+        guard isLabel, isLine && underscoreComesFirst(rest) || isEmpty else { return nil }
+        return mark(tokens, .blank, role: role)
+    }
+
+    private func underscoreComesFirst(_ tokens: Range<Int>) -> Bool {
+        for at in tokens where !note.tokens[at].isSymbol(":") && !note.tokens[at].isSymbol("/") {
+            let key = note.tokens[at].key
+            if key == "_" { return true }
+            if ![
+                "credentials", "credential", "title", "date", "&", "and", "(", ")", "npp", "of", "therapist",
+                "clinician",
+            ].contains(key) {
+                return false
+            }
+        }
+        return false
+    }
+
+    private func mark(_ tokens: Range<Int>, _ state: Signature.State, role: Signature.Role) -> Signature {
+        Signature(range: note.range(ofTokens: tokens), name: nil, credentials: [], date: nil, state: state, role: role)
+    }
+
+    private func signature(
+        _ cue: Range<Int>, _ signer: Signer, state: Signature.State, role: Signature.Role
+    ) -> Signature {
+        let date = date(after: signer.tokens.upperBound, cue: cue)
+        let words = note.range(ofTokens: min(cue.lowerBound, signer.tokens.lowerBound)..<signer.tokens.upperBound)
+        let range = words.lowerBound..<max(words.upperBound, min(date?.range.upperBound ?? 0, words.upperBound + 80))
+        return Signature(
+            range: range, name: signer.name.map(note.range(ofTokens:)), credentials: signer.credentials, date: date,
+            state: state,
+            role: signer.role(cue: role, isPhysicians: isPhysicians(cue)))
+    }
+
+    /// `Certification … signed by`, `POC signed by`: the practitioner's, when no therapist's letters say otherwise.
+    private func isPhysicians(_ cue: Range<Int>) -> Bool {
+        note.tokens(before: cue.lowerBound, atMost: 4).contains {
+            SignatureCue.practitionerWords.contains(note.key($0))
+        }
+    }
+
+    /// Whose signature is missing: the practitioner's when the clause names one.
+    private func roleOfAbsent(_ cue: Range<Int>) -> Signature.Role {
+        let clause = note.clause(around: cue)
+        let near = max(clause.lowerBound, cue.lowerBound - 8)..<min(clause.upperBound, cue.upperBound + 6)
+        return near.contains { SignatureCue.practitionerWords.contains(note.key($0)) } ? .certifier : .author
+    }
+
+    private func isConsent(_ cue: Range<Int>) -> Bool {
+        let clause = note.clause(around: cue)
+        let near = max(clause.lowerBound, cue.lowerBound - 4)..<min(clause.upperBound, cue.upperBound + 4)
+        return near.contains { ["consent", "consents", "hipaa", "abn", "waiver"].contains(note.key($0)) }
+    }
+
+    private func isForDisability(_ cue: Range<Int>) -> Bool {
+        note.clause(around: cue).contains { note.key($0).hasPrefix("disab") }
+    }
+
+    private func isDraft(_ cue: Range<Int>) -> Bool {
+        let (before, after) = (note.key(cue.lowerBound - 1), note.key(cue.upperBound))
+        if ["[", "(", "<", "*", "{"].contains(before), ["]", ")", ">", "*", "}"].contains(after) { return true }
+        if SignatureCue.documentWords.contains(after) || SignatureCue.documentWords.contains(before) { return true }
+        if before == ":" && SignatureCue.documentWords.contains(note.key(cue.lowerBound - 2)) { return true }
+        if before == "as" || before == "in",
+            note.key(cue.lowerBound - 2) == "saved" || note.key(cue.lowerBound - 2) == "still"
+        {
+            return true
+        }
+        let line = note.tokensOfLine(cue.lowerBound)
+        let isAlone = line.allSatisfy { cue.contains($0) || note.tokens[$0].kind == .symbol }
+        let isShout = note.tokens[cue.lowerBound].shape == .upper && line.contains { note.tokens[$0].shape == .lower }
+        return isAlone
+            || (isShout && (before == "\n" || before.isEmpty || after == "\n" || after.isEmpty || after == "-"))
+    }
+
+    /// The date beside a signature: behind the name on its line, on a line of its own below, or between cue and name.
+    private func date(after end: Int, cue: Range<Int>) -> FoundDate? {
+        let line = note.tokens(from: end, atMost: 16)
+        let stop = line.first { $0 > end && SignatureCue.table.match(note, at: $0) != nil } ?? line.upperBound
+        let lineEnd =
+            stop > end
+            ? note.tokens[stop - 1].range.upperBound
+            : end < note.tokens.count ? note.tokens[end].range.lowerBound : note.scalars.count
+        let from = note.tokens[cue.lowerBound].range.lowerBound
+        if let date = dates.dates(in: from..<max(from, lineEnd)).first { return date }
+        var next = line.upperBound
+        while next < note.tokens.count, note.tokens[next].kind == .lineBreak, next - line.upperBound < 2 { next += 1 }
+        guard next < note.tokens.count, note.tokens[next].kind != .lineBreak else { return nil }
+        let below = note.tokens(from: next, atMost: 8)
+        let range = note.range(ofTokens: below)
+        guard let date = dates.dates(in: range).first else { return nil }
+        let lead = note.tokens(in: range.lowerBound..<max(range.lowerBound, date.range.lowerBound))
+        return lead.allSatisfy {
+            note.tokens[$0].kind == .symbol || ["date", "signed", "on", "dated", "time"].contains(note.key($0))
+        } ? date : nil
+    }
+}
