@@ -12,11 +12,13 @@ struct AnswerFinder: Sendable {
     let question: Question
     let book: SentenceBook
     private let matcher: TermMatcher
+    private let objections: Objections
 
     init(_ question: Question, in book: SentenceBook) {
         self.question = question
         self.book = book
         matcher = TermMatcher(question, book)
+        objections = Objections(question)
     }
 
     /// Indices of the book's entries in the order of the sources; empty when the sources do not hold the answer.
@@ -41,6 +43,7 @@ struct AnswerFinder: Sendable {
         return entries.contains { index in
             let cover = matcher.cover(of: index)
             return cover.all >= Self.leastCoverage * 0.7 && cover.hard >= Self.leastHardCoverage * 0.7
+                && !isObjectionable(index)
         }
     }
 
@@ -56,9 +59,10 @@ struct AnswerFinder: Sendable {
         guard cover.all >= Self.leastCoverage, cover.hard >= Self.leastHardCoverage,
             cover.own > 0 || entry.quality.leansOnPrevious
         else { return nil }
-        guard let fit = AnswerKind.fit(of: entry, to: question), matcher.hasTarget(index), !isAboutAnother(index) else {
-            return nil
-        }
+        guard let fit = AnswerKind.fit(of: entry, to: question),
+            matcher.hasTarget(index), !isAboutAnother(index),
+            !isObjectionable(index), matcher.holdsSubject(index)
+        else { return nil }
         var score = cover.all + 0.35 * cover.own + fit
         if entry.quality.leansOnPrevious { score -= 0.1 }
         if question.isSuperlative, Superlatives.occur(in: entry.words) { score += 0.3 }
@@ -70,6 +74,12 @@ struct AnswerFinder: Sendable {
         if isOfAnother { score -= 0.4 }
         score -= 0.004 * Double(max(0, entry.words.count - 25))
         return Candidate(entry: index, score: score, covered: cover.terms)
+    }
+
+    private func isObjectionable(_ index: Int) -> Bool {
+        let entry = book.entries[index]
+        let previous = entry.quality.leansOnPrevious && index > 0 ? book.entries[index - 1] : nil
+        return objections.exist(against: entry, leaningOn: previous)
     }
 
     /// It speaks of children where the question asks about adults, and not of adults as well.

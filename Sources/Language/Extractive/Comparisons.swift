@@ -30,7 +30,8 @@ enum Relations {
     }
 }
 
-/// Words that exclude each other: a sentence about one does not answer a question about the other.
+/// Kinds of one thing that exclude each other: a sentence about one does not answer even a yes-or-no question about the
+/// other. For words of opposite meaning see `Opposites`.
 enum Contrasts {
     static func excludes(_ asked: [String], _ said: Set<String>) -> Bool {
         pairs.contains { left, right in
@@ -40,7 +41,7 @@ enum Contrasts {
     }
 
     private static let pairs: [(String, String)] = [
-        ("adult", "child"), ("man", "woman"), ("male", "female"), ("left", "right"), ("anterior", "posterior"),
+        ("adult", "child"), ("man", "woman"), ("male", "female"), ("anterior", "posterior"),
         ("medial", "lateral"), ("proximal", "distal"), ("upper", "lower"), ("acute", "chronic"),
         ("systolic", "diastolic"),
         ("intravenous", "oral"), ("subcutaneous", "intravenous"), ("oral", "subcutaneous"), ("artery", "vein"),

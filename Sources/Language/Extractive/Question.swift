@@ -21,6 +21,8 @@ struct Question: Sendable {
     let isNegated: Bool
     /// Stems of words → what they are said to be of: cause → DKA in "the cause of DKA".
     let relations: [String: String]
+    /// What is said of what, for the question itself without those before it.
+    let shape: QuestionShape
     /// Content words in their order, for definitions.
     let focus: [String]
 
@@ -44,6 +46,7 @@ struct Question: Sendable {
         isSuperlative = Superlatives.occur(in: words)
         isNegated = words.contains { Polarity.isNegation($0.folded) }
         relations = Relations.all(in: words)
+        shape = QuestionShape(words, in: text)
         numbers = Set(words.compactMap { Quantities.value(of: $0.folded) })
         focus = terms.filter { !$0.isVague && !$0.isContext }.map(\.stem)
     }
@@ -55,7 +58,9 @@ struct Question: Sendable {
 
     private static func terms(of words: [Word], isContext: Bool) -> [Term] {
         var terms: [Term] = []
-        for word in words where !word.isStop && !asking.contains(word.folded) {
+        for (index, word) in words.enumerated() where !word.isStop && !asking.contains(word.folded) {
+            // "how soon", "how heavy": the measure, which an answer gives in figures
+            if index > 0, words[index - 1].folded == "how" { continue }
             let isNumber = Quantities.value(of: word.folded) != nil
             let term = Term(
                 stem: word.stem, folded: word.folded, isVague: VagueWords.contains(word.stem) || isNumber,

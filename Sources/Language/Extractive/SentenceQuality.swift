@@ -6,7 +6,7 @@ struct SentenceQuality: Sendable {
     let isTalk: Bool
     let isQuestion: Bool
     let isInstruction: Bool
-    /// Begins like a sentence, ends like one, and has a verb's worth of words.
+    /// Begins like a sentence, ends like one, and has words enough to be quoted.
     let isComplete: Bool
 
     var isQuotable: Bool { isComplete && !isTalk && !isQuestion && !isInstruction }
@@ -22,7 +22,8 @@ struct SentenceQuality: Sendable {
         isTalk = content < 2 || Self.talk.contains(where: joined.contains)
         let start = text.unicodeScalars.first { $0.properties.isAlphabetic || $0.properties.numericType != nil }
         isComplete =
-            words.count >= 4 && words.count <= Sentences.longest && !(start?.properties.isLowercase ?? true)
+            words.count >= Verifier.fewestWords && words.count <= Sentences.longest
+            && !(start?.properties.isLowercase ?? true)
             && text.last.map { ".!?…\"'”’)。！？".contains($0) } ?? false
     }
 

@@ -97,6 +97,21 @@ struct TermMatcher: Sendable {
         return index > 0 && isSameSource(index - 1, index) && worth(number, in: book.entries[index - 1].set) > 0.5
     }
 
+    /// Whether what the question says something of stands in the sentence itself, when that has the verb of the question
+    /// and does not lean on the one before: "surgery is indicated" says nothing of radioiodine.
+    func holdsSubject(_ index: Int) -> Bool {
+        let entry = book.entries[index]
+        guard let predicate = question.shape.predicate, !entry.quality.leansOnPrevious,
+            entry.words.contains(where: { $0.stem == predicate.stem })
+        else { return true }
+        let subjects = question.terms.indices.filter { number in
+            let term = question.terms[number]
+            return question.shape.partner.contains(term.stem) && !term.isVague && !term.isContext
+                && worth(number, in: titles[entry.passage]) < 0.5
+        }
+        return subjects.isEmpty || subjects.contains { worth($0, in: entry.set) >= 0.5 }
+    }
+
     /// Words of the sentences up to five places away in the same source.
     private func nearby(_ index: Int) -> Set<String> {
         let source = book.passages[book.entries[index].passage].source

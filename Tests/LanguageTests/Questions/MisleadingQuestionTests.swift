@@ -1,0 +1,45 @@
+import Foundation
+import Language
+import Testing
+
+/// Questions that share the words of a sentence which does not answer them – the opposite verb, the other polarity, roles
+/// exchanged, a speaker or a cause that nobody names – and as many that are answered. The second set was written with the
+/// first and not looked at before the finder was finished.
+@Suite struct MisleadingQuestionTests {
+    @Test(arguments: [("adversarial", 79, 79), ("adversarial-unseen", 44, 41)])
+    func nothingIsAnsweredByTheWrongSentence(file: String, count: Int, fewestRight: Int) async throws {
+        var right = 0
+        var wrong: [String] = []
+        for page in try MisleadingPage.all(file) {
+            let source = PassageSource(kind: .attachment, id: page.title, title: page.title, session: "session")
+            let passages = PassageBuilder().passages(of: page.text, source: source, page: 1)
+            for pair in page.questions {
+                let answer = try await Answerer().answer(pair.question, passages: passages)
+                let text = answer.text.lowercased()
+                if pair.expected.map({ keys in keys.contains { text.contains($0.lowercased()) } }) ?? answer.refused {
+                    right += 1
+                } else {
+                    wrong.append("\(pair.question) → \(answer.text)")
+                }
+            }
+        }
+        #expect(right + wrong.count == count)
+        #expect(right >= fewestRight, "\(wrong.joined(separator: "\n"))")
+    }
+}
+
+private struct MisleadingPage: Decodable {
+    struct Pair: Decodable {
+        let question: String
+        /// Any of these stands in a right answer; nil when the page does not hold the answer.
+        let expected: [String]?
+    }
+
+    let title: String
+    let text: String
+    let questions: [Pair]
+
+    static func all(_ name: String) throws -> [MisleadingPage] {
+        try JSONDecoder().decode([MisleadingPage].self, from: try Data(contentsOf: Vectors.url("\(name).json")))
+    }
+}
