@@ -19,6 +19,9 @@ enum Amounts {
         return places.isEmpty ? (isVague(text) ? 0 : nil) : 0.25
     }
 
+    /// Whether a word names what is measured.
+    static func isMeasure(_ folded: String) -> Bool { measures.contains { $0.0.contains(folded) } }
+
     static func isVague(_ text: String) -> Bool { vague.contains(where: text.contains) }
 
     /// Whether the number at a place counts the things asked about: they follow it, or nothing else does.

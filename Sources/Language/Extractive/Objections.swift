@@ -73,6 +73,7 @@ struct Objections: Sendable {
 
     static func isSame(_ left: String, _ right: String) -> Bool {
         left == right || Thesaurus.areRelated(left, right) || Thesaurus.areAlike(left, right)
+            || Opposites.areAlike(left, right)
     }
 
     // MARK: Polarity

@@ -14,6 +14,12 @@ enum Opposites {
 
     static func senses(of word: Word) -> [Sense] { senses[word.isStop ? word.folded : word.stem] ?? [] }
 
+    /// Whether two stems say the same act: they lie at one end of an axis.
+    static func areAlike(_ left: String, _ right: String) -> Bool {
+        guard let left = senses[left], let right = senses[right] else { return false }
+        return left.contains { $0.isAct && right.contains($0) }
+    }
+
     /// Whether two stems differ in a prefix that turns a word round: `stable` and `unstable`, `hypotonia` and `hypertonia`.
     static func differInPrefix(_ left: String, _ right: String) -> Bool {
         let (short, long) = left.utf8.count < right.utf8.count ? (left, right) : (right, left)

@@ -67,7 +67,11 @@ enum Persons {
         "men", "woman", "women", "child", "children", "adult", "boy", "girl", "student", "infant", "baby", "babies",
         "parent", "mother", "father", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody",
         "staff", "colleague", "king", "queen", "company", "committee", "relative", "smoker", "athlete", "families",
-        "you", "we", "i", "he", "she", "those",
+        "you", "we", "i", "he", "she", "those", "worker", "employee", "employer", "owner", "member", "user", "teacher",
+        "lawyer", "judge", "officer", "engineer", "farmer", "driver", "manager", "tenant", "client", "customer",
+        "citizen", "resident", "guest", "apprentice", "trainee", "volunteer", "researcher", "author", "inventor",
+        "union", "tribunal", "court", "government", "council", "board", "ministry", "parliament", "police", "army",
+        "crew", "population", "victim", "survivor", "neighbour", "friend",
     ]
     private static let endings = ["er", "or", "ist", "ian", "eer"]
     private static let things: Set<String> = [

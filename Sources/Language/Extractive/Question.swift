@@ -61,9 +61,12 @@ struct Question: Sendable {
         for (index, word) in words.enumerated() where !word.isStop && !asking.contains(word.folded) {
             // "how soon", "how heavy": the measure, which an answer gives in figures
             if index > 0, words[index - 1].folded == "how" { continue }
+            // "which dose": an answer gives the amount and not its name
+            let isMeasure =
+                index > 0 && ["what", "which"].contains(words[index - 1].folded) && Amounts.isMeasure(word.folded)
             let isNumber = Quantities.value(of: word.folded) != nil
             let term = Term(
-                stem: word.stem, folded: word.folded, isVague: VagueWords.contains(word.stem) || isNumber,
+                stem: word.stem, folded: word.folded, isVague: VagueWords.contains(word.stem) || isNumber || isMeasure,
                 isContext: isContext)
             if !terms.contains(where: { $0.stem == term.stem }) { terms.append(term) }
         }

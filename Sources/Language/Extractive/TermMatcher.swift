@@ -104,11 +104,13 @@ struct TermMatcher: Sendable {
         guard let predicate = question.shape.predicate, !entry.quality.leansOnPrevious,
             entry.words.contains(where: { $0.stem == predicate.stem })
         else { return true }
-        let subjects = question.terms.indices.filter { number in
+        let all = question.terms.indices.filter { number in
             let term = question.terms[number]
-            return question.shape.partner.contains(term.stem) && !term.isVague && !term.isContext
+            return question.shape.partner.contains(term.stem) && !term.isContext
                 && worth(number, in: titles[entry.passage]) < 0.5
         }
+        let hard = all.filter { !question.terms[$0].isVague }
+        let subjects = hard.isEmpty && question.shape.asked != .other ? all : hard
         return subjects.isEmpty || subjects.contains { worth($0, in: entry.set) >= 0.5 }
     }
 
@@ -153,7 +155,7 @@ struct TermMatcher: Sendable {
                 matches[stem] = 1
             } else if Thesaurus.areRelated(stem, term.stem) {
                 matches[stem] = related
-            } else if Thesaurus.areAlike(stem, term.stem) {
+            } else if Thesaurus.areAlike(stem, term.stem) || Opposites.areAlike(stem, term.stem) {
                 matches[stem] = alike
             }
         }

@@ -3,10 +3,10 @@ import Language
 import Testing
 
 /// Questions that share the words of a sentence which does not answer them – the opposite verb, the other polarity, roles
-/// exchanged, a speaker or a cause that nobody names – and as many that are answered. The second set was written with the
-/// first and not looked at before the finder was finished.
+/// exchanged, a speaker or a cause that nobody names – and as many that are answered. The second set was kept aside while the
+/// finder was written; the third was written after it, and held 45 right answers and no wrong one at its first run.
 @Suite struct MisleadingQuestionTests {
-    @Test(arguments: [("adversarial", 79, 79), ("adversarial-unseen", 44, 41)])
+    @Test(arguments: [("adversarial", 79, 79), ("adversarial-unseen", 44, 41), ("adversarial-later", 50, 49)])
     func nothingIsAnsweredByTheWrongSentence(file: String, count: Int, fewestRight: Int) async throws {
         var right = 0
         var wrong: [String] = []
