@@ -1,0 +1,225 @@
+/// What a note says about treatment days.
+package struct VisitCount: Sendable {
+    /// The number of this visit in the episode.
+    package var visit: Int?
+    /// The number of the visit with which the last report was written.
+    package var lastReport: Int?
+    /// Stated outright: treatment days since the last report, or in the period that a report covers.
+    package var sinceReport: Int?
+    /// Code points of what says so.
+    package var evidence: [Range<Int>] = []
+
+    /// Treatment days behind the last report; the first report counts from the first day.
+    package var days: Int? {
+        if let sinceReport { return sinceReport }
+        guard let visit, let lastReport else { return nil }
+        return visit - lastReport
+    }
+}
+
+/// Reads `Visit 13; last progress report at visit 1`, `visits to date: 8 of 18`, `treatment days since last PR: 11`.
+struct VisitReader {
+    let note: NoteText
+
+    private static let visitWords: Set<String> = [
+        "visit", "visits", "session", "sessions", "tx", "treatment", "treatments", "appointments", "appointment",
+        "encounters", "encounter", "vst", "vis",
+    ]
+    private static let reportWords: Set<String> = [
+        "pr", "pn", "progress", "report", "reassessment", "recert", "recertification", "re-assessment", "10th",
+    ]
+
+    func read() -> VisitCount {
+        var count = VisitCount()
+        for sentence in clauses() { read(sentence, into: &count) }
+        return count
+    }
+
+    /// Sentences and their parts behind a semicolon that speak of visits.
+    private func clauses() -> [Range<Int>] {
+        var clauses: [Range<Int>] = []
+        var start = 0
+        for at in 0...note.tokens.count {
+            let isEnd =
+                at == note.tokens.count || note.tokens[at].kind == .lineBreak || note.tokens[at].isSymbol(";")
+                || note.tokens[at].isSymbol("|")
+                || note.tokens[at].isSymbol(".")
+                    && (at + 1 >= note.tokens.count || !note.tokens[at].touches(note.tokens[at + 1]))
+                    && note.key(at - 1) != "no"
+            guard isEnd else { continue }
+            if at > start,
+                (start..<at).contains(where: { Self.visitWords.contains(note.key($0)) || note.key($0) == "days" })
+            {
+                clauses.append(start..<at)
+            }
+            start = at + 1
+        }
+        return clauses
+    }
+
+    private func read(_ clause: Range<Int>, into count: inout VisitCount) {
+        let keys = clause.map(note.key)
+        let speaksOfReport = speaksOfLastReport(keys)
+        func note_(_ range: Range<Int>) { count.evidence.append(note.range(ofTokens: range)) }
+        // treatment days since last PR: 11; 11 visits since the last progress report
+        if let since = keys.firstIndex(of: "since"),
+            keys[since...].contains(where: {
+                Self.reportWords.contains($0) || $0 == "eval" || $0 == "evaluation" || $0 == "soc"
+            }),
+            let number = countBeside(clause, visitWordFrom: clause.lowerBound, isSince: true)
+        {
+            if count.sinceReport == nil {
+                count.sinceReport = number
+                note_(clause)
+            }
+            return
+        }
+        if speaksOfReport {
+            // the visit of the last report; a visit of today may stand before it
+            let last = keys.firstIndex { ["last", "previous", "prior", "most"].contains($0) } ?? 0
+            let split = clause.lowerBound + last
+            if last > 0, count.visit == nil, let number = index(clause.lowerBound..<split) {
+                count.visit = number
+                note_(clause.lowerBound..<split)
+            }
+            if count.lastReport == nil, let number = index(split..<clause.upperBound) {
+                count.lastReport = number
+                note_(split..<clause.upperBound)
+            }
+            return
+        }
+        if isPeriod(keys) {
+            if count.sinceReport == nil,
+                let number = countBeside(clause, visitWordFrom: clause.lowerBound, isSince: false)
+            {
+                count.sinceReport = number
+                note_(clause)
+            }
+            return
+        }
+        if count.visit == nil, !isOther(keys), let number = index(clause) ?? toDate(clause, keys) {
+            count.visit = number
+            note_(clause)
+        }
+    }
+
+    private func speaksOfLastReport(_ keys: [String]) -> Bool {
+        guard let last = keys.firstIndex(where: { ["last", "previous", "prior", "most"].contains($0) }) else {
+            return false
+        }
+        return keys[last...].prefix(5).contains { Self.reportWords.contains($0) }
+    }
+
+    /// `10 visits attended this period`, `seen 9 visits in this reporting period`.
+    private func isPeriod(_ keys: [String]) -> Bool {
+        zip(keys, keys.dropFirst()).contains { one, other in
+            ["this", "reporting", "report", "current", "progress"].contains(one)
+                && ["period", "reporting", "interval", "report"].contains(other)
+        } && !keys.contains("planned")
+    }
+
+    /// Plans, absences and other people's visits are no count.
+    private func isOther(_ keys: [String]) -> Bool {
+        let words: Set<String> = [
+            "missed", "cancelled", "canceled", "absent", "next", "planned", "recommend", "recommended", "per",
+            "authorized", "home", "weekly", "er", "ed", "md", "dr", "doctor", "physician", "frequency", "remaining",
+            "total", "x", "cert", "request", "requested", "requesting", "approved",
+        ]
+        let hits = keys.filter(words.contains)
+        return hits.contains { $0 != "approved" && $0 != "authorized" }
+            || (!hits.isEmpty && !keys.contains("of") && !keys.contains("/"))
+    }
+
+    /// `visit 13`, `visit #14`, `tx # 7`, `visit number 3`, `treatment day 11`, `13th visit`, `visit 4/12`.
+    private func index(_ tokens: Range<Int>) -> Int? {
+        for at in tokens where Self.visitWords.contains(note.key(at)) {
+            var next = at + 1
+            var steps = 0
+            while next < tokens.upperBound, steps < 4,
+                ["#", ":", "no", "number", "num", ".", "day", "count", "(", "s", ")", "-", "=", "today"].contains(
+                    note.key(next))
+            {
+                next += 1
+                steps += 1
+            }
+            if next < tokens.upperBound, let number = note.wholeNumber(next), (1...400).contains(number),
+                isCount(next, tokens)
+            {
+                return number
+            }
+            if at > tokens.lowerBound + 1, ["th", "st", "nd", "rd"].contains(note.key(at - 1)),
+                let number = note.wholeNumber(at - 2)
+            {
+                return number
+            }
+            if note.key(at - 1) == "treatment", let number = note.wholeNumber(at - 3),
+                ["th", "st", "nd", "rd"].contains(note.key(at - 2))
+            {
+                return number
+            }
+        }
+        return nil
+    }
+
+    /// No date, time, frequency or duration: `visit 3/4/2025`, `visit 45 min`, `session 2x`.
+    private func isCount(_ at: Int, _ tokens: Range<Int>) -> Bool {
+        let after = at + 1 < tokens.upperBound ? note.key(at + 1) : ""
+        if after == "/", note.key(at + 3) == "/" { return false }
+        if ["-", ":"].contains(after), at + 1 < tokens.upperBound, note.tokens[at].touches(note.tokens[at + 1]),
+            at + 2 < tokens.upperBound,
+            note.tokens[at + 2].isNumber
+        {
+            return false
+        }
+        return !["min", "mins", "minutes", "x", "wk", "weeks", "week", "%", "hour", "hours", "lb", "ft", "times"]
+            .contains(after) && !CivilMonth.isName(after)
+    }
+
+    /// `visits to date: 8 of 18 approved`, `12 visits to date`, `attended 9 of 12 visits`.
+    private func toDate(_ clause: Range<Int>, _ keys: [String]) -> Int? {
+        let isToDate = zip(keys, keys.dropFirst()).contains { $0 == "to" && $1 == "date" || $0 == "so" && $1 == "far" }
+        guard isToDate || keys.contains("attended") || keys.contains("completed") else { return nil }
+        return countBeside(clause, visitWordFrom: clause.lowerBound, isSince: false)
+    }
+
+    /// A number right before a word for visits, or the first behind it.
+    private func countBeside(_ clause: Range<Int>, visitWordFrom: Int, isSince: Bool) -> Int? {
+        for at in clause where Self.visitWords.contains(note.key(at)) || note.key(at) == "days" {
+            for back in 1...3 where at - back >= clause.lowerBound {
+                let word = note.key(at - back)
+                if let number = BillingFields.count(note, at - back), (0...400).contains(number),
+                    isCount(at - back, clause) || back == 1
+                {
+                    // 8 of 18 visits: the first
+                    if note.key(at - back - 1) == "of" || note.key(at - back - 1) == "/",
+                        let first = note.wholeNumber(at - back - 2)
+                    {
+                        return first
+                    }
+                    return number
+                }
+                if ![
+                    "skilled", "treatment", "therapy", "total", "pt", "ot", "slp", "st", "billable", "completed",
+                    "attended",
+                ].contains(word) {
+                    break
+                }
+            }
+        }
+        guard let word = clause.first(where: { Self.visitWords.contains(note.key($0)) || note.key($0) == "days" })
+        else { return nil }
+        let limit = isSince ? clause.upperBound : min(clause.upperBound, word + 8)
+        for at in (word + 1)..<max(word + 1, limit) {
+            if let number = note.wholeNumber(at), (0...400).contains(number), isCount(at, clause) { return number }
+        }
+        return nil
+    }
+}
+
+enum VisitFact: Fact {
+    static func find(in facts: NoteFacts) -> VisitCount { VisitReader(note: facts.note).read() }
+}
+
+extension NoteFacts {
+    package var visit: VisitCount { self[VisitFact.self] }
+}
