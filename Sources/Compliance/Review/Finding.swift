@@ -1,8 +1,8 @@
 package import Kernel
 
 /// A rule's verdict on a note, with everything a reader needs: the words it rests on, the citation, what to do.
-package struct Finding: Sendable, Equatable {
-    package struct Evidence: Sendable, Equatable {
+package struct Finding: Sendable, Equatable, Codable {
+    package struct Evidence: Sendable, Equatable, Codable {
         /// Code points of the original text.
         package var start: Int
         package var end: Int

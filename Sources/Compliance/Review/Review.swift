@@ -1,6 +1,6 @@
 /// What the rules say about one note.
-package struct Review: Sendable, Equatable {
-    package struct Score: Sendable, Equatable {
+package struct Review: Sendable, Equatable, Codable {
+    package struct Score: Sendable, Equatable, Codable {
         /// 100 × numerator / denominator, one decimal, half up; at most 59 when `isCapped`.
         package let value: Double
         package let numerator: Int

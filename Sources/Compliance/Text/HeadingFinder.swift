@@ -65,6 +65,11 @@ struct HeadingFinder {
             after += 1
             separators += 1
         }
+        // `| Plan | continue |` has a heading, `| CPT | Service | Min |` names columns
+        if tokens[first].isSymbol("|") || tokens[wordsEnd..<after].contains(where: { $0.isSymbol("|") }) {
+            let line = note.lines[note.line(at: start)]
+            guard tokens[note.tokens(in: line)].count(where: { $0.isSymbol("|") }) <= 3 else { return nil }
+        }
         let bodyStart = after < tokens.count ? tokens[after].range.lowerBound : note.scalars.count
         let endsLine = after >= tokens.count || tokens[after].kind == .lineBreak
         if endsLine {

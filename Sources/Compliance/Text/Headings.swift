@@ -114,7 +114,7 @@ enum Headings {
         ]),
         (.other, [
             "precautions", "allergies", "medications", "meds", "medication", "vitals", "vital signs", "demographics",
-            "insurance", "comments", "note", "addendum", "supervision", "equipment", "orders",
+            "insurance", "comments", "addendum", "supervision", "equipment", "orders",
         ]),
     ]
 }

@@ -66,17 +66,16 @@ struct PhraseMatcher {
 
     private mutating func gap(_ program: PhraseProgram, _ pc: Int, _ token: Int, most: Int, start: Int) -> Int? {
         var (at, skipped) = (token, 0)
-        while true {
+        while at < end, note.sentenceOfToken[at] == note.sentenceOfToken[at - 1] {
             let count = numbers.count
             if let end = run(program, pc, at, start: start) { return end }
             numbers.removeSubrange(count...)
-            guard skipped < most, at < end, at > 0 else { return nil }
-            let isSameSentence = note.sentenceOfToken[at] == note.sentenceOfToken[at - 1]
-            guard isSameSentence, !note.tokens[at].isSymbol(";") else { return nil }
+            guard skipped < most, !note.tokens[at].isSymbol(";") else { return nil }
             // a wrapped line's end is no token for the reader
             if note.tokens[at].kind != .lineBreak { skipped += 1 } else if !note.isSoftBreak(at) { return nil }
             at += 1
         }
+        return nil
     }
 
     /// Each phrase of the list that begins here, the longest first.
