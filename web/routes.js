@@ -44,6 +44,21 @@ export function addRoutes() {
     route("/scribe/record/:id", () => import("./scribe/record.js"), { title: "Record", nav: "/scribe" });
     route("/scribe/sessions/:id", () => import("./scribe/session.js"), { title: "Session", nav: "/scribe" });
 
+    // compliance
+    route("/compliance", () => import("./compliance/index.js"), { title: "Compliance", nav: "/compliance" });
+    route("/compliance/documents/:id", () => import("./compliance/document.js"), { title: "Note", nav: "/compliance" });
+    route("/compliance/episodes", () => import("./compliance/episodes.js"), { title: "Episodes", nav: "/compliance" });
+    route("/compliance/episodes/:id", () => import("./compliance/episode.js"), { title: "Episode", nav: "/compliance" });
+    route("/compliance/trends", () => import("./compliance/trends.js"), { title: "Trends", nav: "/compliance" });
+    route("/compliance/rules", () => import("./compliance/rules.js"), { title: "Rules and manual", nav: "/compliance" });
+    route("/compliance/rubrics", () => import("./compliance/rubrics.js"), { title: "Rubrics", nav: "/compliance" });
+    route("/compliance/rubrics/:version", () => import("./compliance/rubric.js"), { title: "Rubric", nav: "/compliance" });
+    route("/compliance/cases", () => import("./compliance/cases.js"), { title: "Teaching cases", nav: "/compliance" });
+    route("/compliance/cases/:id", () => import("./compliance/case.js"), { title: "Teaching case", nav: "/compliance" });
+    route("/compliance/batches/:id", () => import("./compliance/batch.js"), { title: "Batch", nav: "/compliance" });
+    route("/compliance/logbook", () => import("./compliance/logbook.js"), { title: "Placement logbook", nav: "/compliance" });
+    route("/compliance/settings", () => import("./compliance/settings.js"), { title: "Settings of Compliance", nav: "/compliance" });
+
     // accounts
     route("/sign-in", () => import("./accounts/sign-in.js"), { title: "Sign in", open: true });
     route("/account", () => import("./accounts/account.js"), { title: "Your account", nav: "/account" });

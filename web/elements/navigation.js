@@ -37,6 +37,12 @@ const WORKSPACES = [
         ],
     },
     {
+        title: "Compliance",
+        entries: [
+            { href: "/compliance", label: "Compliance", icon: "shield", show: () => ["reviewNotes", "seeTeamNotes", "manageRubrics", "studyCases"].some((one) => me.may(/** @type {any} */ (one))) },
+        ],
+    },
+    {
         title: "Set up",
         entries: [
             { href: "/modules", label: "Modules", icon: "modules", show: register },
