@@ -10,6 +10,7 @@ struct RoundsCommand: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             Serve.self, Users.self, Attendance.self, Epoch.self, Models.self, Transcribe.self, Ask.self, Jobs.self,
+            Scrub.self, ReviewNotes.self,
         ])
 
     static func main() async {

@@ -35,7 +35,9 @@ package struct Reviewer: Sendable {
     /// One rule on one note, whatever the rule's place in the rubric.
     package func verdict(_ rule: Rule, _ facts: NoteFacts) -> Verdict {
         if let verdict = applicability(rule, facts) { return verdict }
-        guard let check = CheckTable.checks[rule.check] else { return .undeterminable(["a check called \(rule.check)"]) }
+        guard let check = CheckTable.checks[rule.check] else {
+            return .undeterminable(["a check called \(rule.check)"])
+        }
         return check.evaluate(rule, facts)
     }
 

@@ -29,8 +29,9 @@ package enum RubricFiles {
         var rules = "rules:\n"
         var head = ""
         for file in embedded {
-            guard let start = file.text.range(of: "rules:\n"), start.lowerBound == file.text.startIndex
-                || file.text[..<start.lowerBound].hasSuffix("\n")
+            guard let start = file.text.range(of: "rules:\n"),
+                start.lowerBound == file.text.startIndex
+                    || file.text[..<start.lowerBound].hasSuffix("\n")
             else {
                 head += file.text + "\n"
                 continue

@@ -49,14 +49,16 @@ struct RuleReader {
         let texts = texts(members)
         let rule = Rule(
             id: id, version: yaml.text(members["version"], "version") ?? "1", title: texts["title"] ?? id,
-            severity: severity ?? .info, types: types, disciplines: disciplines, sections: sections(members["sections"]),
+            severity: severity ?? .info, types: types, disciplines: disciplines,
+            sections: sections(members["sections"]),
             check: check ?? "", parameters: parameters, groups: ruleGroups,
             effectiveFrom: yaml.date(effective["from"], "effective from"),
             effectiveTo: yaml.date(effective["to"], "effective to"),
             citation: citation ?? Citation(publication: "", section: ""), reasons: reasons(members["reason"]),
             missing: yaml.texts(members["missing"], "missing").map(\.text), tip: texts["tip"] ?? "",
             exampleWording: texts["exampleWording"] ?? "", financial: texts["financial"] ?? "",
-            examples: examples(members["examples"]), text: texts["text"] ?? "", order: order, line: node.mark?.line ?? 0)
+            examples: examples(members["examples"]), text: texts["text"] ?? "", order: order, line: node.mark?.line ?? 0
+        )
         return rule
     }
 

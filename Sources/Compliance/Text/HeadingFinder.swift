@@ -83,7 +83,8 @@ struct HeadingFinder {
             let offset = end < tokens.count ? tokens[end].range.lowerBound : note.scalars.count
             return (FoundHeading(kind: kind, start: start, words: words, bodyStart: offset), end)
         }
-        guard separators > 0 || isDecorated && tokens[wordsEnd - 1].shape == .upper && hasLowerCase && wordsEnd - at > 1 else {
+        guard separators > 0 || isDecorated && tokens[wordsEnd - 1].shape == .upper && hasLowerCase && wordsEnd - at > 1
+        else {
             return nil
         }
         if !isLabel(wordsEnd, isLetter: wordsEnd == at + 1 && Headings.letters[tokens[at].key] != nil) { return nil }
@@ -99,7 +100,9 @@ struct HeadingFinder {
         }
         if sign.isSymbol("/") { return false }
         // `S/p`, `A.` as an initial
-        return !(isLetter && sign.isSymbol(".") && note.tokens.count > after + 1 && tokens[after + 1].shape == .capitalised)
+        return
+            !(isLetter && sign.isSymbol(".") && note.tokens.count > after + 1
+            && tokens[after + 1].shape == .capitalised)
     }
 
     // MARK: inside a line
@@ -128,7 +131,9 @@ struct HeadingFinder {
         if isLetter {
             guard isBehindEnd, isRunTogether, isCapital, isLabel(wordsEnd, isLetter: true) else { return nil }
         } else if isColon {
-            guard isRunTogether ? isCapital : (isBehindEnd && isCapital), isShouting || isBehindEnd || wordsEnd - first > 1 else {
+            guard isRunTogether ? isCapital : (isBehindEnd && isCapital),
+                isShouting || isBehindEnd || wordsEnd - first > 1
+            else {
                 return nil
             }
             // a label inside a sentence of a note with lines belongs to its section
@@ -175,7 +180,8 @@ struct HeadingFinder {
     }
 
     private func isClosing(_ token: Token) -> Bool {
-        token.kind == .symbol && [":", "*", "=", "]", "|", "-", "\u{2013}", "\u{2014}", "_", ")", ".", "#"].contains(token.key)
+        token.kind == .symbol
+            && [":", "*", "=", "]", "|", "-", "\u{2013}", "\u{2014}", "_", ")", ".", "#"].contains(token.key)
     }
 
     private func closing(_ open: Int) -> Int? {

@@ -13,108 +13,150 @@ enum Headings {
     private static let kinds: [String: SectionKind] = {
         var kinds = letters
         for (kind, headings) in named {
-            for heading in headings { kinds[heading] = kind }
+            for heading in headings.split(separator: ", ") { kinds[String(heading)] = kind }
         }
         return kinds
     }()
 
     /// `/`, `&` and hyphens in a heading count as spaces.
-    private static let named: [(SectionKind, [String])] = [
-        (.subjective, [
-            "subjective", "subj", "pt report", "patient report", "patient reports", "client report", "hpi subjective",
-            "subjective hpi", "chief complaint", "patient comments", "pt comments", "interval history", "complaints",
-            "subjective report", "subjective complaints", "current complaint", "patient statement", "caregiver report",
-            "subjective history", "reason for referral", "referral", "interview",
-        ]),
-        (.history, [
-            "history", "hx", "hpi", "history of present illness", "pmh", "past medical history", "medical history",
-            "social history", "prior level of function", "plof", "pmhx", "course of care", "episode summary",
-            "summary of care", "treatment history", "background", "social hx", "living situation", "home set up",
-            "home setup", "prior function", "history of condition", "case history", "summary of services",
-            "course of treatment", "summary of treatment", "history and systems review", "occupational profile",
-            "pertinent history", "medical hx",
-        ]),
-        (.objective, [
-            "objective", "obj", "exam", "examination", "physical exam", "physical examination", "clinical exam", "data",
-            "findings", "objective findings", "objective data", "systems review", "observation", "observations",
-            "objective exam", "clinical findings", "performance", "occupational performance", "functional performance",
-        ]),
-        (.tests, [
-            "tests and measures", "tests measures", "tests", "objective measures", "outcome measures", "special tests",
-            "measurements", "measures", "objective tests", "outcomes", "functional outcomes", "outcome",
-            "standardized tests", "standardised tests", "standardized assessment", "standardized testing",
-            "test results", "assessment results", "baseline measures", "baseline", "functional outcome measures",
-            "clinical measures", "formal testing",
-        ]),
-        (.assessment, [
-            "assessment", "assess", "clinical impression", "clinical impressions", "impression", "impressions",
-            "clinical reasoning", "analysis", "clinical judgment", "clinical judgement", "clinical assessment",
-            "medical necessity", "skilled need", "skilled justification", "need for skilled services",
-            "justification for skilled services", "evaluation", "evaluation summary", "summary", "diagnosis", "diagnoses",
-            "treatment diagnosis", "therapy diagnosis", "problem list", "assessment summary", "interpretation",
-            "prognosis", "rehab potential", "rehabilitation potential", "assessment clinical impression",
-            "clinical summary", "therapist assessment", "assessment of progress",
-        ]),
-        (.goals, [
-            "goals", "goal status", "progress toward goals", "progress towards goals", "goal outcomes", "goal progress",
-            "ltgs", "stgs", "long term goals", "short term goals", "functional goals", "status of goals", "goals status",
-            "goals met", "goal update", "goal attainment", "treatment goals", "therapy goals", "patient goals",
-            "goal achievement", "goals outcomes", "progress on goals", "review of goals", "goals and progress",
-            "long term goals ltg", "short term goals stg", "final goal status", "goals progress", "goal review",
-        ]),
-        (.plan, [
-            "plan", "poc", "plan of care", "treatment plan", "plan of treatment", "care plan", "goals and plan",
-            "plan and goals", "goals plan", "plan goals", "frequency and duration", "frequency duration",
-            "plan for next visit", "plan for next session", "next visit", "next session", "plan frequency",
-            "proposed treatment", "planned interventions", "intervention plan", "therapy plan", "plan of care poc",
-            "treatment recommendations", "amount frequency duration",
-        ]),
-        (.certification, [
-            "certification", "cert", "physician certification", "recertification", "recert", "physician cert",
-            "plan certification", "certification of plan", "poc certification", "physician signature",
-            "physician approval", "certification period", "cert period", "certification statement",
-            "provider certification", "md certification", "npp certification", "physician npp certification",
-        ]),
-        (.intervention, [
-            "intervention", "interventions", "treatment", "treatments", "tx", "objective interventions",
-            "objective intervention", "skilled interventions", "skilled intervention", "treatment provided",
-            "treatment rendered", "procedures", "therapeutic interventions", "skilled services", "services provided",
-            "treatment today", "today's treatment", "todays treatment", "interventions provided", "session",
-            "skilled treatment", "treatment interventions", "objective treatment", "activities", "treatment details",
-            "intervention details", "treatment performed", "therapy provided",
-        ]),
-        (.billing, [
-            "billing", "cpt", "charges", "cpt codes", "billing and time", "time", "time and units", "units", "coding",
-            "billing codes", "charge capture", "treatment time", "minutes", "time log", "billing summary", "procedure codes",
-            "billing information", "charge codes", "codes", "services billed", "time and billing",
-        ]),
-        (.response, [
-            "response", "response to treatment", "patient response", "tolerance", "response to intervention",
-            "pt response", "response to tx", "response to therapy", "client response", "patient tolerance",
-        ]),
-        (.recommendations, [
-            "recommendations", "recommendation", "recs", "rec", "disposition", "discharge plan", "follow up",
-            "discharge recommendations", "home program", "hep", "home exercise program", "after care", "aftercare",
-            "discharge instructions", "dc recommendations", "d c recommendations", "d c plan", "dc plan",
-            "patient education", "education", "follow up plan", "discharge disposition", "diet recommendations",
-            "carryover", "aftercare plan", "after care plan", "home instructions",
-        ]),
-        (.reason, [
-            "reason for discharge", "reason for dc", "reason for d c", "discharge reason", "reason for discontinuation",
-            "reason discharged", "reason for ending therapy",
-        ]),
-        (.status, [
-            "status at discharge", "discharge status", "functional status", "current status", "current level of function",
-            "clof", "current function", "status", "current functional status", "discharge function",
-            "function at discharge", "functional limitations", "functional deficits", "current level",
-        ]),
-        (.signature, [
-            "signature", "signatures", "therapist signature", "clinician signature", "signed", "electronically signed",
-            "provider signature", "completed and signed", "attestation", "e signed", "digitally signed",
-        ]),
-        (.other, [
-            "precautions", "allergies", "medications", "meds", "medication", "vitals", "vital signs", "demographics",
-            "insurance", "comments", "addendum", "supervision", "equipment", "orders",
-        ]),
+    private static let named: [(SectionKind, String)] = [
+        (
+            .subjective,
+            """
+            subjective, subj, pt report, patient report, patient reports, client report, hpi subjective, subjective \
+            hpi, chief complaint, patient comments, pt comments, interval history, complaints, subjective report, \
+            subjective complaints, current complaint, patient statement, caregiver report, subjective history, reason \
+            for referral, referral, interview
+            """
+        ),
+        (
+            .history,
+            """
+            history, hx, hpi, history of present illness, pmh, past medical history, medical history, social history, \
+            prior level of function, plof, pmhx, course of care, episode summary, summary of care, treatment history, \
+            background, social hx, living situation, home set up, home setup, prior function, history of condition, \
+            case history, summary of services, course of treatment, summary of treatment, history and systems review, \
+            occupational profile, pertinent history, medical hx
+            """
+        ),
+        (
+            .objective,
+            """
+            objective, obj, exam, examination, physical exam, physical examination, clinical exam, data, findings, \
+            objective findings, objective data, systems review, observation, observations, objective exam, clinical \
+            findings, performance, occupational performance, functional performance
+            """
+        ),
+        (
+            .tests,
+            """
+            tests and measures, tests measures, tests, objective measures, outcome measures, special tests, \
+            measurements, measures, objective tests, outcomes, functional outcomes, outcome, standardized tests, \
+            standardised tests, standardized assessment, standardized testing, test results, assessment results, \
+            baseline measures, baseline, functional outcome measures, clinical measures, formal testing
+            """
+        ),
+        (
+            .assessment,
+            """
+            assessment, assess, clinical impression, clinical impressions, impression, impressions, clinical \
+            reasoning, analysis, clinical judgment, clinical judgement, clinical assessment, medical necessity, \
+            skilled need, skilled justification, need for skilled services, justification for skilled services, \
+            evaluation, evaluation summary, summary, diagnosis, diagnoses, treatment diagnosis, therapy diagnosis, \
+            problem list, assessment summary, interpretation, prognosis, rehab potential, rehabilitation potential, \
+            assessment clinical impression, clinical summary, therapist assessment, assessment of progress
+            """
+        ),
+        (
+            .goals,
+            """
+            goals, goal status, progress toward goals, progress towards goals, goal outcomes, goal progress, ltgs, \
+            stgs, long term goals, short term goals, functional goals, status of goals, goals status, goals met, goal \
+            update, goal attainment, treatment goals, therapy goals, patient goals, goal achievement, goals outcomes, \
+            progress on goals, review of goals, goals and progress, long term goals ltg, short term goals stg, final \
+            goal status, goals progress, goal review
+            """
+        ),
+        (
+            .plan,
+            """
+            plan, poc, plan of care, treatment plan, plan of treatment, care plan, goals and plan, plan and goals, \
+            goals plan, plan goals, frequency and duration, frequency duration, plan for next visit, plan for next \
+            session, next visit, next session, plan frequency, proposed treatment, planned interventions, intervention \
+            plan, therapy plan, plan of care poc, treatment recommendations, amount frequency duration
+            """
+        ),
+        (
+            .certification,
+            """
+            certification, cert, physician certification, recertification, recert, physician cert, plan certification, \
+            certification of plan, poc certification, physician signature, physician approval, certification period, \
+            cert period, certification statement, provider certification, md certification, npp certification, \
+            physician npp certification
+            """
+        ),
+        (
+            .intervention,
+            """
+            intervention, interventions, treatment, treatments, tx, objective interventions, objective intervention, \
+            skilled interventions, skilled intervention, treatment provided, treatment rendered, procedures, \
+            therapeutic interventions, skilled services, services provided, treatment today, today's treatment, todays \
+            treatment, interventions provided, session, skilled treatment, treatment interventions, objective \
+            treatment, activities, treatment details, intervention details, treatment performed, therapy provided
+            """
+        ),
+        (
+            .billing,
+            """
+            billing, cpt, charges, cpt codes, billing and time, time, time and units, units, coding, billing codes, \
+            charge capture, treatment time, minutes, time log, billing summary, procedure codes, billing information, \
+            charge codes, codes, services billed, time and billing
+            """
+        ),
+        (
+            .response,
+            """
+            response, response to treatment, patient response, tolerance, response to intervention, pt response, \
+            response to tx, response to therapy, client response, patient tolerance
+            """
+        ),
+        (
+            .recommendations,
+            """
+            recommendations, recommendation, recs, rec, disposition, discharge plan, follow up, discharge \
+            recommendations, home program, hep, home exercise program, after care, aftercare, discharge instructions, \
+            dc recommendations, d c recommendations, d c plan, dc plan, patient education, education, follow up plan, \
+            discharge disposition, diet recommendations, carryover, aftercare plan, after care plan, home instructions
+            """
+        ),
+        (
+            .reason,
+            """
+            reason for discharge, reason for dc, reason for d c, discharge reason, reason for discontinuation, reason \
+            discharged, reason for ending therapy
+            """
+        ),
+        (
+            .status,
+            """
+            status at discharge, discharge status, functional status, current status, current level of function, clof, \
+            current function, status, current functional status, discharge function, function at discharge, functional \
+            limitations, functional deficits, current level
+            """
+        ),
+        (
+            .signature,
+            """
+            signature, signatures, therapist signature, clinician signature, signed, electronically signed, provider \
+            signature, completed and signed, attestation, e signed, digitally signed
+            """
+        ),
+        (
+            .other,
+            """
+            precautions, allergies, medications, meds, medication, vitals, vital signs, demographics, insurance, \
+            comments, addendum, supervision, equipment, orders
+            """
+        ),
     ]
 }

@@ -43,8 +43,9 @@ package enum Negation {
         if key == "not" {
             // `not met`, `not yet achieved` say how it went, not that it is missing
             let next = at + 1 < note.tokens.count ? note.tokens[at + 1].key : ""
-            return missing.contains(next) || next == "yet" && at + 2 < note.tokens.count
-                && missing.contains(note.tokens[at + 2].key)
+            return missing.contains(next)
+                || next == "yet" && at + 2 < note.tokens.count
+                    && missing.contains(note.tokens[at + 2].key)
         }
         return ["none", "absent", "missing", "omitted", "tbd", "unstated"].contains(key)
     }
@@ -57,7 +58,8 @@ package enum Negation {
     }
 
     private static let deniers: Set<String> = [
-        "no", "not", "never", "without", "denies", "denied", "deny", "denying", "none", "nor", "neither", "cannot", "can't",
+        "no", "not", "never", "without", "denies", "denied", "deny", "denying", "none", "nor", "neither", "cannot",
+        "can't",
         "won't", "doesn't", "didn't", "isn't", "wasn't", "aren't", "hasn't", "haven't", "lacks", "lacking", "missing",
         "absent", "unsigned", "unable",
     ]
@@ -66,7 +68,8 @@ package enum Negation {
     ]
     private static let missing: Set<String> = [
         "stated", "signed", "dated", "documented", "listed", "included", "provided", "recorded", "established",
-        "specified", "given", "done", "available", "present", "performed", "completed", "obtained", "received", "reported",
+        "specified", "given", "done", "available", "present", "performed", "completed", "obtained", "received",
+        "reported",
         "set", "written", "noted", "applicable", "required", "needed", "indicated",
     ]
 }

@@ -44,24 +44,25 @@ struct SentenceCutter {
     /// Columns from which on a line counts as wrapped by a program.
     private static let wrappedWidth = 60
     /// A full stop after one of these does not end a sentence.
-    private static let abbreviations: Set<String> = [
-        "dr", "mr", "mrs", "ms", "st", "vs", "approx", "e", "i", "g", "etc", "dept", "pt", "pts", "jr", "sr", "prof",
-        "no", "nos", "inc", "lt", "rt", "bilat", "min", "mins", "hr", "hrs", "wk", "wks", "mo", "mos", "yr", "yrs",
-        "ft",
-        "tx", "dx", "hx", "rx", "sx", "ext", "flex", "abd", "add", "int", "eval", "freq", "dur", "lic", "tel", "ph",
-        "ave", "blvd", "rd", "apt", "ste", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
-        "dec", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "ind", "indep", "amb", "assist",
-        "reps",
-        "ther", "fig", "ch", "sec", "secs", "max", "mod", "ph", "p", "s", "o", "m", "d", "a", "c",
-    ]
+    private static let abbreviations = words(
+        """
+        dr, mr, mrs, ms, st, vs, approx, e, i, g, etc, dept, pt, pts, jr, sr, prof, no, nos, inc, lt, rt, bilat, min, \
+        mins, hr, hrs, wk, wks, mo, mos, yr, yrs, ft, tx, dx, hx, rx, sx, ext, flex, abd, add, int, eval, freq, dur, \
+        lic, tel, ph, ave, blvd, rd, apt, ste, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec, mon, tue, \
+        tues, wed, thu, thurs, fri, sat, sun, ind, indep, amb, assist, reps, ther, fig, ch, sec, secs, max, mod, p, s, \
+        o, m, d, a, c
+        """)
     /// Of these, a capital after the stop decides: `10 min. Gait training` ends, `min. assist` does not.
-    private static let endsBeforeCapital: Set<String> = [
-        "pts", "etc", "min", "mins", "hr", "hrs", "wk", "wks", "mo", "mos", "yr", "yrs", "ft", "no", "tx", "dx", "hx",
-        "ext",
-        "flex", "abd", "add", "int", "eval", "freq", "dur", "ind", "indep", "amb", "assist", "reps", "sec", "secs",
-        "max",
-        "mod", "inc", "bilat", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "s", "d", "a", "c",
-    ]
+    private static let endsBeforeCapital = words(
+        """
+        pts, etc, min, mins, hr, hrs, wk, wks, mo, mos, yr, yrs, ft, no, tx, dx, hx, ext, flex, abd, add, int, eval, \
+        freq, dur, ind, indep, amb, assist, reps, sec, secs, max, mod, inc, bilat, mon, tue, tues, wed, thu, thurs, \
+        fri, sat, sun, s, d, a, c
+        """)
+
+    private static func words(_ list: String) -> Set<String> {
+        Set(list.split(separator: ", ").map(String.init))
+    }
 
     init(tokens: [Token], lines: [Range<Int>]) {
         self.tokens = tokens

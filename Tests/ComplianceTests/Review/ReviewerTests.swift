@@ -54,7 +54,8 @@ struct ReviewerTests {
     }
 
     @Test(arguments: [
-        ("7 of 8 of high weight", 7, 8, 87.5), ("a third", 1, 3, 33.3), ("two thirds", 2, 3, 66.7), ("half up", 1, 16, 6.3),
+        ("7 of 8 of high weight", 7, 8, 87.5), ("a third", 1, 3, 33.3), ("two thirds", 2, 3, 66.7),
+        ("half up", 1, 16, 6.3),
         ("all", 5, 5, 100), ("nothing", 0, 9, 0),
     ])
     func roundsHalfUp(_ name: String, _ numerator: Int, _ denominator: Int, _ expected: Double) {

@@ -69,7 +69,8 @@ struct RubricTests {
 
     @Test(arguments: [
         ("severity: low", "severity: grave", 9, "severity"), ("check: present", "check: magic", 12, "no check"),
-        ("sections: [assessment]", "sections: [attic]", 11, "section"), ("types: [evaluation]", "types: [letter]", 10, "type"),
+        ("sections: [assessment]", "sections: [attic]", 11, "section"),
+        ("types: [evaluation]", "types: [letter]", 10, "type"),
         ("~4 @grades", "~4 @marks", 14, "@marks"), ("title: Prognosis", "titel: Prognosis", 8, "titel"),
         ("[good, fair]", "[good, \"~2\"]", 3, "gap"), ("- id: EVL-04", "- ident: EVL-04", 7, "id"),
         ("rubric: {id: test, version: 1.10}", "rubric: {id: test}", 0, "version"),

@@ -36,7 +36,8 @@ indirect enum NaivePhrase {
             }
             return ends
         case .optional(let items): return Self.ends(items, note, from: at, start: start).union([at])
-        case .either(let ways): return ways.reduce(into: []) { $0.formUnion(Self.ends($1, note, from: at, start: start)) }
+        case .either(let ways):
+            return ways.reduce(into: []) { $0.formUnion(Self.ends($1, note, from: at, start: start)) }
         case .lineStart:
             let before = note.tokens[..<at].last { $0.kind != .symbol }
             return before == nil || before?.kind == .lineBreak ? [at] : []

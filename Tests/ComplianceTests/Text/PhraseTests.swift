@@ -21,13 +21,16 @@ struct PhraseTests {
     static let cases = [
         Case("prior level of function", "Prior Level of Function: walked 1 mile.", "Prior Level of Function"),
         Case("long term goal*", "Long-term goals: none. LONG TERM GOAL 1", "Long-term goals", "LONG TERM GOAL"),
-        Case("improv*", "Improving. He improved, improvement is seen; prove it.", "Improving", "improved", "improvement"),
+        Case(
+            "improv*", "Improving. He improved, improvement is seen; prove it.", "Improving", "improved", "improvement"),
         Case("# [x|times] [/|per|a] [wk|week]", "2x/wk, 3 times per week, twice a week", "2x/wk", "3 times per week"),
         Case("(the)? plan", "The plan is a plan.", "The plan", "plan", "plan"),
         Case("#<91 days", "90 days or 91 days", "90 days"),
         Case("#>=8 weeks", "7 weeks, 8 weeks, 1,000 weeks", "8 weeks", "1,000 weeks"),
         Case("#=12 weeks", "12 weeks 12.5 weeks", "12 weeks"),
-        Case("skilled ~3 required", "Skilled therapy is now required. Skilled one. Required.", "Skilled therapy is now required"),
+        Case(
+            "skilled ~3 required", "Skilled therapy is now required. Skilled one. Required.",
+            "Skilled therapy is now required"),
         Case("goal ~4 met", "Goal: walk; met", at: 0),
         Case("^ plan", "Plan A\n- Plan B\nThe plan", "Plan", "Plan"),
         Case("plan $", "Plan:\nPlan A\nthe plan.", "Plan", "plan"),
@@ -38,7 +41,8 @@ struct PhraseTests {
         Case("pt's goal", "Pt\u{2019}s goal", "Pt\u{2019}s goal"),
         Case("dx right knee", "Dx. right knee", "Dx. right knee"),
         Case("[range of motion|rom] [full|wnl]", "ROM full, range of motion WNL", "ROM full", "range of motion WNL"),
-        Case("follow-up visit", "follow up visit; follow-up visit; followup visit", "follow up visit", "follow-up visit"),
+        Case(
+            "follow-up visit", "follow up visit; follow-up visit; followup visit", "follow up visit", "follow-up visit"),
         Case(
             "prior level of function",
             "The patient lives alone in a house with stairs and said that the prior level\nof function was full.",
@@ -71,7 +75,8 @@ struct PhraseTests {
 
     @Test(arguments: [
         ("", "a pattern is empty"), ("~3 a", "begin"), ("a ~3", "end"), ("[a|b", "["), ("a)", ")"), ("(a)", "("),
-        ("@nothing", "@nothing"), ("*", "*"), ("#< x", "#<"), ("[a||b]", "empty"), ("a \\", "\\"), ("^", "needs"), ("~99 a", "~"),
+        ("@nothing", "@nothing"), ("*", "*"), ("#< x", "#<"), ("[a||b]", "empty"), ("a \\", "\\"), ("^", "needs"),
+        ("~99 a", "~"),
     ])
     func refusesWhatCannotBeRead(_ pattern: String, _ part: String) {
         #expect { try Phrase(pattern) } throws: { ($0 as? PhraseError)?.message.contains(part) ?? false }
@@ -102,7 +107,9 @@ struct PhraseTests {
     private static let words = ["a", "ab", "abc", "b", "ca"]
 
     private static func phrase(_ random: inout SeededRandom, depth: Int) -> [NaivePhrase] {
-        var items: [NaivePhrase] = [depth == 0 && Int.random(in: 0..<8, using: &random) == 0 ? .lineStart : word(&random)]
+        var items: [NaivePhrase] = [
+            depth == 0 && Int.random(in: 0..<8, using: &random) == 0 ? .lineStart : word(&random)
+        ]
         if case .lineStart = items[0] { items.append(word(&random)) }
         for _ in 0..<Int.random(in: 0...2, using: &random) {
             switch Int.random(in: 0..<6, using: &random) {

@@ -34,11 +34,15 @@ struct SentenceTests {
 
     @Test(arguments: [
         ("Note is NOT signed", "signed", true), ("no LTG", "LTG", true), ("denies falls", "falls", true),
-        ("Denies pain, falls, dizziness", "falls", true), ("never walked", "walked", true), ("without cues", "cues", true),
-        ("signed by Kim", "signed", false), ("No pain. Signed today", "Signed", false), ("no pain but signed", "signed", false),
-        ("Pain: none. Goals set", "Goals", false), ("LTG: none", "LTG", true), ("frequency is not stated", "frequency", true),
+        ("Denies pain, falls, dizziness", "falls", true), ("never walked", "walked", true),
+        ("without cues", "cues", true),
+        ("signed by Kim", "signed", false), ("No pain. Signed today", "Signed", false),
+        ("no pain but signed", "signed", false),
+        ("Pain: none. Goals set", "Goals", false), ("LTG: none", "LTG", true),
+        ("frequency is not stated", "frequency", true),
         ("LTG 1 not met", "LTG", false), ("not without goals", "goals", false), ("cannot drive", "drive", true),
-        ("No falls; goals met", "goals", false), ("plan unsigned", "unsigned", false), ("signature missing", "signature", true),
+        ("No falls; goals met", "goals", false), ("plan unsigned", "unsigned", false),
+        ("signature missing", "signature", true),
     ])
     func knowsWhatIsDenied(_ text: String, _ word: String, _ expected: Bool) throws {
         let note = NoteText(text)

@@ -1,0 +1,68 @@
+/// The masked note with its replacements and the words that findings rest on set off.
+struct NoteMarkup {
+    private struct Piece {
+        let range: Range<Int>
+        let isReplacement: Bool
+        /// Rules that rest on it, and whether one of them is broken.
+        let rules: [String]
+        let isBroken: Bool
+    }
+
+    private let scalars: [Unicode.Scalar]
+    private let pieces: [Piece]
+
+    init(_ analysis: MaskedAnalysis) {
+        scalars = Array(analysis.masked.unicodeScalars)
+        let count = scalars.count
+        let findings = analysis.findings.filter { [.violated, .pending, .satisfied].contains($0.status) }
+        let evidence = findings.flatMap { finding in
+            finding.evidence.map { (range: ($0.start..<$0.end).clamped(to: 0..<count), finding: finding) }
+        }.filter { !$0.range.isEmpty }
+        let spans = analysis.spans.map { ($0.start..<$0.end).clamped(to: 0..<count) }
+        // Cut at every beginning and end, so that pieces neither overlap nor nest.
+        let cuts = Set([0, count] + (evidence.map(\.range) + spans).flatMap { [$0.lowerBound, $0.upperBound] }).sorted()
+        pieces = zip(cuts, cuts.dropFirst()).map { start, end in
+            let over = evidence.filter { $0.range.lowerBound <= start && end <= $0.range.upperBound }.map(\.finding)
+            var rules: [String] = []
+            for finding in over where !rules.contains(finding.ruleId) { rules.append(finding.ruleId) }
+            return Piece(
+                range: start..<end,
+                isReplacement: spans.contains { $0.lowerBound <= start && end <= $0.upperBound }, rules: rules,
+                isBroken: over.contains { $0.status == .violated })
+        }
+    }
+
+    func html() -> String {
+        pieces.map { piece in
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: scalars[piece.range])
+            var html = ReportHTML.escaped(String(view))
+            if piece.isReplacement { html = "<span class=\"masked\">\(html)</span>" }
+            guard !piece.rules.isEmpty else { return html }
+            let rules = ReportHTML.escaped(piece.rules.joined(separator: ", "))
+            return "<mark\(piece.isBroken ? " class=\"violated\"" : "") title=\"\(rules)\">\(html)</mark>"
+        }.joined()
+    }
+}
+
+enum ReportStyle {
+    static let css = """
+        :root{color-scheme:light}
+        body{font:11pt/1.45 "Segoe UI","Liberation Sans",Arial,sans-serif;color:#1b1f24;background:#fff;margin:2rem auto;max-width:46rem;padding:0 1rem}
+        article+article{break-before:page;margin-top:3rem}
+        h1{font-size:1.45rem;overflow-wrap:anywhere}h2{font-size:1.1rem;margin-top:1.8rem;border-bottom:1px solid #c9ced6;break-after:avoid}
+        h3{font-size:1rem;margin:0;break-after:avoid}
+        dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem}dt{color:#4a525c}dd{margin:0;overflow-wrap:anywhere}
+        section{border-left:4px solid #8a929c;padding:.4rem .8rem;margin:.8rem 0;break-inside:avoid}
+        section.violated.high{border-color:#a4161a}section.violated.medium{border-color:#b35c00}section.pending{border-color:#1d5fa8}
+        section p{margin:.25rem 0}.kind{color:#4a525c;font-size:.92em}
+        blockquote{margin:.3rem 0;padding:.2rem .6rem;background:#f2f4f7;white-space:pre-wrap;overflow-wrap:anywhere}
+        pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f8f9fb;border:1px solid #d9dde3;padding:.8rem;font:10pt/1.5 "Liberation Mono",Consolas,monospace}
+        mark{background:#e4f0dd;color:inherit}mark.violated{background:#f9dcdc;text-decoration:underline}
+        .masked{color:#3b3f8f;font-weight:600}.ask{border-left:4px solid #1d5fa8;padding-left:.8rem}
+        table{border-collapse:collapse;width:100%;font-size:.95em}th,td{text-align:left;padding:.2rem .5rem;border-bottom:1px solid #e3e6eb;vertical-align:top}
+        tr{break-inside:avoid}tr.violated td:last-child{color:#a4161a;font-weight:600}
+        @page{margin:18mm 16mm}
+        @media print{body{margin:0;max-width:none;font-size:10pt}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+        """
+}
