@@ -42,14 +42,14 @@ package struct Report: Sendable {
     /// `evaluation, PT, score 92.5 (37 of 40)`, part by part.
     package var facts: [(label: String, value: String)] {
         var facts: [(String, String)] = [
-            ("Type of note", Words.type(analysis.noteType, recertification: analysis.recertification)),
+            ("Type of note", ReportWords.type(analysis.noteType, recertification: analysis.recertification)),
             ("Discipline", analysis.discipline?.rawValue ?? "not recognised"),
         ]
         if let day = analysis.dateOfService { facts.append(("Date of service", day)) }
         if let score = analysis.score {
             let detail = "\(score.numerator) of \(score.denominator) points"
             let cap = score.isCapped ? ", held at 59 by a broken condition of payment" : ""
-            facts.append(("Score", "\(Words.number(score.value)) (\(detail)\(cap))"))
+            facts.append(("Score", "\(ReportWords.number(score.value)) (\(detail)\(cap))"))
         } else {
             facts.append(("Score", "none: no rule could be decided"))
         }
@@ -87,7 +87,7 @@ package struct NotChecked: Sendable, Equatable {
 }
 
 /// Words that all formats use.
-enum Words {
+enum ReportWords {
     static func type(_ type: NoteType?, recertification: Bool) -> String {
         switch type {
         case .evaluation: "evaluation and plan of care"

@@ -12,9 +12,9 @@ package enum ReportCSV {
                 writer.append([
                     .text(report.name), .text(finding.ruleId), .text(finding.title), .text(finding.severity.rawValue),
                     .text(finding.status.rawValue), .text(finding.reason),
-                    .text(finding.evidence.map { Words.oneLine($0.quote) }.joined(separator: " | ")),
+                    .text(finding.evidence.map { ReportWords.oneLine($0.quote) }.joined(separator: " | ")),
                     .text(finding.missing.joined(separator: ", ")), CSVWriter.Cell(finding.maskedDue),
-                    CSVWriter.Cell(finding.warning), .text(finding.tip), .text(Words.citation(finding.citation)),
+                    CSVWriter.Cell(finding.warning), .text(finding.tip), .text(ReportWords.citation(finding.citation)),
                     .text(report.analysis.rubricId), .text(report.analysis.rubricVersion),
                 ])
             }

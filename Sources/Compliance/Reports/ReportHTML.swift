@@ -23,7 +23,7 @@ package enum ReportHTML {
         }
         if !bundle.chart.isEmpty {
             html += "<article>\n<h1>The notes together</h1>\n"
-            for status in Words.statuses { html += findings(bundle.chart.filter { $0.status == status }, status) }
+            for status in ReportWords.statuses { html += findings(bundle.chart.filter { $0.status == status }, status) }
             html += "</article>\n"
         }
         return html + "</body>\n</html>\n"
@@ -58,7 +58,9 @@ package enum ReportHTML {
         for (label, value) in report.facts { html += "<dt>\(escaped(label))</dt><dd>\(escaped(value))</dd>\n" }
         html += "</dl>\n"
         for conflict in report.analysis.conflicts { html += "<p class=\"ask\">\(escaped(conflict))</p>\n" }
-        for status in Words.statuses where status != .satisfied { html += findings(report.findings(status), status) }
+        for status in ReportWords.statuses where status != .satisfied {
+            html += findings(report.findings(status), status)
+        }
         let met = report.findings(.satisfied)
         html += findings(met.filter { $0.warning != nil }, .satisfied, title: "Met, with something to look at")
         html += checklist(report)
@@ -74,7 +76,7 @@ package enum ReportHTML {
         _ findings: [MaskedAnalysis.Finding], _ status: FindingStatus, title: String? = nil
     ) -> String {
         guard !findings.isEmpty else { return "" }
-        var html = "<h2>\(escaped(title ?? Words.status(status))) (\(findings.count))</h2>\n"
+        var html = "<h2>\(escaped(title ?? ReportWords.status(status))) (\(findings.count))</h2>\n"
         for finding in findings { html += self.finding(finding) }
         return html
     }
@@ -82,7 +84,7 @@ package enum ReportHTML {
     private static func finding(_ finding: MaskedAnalysis.Finding) -> String {
         var html = "<section class=\"\(finding.status.rawValue) \(finding.severity.rawValue)\">\n"
         html += "<h3>\(escaped(finding.ruleId)) \(escaped(finding.title))</h3>\n"
-        html += "<p class=\"kind\">\(escaped(Words.severity(finding.severity)))</p>\n"
+        html += "<p class=\"kind\">\(escaped(ReportWords.severity(finding.severity)))</p>\n"
         html += "<p>\(escaped(finding.reason))</p>\n"
         if let due = finding.maskedDue { html += "<p><b>Due</b> \(escaped(due))</p>\n" }
         if let warning = finding.warning { html += "<p><b>Look at</b> \(escaped(warning))</p>\n" }
@@ -100,7 +102,7 @@ package enum ReportHTML {
             }
             if !finding.financial.isEmpty { html += "<p class=\"kind\">\(escaped(finding.financial))</p>\n" }
         }
-        return html + "<p class=\"kind\">\(escaped(Words.citation(finding.citation)))</p>\n</section>\n"
+        return html + "<p class=\"kind\">\(escaped(ReportWords.citation(finding.citation)))</p>\n</section>\n"
     }
 
     private static func checklist(_ report: Report) -> String {
@@ -108,7 +110,7 @@ package enum ReportHTML {
             "<h2>Checklist</h2>\n<table>\n<thead><tr><th>Rule</th><th>Title</th><th>Result</th></tr></thead>\n<tbody>\n"
         for finding in report.analysis.findings where finding.status != .notApplicable {
             html += "<tr class=\"\(finding.status.rawValue)\"><td>\(escaped(finding.ruleId))</td>"
-            html += "<td>\(escaped(finding.title))</td><td>\(escaped(Words.status(finding.status)))</td></tr>\n"
+            html += "<td>\(escaped(finding.title))</td><td>\(escaped(ReportWords.status(finding.status)))</td></tr>\n"
         }
         return html + "</tbody>\n</table>\n"
     }

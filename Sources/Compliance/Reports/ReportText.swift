@@ -10,7 +10,7 @@ package enum ReportText {
         }
         if !bundle.chart.isEmpty {
             lines.append(heading("The notes together"))
-            for status in Words.statuses {
+            for status in ReportWords.statuses {
                 append(bundle.chart.filter { $0.status == status }, status, to: &lines)
             }
         }
@@ -21,7 +21,7 @@ package enum ReportText {
         lines.append(heading(report.name))
         for (label, value) in report.facts { lines.append("  \(label): \(printable(value))") }
         for conflict in report.analysis.conflicts { lines.append("  ? \(printable(conflict))") }
-        for status in Words.statuses { append(report.findings(status), status, to: &lines) }
+        for status in ReportWords.statuses { append(report.findings(status), status, to: &lines) }
         lines += ["", "  Not checked"]
         for item in report.notChecked { lines.append("    \(printable(item.what)): \(printable(item.why))") }
         lines.append("")
@@ -33,7 +33,7 @@ package enum ReportText {
         _ findings: [MaskedAnalysis.Finding], _ status: FindingStatus, to lines: inout [String]
     ) {
         guard !findings.isEmpty else { return }
-        lines += ["", "  \(Words.status(status)) (\(findings.count))"]
+        lines += ["", "  \(ReportWords.status(status)) (\(findings.count))"]
         for finding in findings {
             lines.append("    \(finding.ruleId) \(finding.title) [\(finding.severity.rawValue)]")
             guard status != .satisfied || finding.warning != nil else { continue }
@@ -42,7 +42,7 @@ package enum ReportText {
             if let warning = finding.warning { lines.append("      Look at: \(printable(warning))") }
             for evidence in finding.evidence.prefix(3) { lines.append("      “\(printable(evidence.quote))”") }
             if status == .violated, !finding.tip.isEmpty { lines.append("      → \(printable(finding.tip))") }
-            lines.append("      \(Words.citation(finding.citation))")
+            lines.append("      \(ReportWords.citation(finding.citation))")
         }
     }
 
@@ -53,6 +53,6 @@ package enum ReportText {
         let visible = text.unicodeScalars.map { scalar in
             scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format ? " " : scalar
         }
-        return Words.oneLine(String(String.UnicodeScalarView(visible)))
+        return ReportWords.oneLine(String(String.UnicodeScalarView(visible)))
     }
 }
