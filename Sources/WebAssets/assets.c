@@ -37,11 +37,11 @@ static const unsigned char file7[] = {
 static const unsigned char file8[] = {
 #embed "../../web/app.js"
 };
-// /compliance/about-panel.js 77bebad90042486776594081926ddd9cdd12590026ee147152baff82e5453dd8
+// /compliance/about-panel.js 9f28d600953f52cb993f125a3e901a065b3727a3596c82f5b58bc554f0e1a173
 static const unsigned char file9[] = {
 #embed "../../web/compliance/about-panel.js"
 };
-// /compliance/again.js 82ed0d6d75b9d405f165f21958cdc2446c818913c00a8a044f109bd9c0ab3001
+// /compliance/again.js 412fac1c0355946db25b99928870e05932a0eb92f297ab97283c47e5d12f872b
 static const unsigned char file10[] = {
 #embed "../../web/compliance/again.js"
 };
@@ -53,7 +53,7 @@ static const unsigned char file11[] = {
 static const unsigned char file12[] = {
 #embed "../../web/compliance/batch.js"
 };
-// /compliance/case.js 18eb2e2b8687528f305bc22bf6c3c658f76ddcd14e0ad4425c0ce3fd9e05a1ae
+// /compliance/case.js 9b76d4a4e24d7ae4bedc66f487b77ec63dcfa541c93aae06292135754579e290
 static const unsigned char file13[] = {
 #embed "../../web/compliance/case.js"
 };
@@ -73,7 +73,7 @@ static const unsigned char file16[] = {
 static const unsigned char file17[] = {
 #embed "../../web/compliance/document-view.js"
 };
-// /compliance/document.js d587e7ad20191ef76c9eef3d77833c1566506f8dfbb6d436d0f285cbabb02106
+// /compliance/document.js 03c3263a3c472d99d2b4f4c95e109e446dca6ba0396e39047d19057e52e8f132
 static const unsigned char file18[] = {
 #embed "../../web/compliance/document.js"
 };
@@ -153,11 +153,11 @@ static const unsigned char file36[] = {
 static const unsigned char file37[] = {
 #embed "../../web/compliance/rubric-view.js"
 };
-// /compliance/rubric.js 0981d247c2e7c2c6072807202ae105a6f5eb380b1b4408e025f533980db3ae64
+// /compliance/rubric.js 2883603fd68574bd95d30e2da4acf05b4fe9eb14c5ccb3d73009866e15220bf3
 static const unsigned char file38[] = {
 #embed "../../web/compliance/rubric.js"
 };
-// /compliance/rubrics.js e50dd083ace2be4705e7ff0d6e23849735217b7dc266b28d9cf415f76ce10c53
+// /compliance/rubrics.js 53f1c1f36bd339bd9a3e87c29cf33e9e8c647d6f8c4c7716b1c6900409a53a0b
 static const unsigned char file39[] = {
 #embed "../../web/compliance/rubrics.js"
 };
@@ -165,7 +165,7 @@ static const unsigned char file39[] = {
 static const unsigned char file40[] = {
 #embed "../../web/compliance/rulebook.js"
 };
-// /compliance/rules.js 04876acdd099de0fcbb5c658597cfecc202b01fd25dff4308cb7ba35a2c14a20
+// /compliance/rules.js 64b852a5d82804b781036dcc4bf340419699069630e9b6e378d11c5f568a12ca
 static const unsigned char file41[] = {
 #embed "../../web/compliance/rules.js"
 };
@@ -177,7 +177,7 @@ static const unsigned char file42[] = {
 static const unsigned char file43[] = {
 #embed "../../web/compliance/sending.js"
 };
-// /compliance/settings.js 97cc8f9a148aff8aa3fd96ee39ade32a37c32b3369647b4fc580c95bbdfe79ec
+// /compliance/settings.js 810780af340c2372d10f70ce5bb7ec58a9c7fbfe400f6174c068c1b4540d362c
 static const unsigned char file44[] = {
 #embed "../../web/compliance/settings.js"
 };
@@ -193,7 +193,7 @@ static const unsigned char file46[] = {
 static const unsigned char file47[] = {
 #embed "../../web/compliance/trends.js"
 };
-// /compliance/unmask.js 9bfc93048ec1fab0d5b1132efe712fbbc2a5c806ac86a4242a78dfa867d712b1
+// /compliance/unmask.js d3ebc516360c52d5a7ab1dba0d4df7df32ecc5830c189b46523aae4e6e044015
 static const unsigned char file48[] = {
 #embed "../../web/compliance/unmask.js"
 };
@@ -201,7 +201,7 @@ static const unsigned char file48[] = {
 static const unsigned char file49[] = {
 #embed "../../web/compliance/verdicts.js"
 };
-// /compliance/words.js 1e64fed557465c011dc8da439380882f2c7209c29410e991619e9e9b8dbe36d0
+// /compliance/words.js fd49c73f4ef8f111e9e527a7cca4d003793eda494b99b9b4a869b388ae689af9
 static const unsigned char file50[] = {
 #embed "../../web/compliance/words.js"
 };

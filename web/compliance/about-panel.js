@@ -28,11 +28,11 @@ function because(evidence) {
 }
 
 /** @param {any} note */
-function masked({ spans, withheldImages, originalKept, expiresAt }) {
+function masked({ spans, withheldImages = [], originalKept, expiresAt }) {
     const counts = identifierCounts(spans);
     return html`<section class="card stack tight"><h3>Masked identifiers</h3>
         ${counts.length === 0 ? html`<p>None was found.</p>` : html`<p>${counts.map(({ name, count }, index) => html`${index > 0 && ", "}${plural(count, name, manyOf(name))}`)}.</p>`}
-        ${withheldImages > 0 && html`<p class="muted small">${plural(withheldImages, "image")} withheld: a picture may show a face.</p>`}
+        ${withheldImages.length > 0 && html`<p class="muted small">${plural(withheldImages.length, "image")} withheld, for a picture may show a face: ${withheldImages.join(", ")}.</p>`}
         <p class="muted small">${originalKept ? `The original is kept encrypted${expiresAt ? ` until ${dateTime(expiresAt)}` : ""}.` : "The original was not kept; only the masked text is stored."} No mask is perfect: read it before you give it to others.</p></section>`;
 }
 

@@ -7,14 +7,15 @@ import { choices, DISCIPLINES, TYPES } from "./words.js";
 
 /** @param {any} note @returns {Promise<any>} the note anew; null when dismissed */
 export async function checkAgain(note) {
-    const { type, discipline, conflicts = [] } = note.classification ?? {};
+    const { conflicts = [] } = note.classification ?? {};
+    const { type, discipline, strict } = note.options ?? {};
     const body = html`${conflicts.length > 0 && html`<p>The signs disagree: ${conflicts.join(" ")}</p>`}
         <div class="grid">
             ${field({ label: "Kind of note", name: "type", type: "select", options: choices(TYPES, "As the note says"), value: type ?? "" })}
             ${field({ label: "Discipline", name: "discipline", type: "select", options: choices(DISCIPLINES, "As the note says"), value: discipline ?? "" })}
             ${field({ label: "As of", name: "asOf", type: "date", hint: "Empty is today; it decides what is pending and what is late" })}
         </div>
-        ${field({ label: "Mask doubtful words too", name: "strict", type: "checkbox" })}
+        ${field({ label: "Mask doubtful words too", name: "strict", type: "checkbox", value: strict })}
         <p class="muted small">The report so far is kept with its rubric version.</p>`;
     const submit = (/** @type {any} */ values) => api.post(`/compliance${path("documents", note.id, "analyse")}`, { options: optionsOf(values) });
     const answer = await openDialog({ title: "Check again", body, confirm: "Check", submit });

@@ -36,7 +36,6 @@ export class Page {
         listen(this.#host, "submit", ".case-form", (event, form) => this.#submit(event, form), signal);
         listen(this.#host, "input", "[name=find]", (_, input) => this.#find(input.value), signal);
         listen(this.#host, "click", "[data-manual]", (_, button) => openManual(button.dataset.manual), signal);
-        listen(this.#host, "click", "[data-do=anew]", () => this.#anew(), signal);
         listen(this.#host, "click", "[data-do=delete]", () => this.#delete(), signal);
         await fetched(this.#host.querySelector(".case-place > div"), () => this.#load(), () => this.#draw(), signal);
         return undefined;
@@ -67,11 +66,6 @@ export class Page {
         } catch (error) {
             toast(sentence(error), { tone: "bad" });
         }
-    }
-
-    #anew() {
-        this.#answer = null;
-        this.#draw();
     }
 
     async #delete() {
@@ -111,23 +105,24 @@ export class Page {
             <input type="search" name="find" aria-label="Find a rule" placeholder="Find a rule" autocomplete="off" />
             <fieldset class="case-rules"><legend class="visually-hidden">Rules that the note does not meet</legend>${this.#rules.map(({ id, title }) => html`<label class="check"><input type="checkbox" name="rule" value="${id}" /><span><span class="muted small">${id}</span> ${title}</span></label>`)}</fieldset>
             <button type="submit" class="button primary">Compare</button>
+            <p class="muted small">You answer once. Then you see what was hidden.</p>
         </form>`;
     }
 
     #result() {
         const { found, missed, extra } = this.#answer;
-        const list = (/** @type {string} */ heading, /** @type {string[]} */ ids, /** @type {unknown} */ mark) => ids.length > 0 && html`<div><h3>${heading} ${mark}</h3><ul class="case-result">${ids.map((id) => this.#line(id))}</ul></div>`;
+        const list = (/** @type {string} */ heading, /** @type {any[]} */ rules, /** @type {unknown} */ mark) => rules.length > 0 && html`<div><h3>${heading} ${mark}</h3><ul class="case-result">${rules.map((one) => this.#line(one))}</ul></div>`;
         return html`<section class="card stack" aria-labelledby="result-heading">
             <h2 id="result-heading" tabindex="-1">${found.length} of ${found.length + missed.length} found</h2>
             ${list("Found", found, badge(String(found.length), "good", "check"))} ${list("Missed", missed, badge(String(missed.length), "bad", "cross"))}
             ${list("Not hidden here", extra, badge(String(extra.length), "neutral", "minus"))}
-            ${extra.length > 0 && html`<p class="muted small">What you named besides may be met, or may not have been hidden in this case.</p>`}
-            <p><button type="button" class="button" data-do="anew">${icon("undo")}Try again</button></p></section>`;
+            ${extra.length > 0 && html`<p class="muted small">What you named besides may be met, or may not have been hidden in this case.</p>`}</section>`;
     }
 
-    /** @param {string} id */
-    #line(id) {
-        const rule = this.#rules.find((one) => one.id === id);
-        return html`<li><span class="grow"><span class="muted small">${id}</span> ${rule?.title}</span>${rule && severityMark(rule.severity)}<button type="button" class="icon-button" data-manual="${id}" aria-label="The manual on ${id}">${icon("study")}</button></li>`;
+    /** @param {any} one a rule's id, or what was hidden of it */
+    #line(one) {
+        const id = one.ruleId ?? one;
+        const rule = this.#rules.find((each) => each.id === id);
+        return html`<li><span class="grow"><span class="muted small">${id}</span> ${rule?.title ?? one.title}${one.reason && html`<br /><span class="muted small">${one.reason}</span>`}</span>${rule && severityMark(rule.severity)}<button type="button" class="icon-button" data-manual="${id}" aria-label="The manual on ${id}">${icon("study")}</button></li>`;
     }
 }

@@ -34,7 +34,7 @@ export class Page {
     /** @type {any} */ #note = null;
     /** @type {any[]} */ #reports = [];
     /** @type {Map<string, any>} */ #rules = new Map();
-    /** @type {{ text: string, findings: any[] } | null} */ #original = null;
+    /** @type {{ text: string, findings: { id: string, evidence: any[] }[] } | null} */ #original = null;
     /** @type {import("./finding-filter.js").Filter} */ #filter;
     /** @type {Set<string>} */ #open = new Set();
     /** @type {Pointer} */ #pointer;
@@ -251,8 +251,8 @@ export class Page {
         const shown = shownFindings(this.#note.findings, this.#filter);
         const place = this.#host.querySelector(".note-words");
         if (this.#original) {
-            const wanted = new Set(shown.map(({ id }) => id));
-            const findings = this.#original.findings.filter(({ id }) => wanted.has(id));
+            const places = new Map(this.#original.findings.map(({ id, evidence }) => [id, evidence]));
+            const findings = shown.map((finding) => ({ ...finding, evidence: places.get(finding.id) ?? [] }));
             redraw(place, words(this.#original.text, [], findings, (finding) => this.#nameOf(finding)));
         } else redraw(place, words(this.#note.masked, this.#note.spans, shown, (finding) => this.#nameOf(finding)));
         this.#pointer.drawn();

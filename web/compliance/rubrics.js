@@ -23,6 +23,16 @@ export const RUBRIC_STATES = {
     retired: { label: "Retired", tone: "neutral", icon: "archive" },
 };
 
+/** The page of a version. An address with a full stop is that of a file, so the stop is written otherwise. @param {string} version */
+export function rubricPage(version) {
+    return path("compliance", "rubrics", version.replaceAll(".", "~"));
+}
+
+/** @param {string} part of the page's address */
+export function versionOf(part) {
+    return part.replaceAll("~", ".");
+}
+
 export class Page {
     #host;
     #abort = new AbortController();
@@ -65,20 +75,7 @@ export class Page {
             forgetRules();
             await this.#load();
             this.#draw();
-            toast(`Version ${now.version} is active again.`, { undo: before && (() => this.#activate(before.version)) });
-        } catch (error) {
-            toast(sentence(error), { tone: "bad" });
-        }
-    }
-
-    /** @param {string} version */
-    async #activate(version) {
-        try {
-            await api.post(`/compliance${path("rubrics", version, "activate")}`);
-            forgetRules();
-            await this.#load();
-            this.#draw();
-            toast(`Version ${version} is active.`);
+            toast(`Version ${now.version} is active again.`, before && { action: `Draft of ${before.version}`, run: () => newDraft(this.#rubrics, before.version) });
         } catch (error) {
             toast(sentence(error), { tone: "bad" });
         }
@@ -95,7 +92,7 @@ export class Page {
 function row({ version, state, author, at, note }) {
     const look = RUBRIC_STATES[state] ?? RUBRIC_STATES.retired;
     const facts = [note, author, dateTime(at)].filter(Boolean).join(" · ");
-    return html`<a class="list-row" href="${path("compliance", "rubrics", version)}">${icon("code")}<span class="grow"><strong class="note-name">Version ${version}</strong><span class="muted small">${facts}</span></span>${badge(look.label, look.tone, look.icon)}</a>`;
+    return html`<a class="list-row" href="${rubricPage(version)}">${icon("code")}<span class="grow"><strong class="note-name">Version ${version}</strong><span class="muted small">${facts}</span></span>${badge(look.label, look.tone, look.icon)}</a>`;
 }
 
 /** @param {any[]} rubrics @param {string} [from] version */
@@ -104,5 +101,5 @@ export async function newDraft(rubrics, from = rubrics.find(({ state }) => state
     const body = html`${field({ label: "Starting from", name: "from", type: "select", options, value: from })}
         ${field({ label: "What will be different", name: "note", required: true, maxlength: 300, hint: "For whoever looks at the versions later" })}`;
     const made = await openDialog({ title: "New draft", body, confirm: "Make it", submit: (values) => api.post("/compliance/rubrics", { from: values.from, note: values.note }) });
-    if (made && made !== true) navigate(path("compliance", "rubrics", made.version));
+    if (made && made !== true) navigate(rubricPage(made.version));
 }

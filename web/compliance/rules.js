@@ -35,7 +35,7 @@ export class Page {
         const given = (/** @type {string} */ name) => this.#query.get(name) ?? "";
         render(
             this.#host,
-            page("/compliance/rules", { title: "Rules and manual", text: "Every rule that Rounds knows, in the words of the manual it stands on." }, html`<form class="filters rule-filters" aria-label="Which rules">
+            page("/compliance/rules", { title: "Rules and manual", text: "Every rule that Rounds knows, with the text of the manual it stands on." }, html`<form class="filters rule-filters" aria-label="Which rules">
                     ${field({ label: "Words", name: "q", type: "search", value: given("q"), placeholder: "Number or words" })}
                     ${field({ label: "Severity", name: "severity", type: "select", value: given("severity"), options: choices(severities, "All") })}
                     ${field({ label: "Kind of note", name: "type", type: "select", value: given("type"), options: choices(TYPES, "All") })}

@@ -60,7 +60,7 @@ export class Page {
         const { keepOriginals, originalsDays, strict, strictness } = values(sent);
         const keep = async (/** @type {any} */ changes) => this.#draw(await api.patch("/compliance/settings", changes));
         try {
-            await keep({ keepOriginals, originalsDays: Number(originalsDays), strict, strictness });
+            await keep({ keepOriginals, originalsDays: originalsDays === "" ? null : Number(originalsDays), strict, strictness });
             toast("Saved. Notes are checked so from now on.", { tone: "good", undo: () => keep(before) });
         } catch (error) {
             showErrors(sent, error);
@@ -74,7 +74,7 @@ function form({ keepOriginals, originalsDays, strict, strictness }, mayChange) {
     return html`<form class="form settings-form card" novalidate>
         ${disabled && notice("An administrator changes these.", "info")}
         ${field({ label: "Keep originals, encrypted", name: "keepOriginals", type: "checkbox", value: keepOriginals, disabled, hint: "So that who owns a note can open it with its names, with a reason that is recorded. Otherwise only the masked text is stored." })}
-        ${field({ label: "Days that originals are kept", name: "originalsDays", type: "number", min: 1, max: 3650, value: originalsDays, disabled })}
+        ${field({ label: "Days that originals are kept", name: "originalsDays", type: "number", min: 1, max: 3650, value: originalsDays, disabled, hint: "Empty: as long as the note" })}
         ${field({ label: "Mask doubtful words too", name: "strict", type: "checkbox", value: strict, disabled, hint: "Fewer identifiers slip through, and more ordinary words are masked." })}
         ${field({ label: "What is checked", name: "strictness", type: "select", options: STRICTNESS, value: strictness, disabled, hint: "It chooses the rules; it never changes how a score is counted." })}
         <p class="form-error" role="alert" hidden></p>

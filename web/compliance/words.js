@@ -98,10 +98,10 @@ const REFUSALS = {
 
 /** @param {string | null | undefined} code @param {string | null} [message] */
 export function refusalText(code, message = null) {
-    return REFUSALS[code ?? ""] ?? message ?? "It could not be read.";
+    return message ?? REFUSALS[code ?? ""] ?? "It could not be read.";
 }
 
 /** A sentence for whatever went wrong. @param {any} error */
 export function sentence(error) {
-    return REFUSALS[error?.code] ?? error?.detail ?? error?.message ?? "Something went wrong.";
+    return error?.detail ?? error?.message ?? "Something went wrong.";
 }
