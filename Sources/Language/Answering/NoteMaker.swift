@@ -78,7 +78,7 @@ package struct NoteMaker: Sendable {
     }
 
     /// A heading or a term, when all of its content words are in the quotes; nil else.
-    private static func carried(_ text: String, by quotes: [String]) -> String? {
+    static func carried(_ text: String, by quotes: [String]) -> String? {
         let line = Verifier.plain(text)
         let stems = Set(Word.contentStems(of: line))
         guard !stems.isEmpty, line.utf8.count <= 120, !InstructionLike.matches(line) else { return nil }
@@ -88,7 +88,7 @@ package struct NoteMaker: Sendable {
     }
 
     /// The first content words of a point, for a heading that could not be kept.
-    private static func title(from point: String) -> String {
+    static func title(from point: String) -> String {
         let words = Word.words(in: point).filter { !$0.isStop }.prefix(3).map { String($0.text) }.joined(separator: " ")
         return words.prefix(1).uppercased() + words.dropFirst()
     }

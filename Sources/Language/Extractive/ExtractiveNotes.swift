@@ -5,6 +5,9 @@ struct ExtractiveNotes {
     private let centrality: Centrality
     private let scores: [Double]
     private let phrases: KeyPhrases
+    private let nouns: [NounPhrases.Phrase]
+    /// Key terms that a text is searched for though it says each of them once.
+    private static let fewestTerms = 4
 
     init(_ book: SentenceBook) {
         self.book = book
@@ -16,6 +19,7 @@ struct ExtractiveNotes {
         centrality = Centrality(entries, rarity: book.rarity)
         scores = zip(centrality.scores(), entries).map { $0 * Self.preference($1) }
         phrases = KeyPhrases(entries, rarity: book.rarity)
+        nouns = NounPhrases.all(in: quotable, of: book)
     }
 
     func draft() -> Draft {
@@ -44,14 +48,40 @@ struct ExtractiveNotes {
     /// A sentence for about every two minutes of speech, 3 to 12, in the order in which they were said.
     private func summary() -> [Draft.Statement] {
         let limit = min(12, max(3, quotable.count / 9))
-        return Diversity.choose(
-            limit, scores: scores, among: Array(quotable.indices), similarity: centrality.similarity
-        ).sorted().map { book.entries[quotable[$0]].statement }
+        let chosen = Diversity.choose(
+            limit, scores: scores, among: Array(quotable.indices), similarity: centrality.similarity)
+        return withEverySource(chosen).sorted().map { book.entries[quotable[$0]].statement }
     }
 
+    /// With the best sentence of each source that has none among the chosen ones: a short recording says little that is
+    /// like anything else, and a long handout would drown it.
+    private func withEverySource(_ chosen: [Int]) -> [Int] {
+        let missing = sources.filter { source in !chosen.contains(where: source.contains) }
+        return chosen + missing.compactMap { source in source.max { (scores[$0], $1) < (scores[$1], $0) } }
+    }
+
+    /// Indices of `quotable`, a run for each source.
+    private var sources: [Range<Int>] {
+        var runs: [Range<Int>] = []
+        for index in quotable.indices {
+            if let last = runs.last, source(of: last.lowerBound) == source(of: index) {
+                runs[runs.count - 1] = last.lowerBound..<(index + 1)
+            } else {
+                runs.append(index..<(index + 1))
+            }
+        }
+        return runs
+    }
+
+    private func source(of index: Int) -> PassageSource { book.passages[book.entries[quotable[index]].passage].source }
+
     private func outline() -> [Draft.Topic] {
-        let most = min(14, max(2, quotable.count / 8))
-        let starts = TopicSegments.starts(quotable.map { book.entries[$0].stems }, most: most)
+        // a topic never goes from one source into the next
+        let starts = sources.flatMap { source in
+            let most = min(14, max(2, source.count / 8))
+            return TopicSegments.starts(source.map { book.entries[quotable[$0]].stems }, most: most)
+                .map { source.lowerBound + $0 }
+        }
         var used: Set<String> = []
         return starts.indices.map { number in
             let end = number + 1 < starts.count ? starts[number + 1] : quotable.count
@@ -107,6 +137,8 @@ struct ExtractiveNotes {
                 .max { (scores[$0], $1) < (scores[$1], $0) }
             if let best { add(phrase.text, phrase.stems, quotable[best]) }
         }
+        // little is said twice in a short text
+        for noun in nouns where terms.count < Self.fewestTerms { add(noun.text, noun.stems, noun.entry) }
         return terms.map(\.term)
     }
 

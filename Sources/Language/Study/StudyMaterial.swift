@@ -10,6 +10,9 @@ struct StudyMaterial: Sendable {
     /// How many cards may ask for one term.
     static let mostUses = 2
 
+    /// Terms below which a text is searched for what it says once.
+    static let fewestTerms = 8
+
     let definitions: [Definition]
     let clozes: [Cloze]
     private let terms: [String]
@@ -28,7 +31,10 @@ struct StudyMaterial: Sendable {
         let defined = Set(definitions.map(\.entry))
         let phrases = KeyPhrases(quotable.map { book.entries[$0] }, rarity: book.rarity).ranked.prefix(30)
         let known = Set(definitions.map { $0.term.lowercased() })
-        let keys = phrases.filter { $0.count > 1 && !known.contains($0.text.lowercased()) }.map(\.text)
+        let repeated = phrases.filter { $0.count > 1 && !known.contains($0.text.lowercased()) }.map(\.text)
+        // a short text says most things once
+        let once = repeated.count + definitions.count < Self.fewestTerms ? NounPhrases.all(in: quotable, of: book) : []
+        let keys = repeated + once.map(\.text).filter { !known.contains($0.lowercased()) }
         terms = definitions.map(\.term) + keys
         var clozes: [Cloze] = []
         var uses: [String: Int] = [:]
@@ -78,7 +84,15 @@ struct StudyMaterial: Sendable {
             else { continue }
             chosen.append(other.text)
         }
-        return Array(chosen.prefix(6))
+        return Array((chosen + Self.neighbours(of: cloze.answer, not: chosen)).prefix(6))
+    }
+
+    /// Wrong numbers near a right one, for a text that has no others; none for a number in words.
+    private static func neighbours(of answer: String, not chosen: [String]) -> [String] {
+        guard let number = Int(answer), number > 0, number < 100_000 else { return [] }
+        let step = number >= 20 ? number / 2 : max(1, number / 4)
+        let near = [number * 2, number + step, number - step, number * 3]
+        return Set(near).filter { $0 > 0 && $0 != number }.sorted().map(String.init).filter { !chosen.contains($0) }
     }
 
     /// The only number of a sentence.
