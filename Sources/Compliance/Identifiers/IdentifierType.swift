@@ -34,6 +34,8 @@ package struct Candidate: Sendable, Hashable {
     package var confidence: Double
     /// The detector, for a person who asks why.
     package var source: String
+    /// Whose name it is, as the note's book of names counts persons.
+    var person: Int?
 
     package init(range: Range<Int>, type: IdentifierType, sub: String? = nil, confidence: Double, source: String) {
         self.range = range

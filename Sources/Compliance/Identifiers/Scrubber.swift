@@ -25,9 +25,53 @@ package struct Scrubber: Sendable {
         self.detectors = detectors
     }
 
+    /// - Throws: `IdentifierError.detectorFailed`, or what a detector throws: then there is no masked text.
     package func scrub(_ note: NoteText) throws -> Identified {
-        for detector in detectors { _ = try detector.find(in: note) }
-        return Identified(spans: [], masked: "", pseudonyms: pseudonyms)
+        let scan = NoteScan(note)
+        let names = Names(scan)
+        var candidates = names.candidates
+        for detector in NumberDetectors.all { candidates += detector.find(in: note) }
+        candidates += RepeatedNumbers(scan: scan).find(candidates)
+        candidates += dates(scan) + Ages(scan: scan).find()
+        candidates += Streets(scan: scan).find() + Cities(scan: scan).find()
+        candidates += Facilities(scan: scan).find() + Employers(scan: scan).find() + RareRoles(scan: scan).find()
+        for detector in detectors { candidates += try detector.find(in: note) }
+        guard
+            candidates.allSatisfy({
+                0 <= $0.range.lowerBound && $0.range.upperBound <= note.scalars.count && !$0.range.isEmpty
+            })
+        else { throw IdentifierError.detectorFailed }
+        let floor = strict ? 0.25 : Scrubber.threshold
+        let kept = Merging.merge(candidates.filter { $0.confidence >= floor }, in: note)
+        var replacement = Replacement(scan, names.book, startOfCare: startOfCare, pseudonyms)
+        return try masked(note, kept, &replacement)
+    }
+
+    private func dates(_ scan: NoteScan) -> [Candidate] {
+        (scan.dates.dates + scan.dates.doubtful).compactMap { date in
+            // a year alone may stay
+            date.precision == .year
+                ? nil : Candidate(range: date.range, type: .date, confidence: date.confidence, source: "date")
+        }
+    }
+
+    private func masked(_ note: NoteText, _ kept: [Candidate], _ replacement: inout Replacement) throws -> Identified {
+        var spans: [IdentifierSpan] = []
+        var text = String.UnicodeScalarView()
+        var at = 0
+        for candidate in kept {
+            guard candidate.range.lowerBound >= at else { throw IdentifierError.detectorFailed }
+            let words = replacement.text(for: candidate)
+            text.append(contentsOf: note.scalars[at..<candidate.range.lowerBound])
+            text.append(contentsOf: words.unicodeScalars)
+            at = candidate.range.upperBound
+            spans.append(
+                IdentifierSpan(
+                    start: candidate.range.lowerBound, end: at, type: candidate.type, sub: candidate.sub,
+                    text: note.string(candidate.range), replacement: words, confidence: candidate.confidence))
+        }
+        text.append(contentsOf: note.scalars[at...])
+        return Identified(spans: spans, masked: String(text), pseudonyms: replacement.pseudonyms)
     }
 }
 

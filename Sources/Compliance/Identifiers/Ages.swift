@@ -1,0 +1,163 @@
+import Kernel
+
+/// Ages over 89 and years of birth that reveal one (45 CFR 164.514(b)(2)(i)(C)).
+struct Ages {
+    let scan: NoteScan
+
+    func find() -> [Candidate] {
+        var found: [Candidate] = []
+        for at in 0..<scan.count {
+            if scan.isNumber(at) {
+                if let age = number(at) { found.append(age) } else if let year = birthYear(at) { found.append(year) }
+            } else if scan.key(at) == "ninety" || scan.key(at) == "hundred" || scan.key(at) == "nineties"
+                || scan.key(at) == "nonagenarian"
+                || scan.key(at) == "centenarian"
+            {
+                if let age = word(at) { found.append(age) }
+            }
+        }
+        return found
+    }
+
+    private func number(_ at: Int) -> Candidate? {
+        guard let value = Int(scan.key(at)), (90...129).contains(value), scan.isAge(at) || isOrdinalBirthday(at) else {
+            return nil
+        }
+        return Candidate(range: scan.range(at), type: .ageOver89, confidence: 0.96, source: "age")
+    }
+
+    private func isOrdinalBirthday(_ at: Int) -> Bool {
+        scan.key(at + 1) == "th" || scan.key(at + 1) == "st" || scan.key(at + 1) == "nd" || scan.key(at + 1) == "rd"
+            ? scan.key(at + 2) == "birthday" || scan.key(at + 2) == "bday" : false
+    }
+
+    /// ninety-two years old, in her nineties, one hundred and one year old
+    private func word(_ at: Int) -> Candidate? {
+        let key = scan.key(at)
+        if key != "ninety" && key != "hundred" {
+            if key == "nineties", !["her", "his", "their", "late", "early", "mid", "-"].contains(scan.key(at - 1)) {
+                return nil
+            }
+            return Candidate(range: scan.range(at), type: .ageOver89, confidence: 0.8, source: "age")
+        }
+        var start = at
+        var end = at + 1
+        if key == "hundred", ["one", "a"].contains(scan.key(at - 1)) { start -= 1 }
+        if scan.isDash(end), Ages.units.contains(scan.key(end + 1)) {
+            end += 2
+        } else {
+            let from = scan.key(end) == "and" ? end + 1 : end
+            if Ages.units.contains(scan.key(from)) { end = from + 1 }
+        }
+        var next = end
+        if scan.isDash(next) { next += 1 }
+        let isYears = ["year", "years", "yo", "yr", "yrs"].contains(scan.key(next))
+        let isAged =
+            ["age", "aged", "turned", "turning", "is"].contains(scan.key(start - 1))
+            && (isYears || scan.key(start - 1) != "is")
+        guard (isYears && (scan.isOld(next) || isAged)) || isAged else { return nil }
+        return Candidate(range: scan.range(start..<end), type: .ageOver89, confidence: 0.9, source: "age")
+    }
+
+    private static let units: Set<String> = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ]
+
+    private func birthYear(_ at: Int) -> Candidate? {
+        guard scan.key(at).utf8.count == 4, let year = Int(scan.key(at)), (1880...1999).contains(year) else {
+            return nil
+        }
+        guard !scan.dates.dates.contains(where: { $0.precision != .year && $0.range.overlaps(scan.range(at)) }) else {
+            return nil
+        }
+        var before = at - 1
+        var isBirth = false
+        for _ in 0..<4 {
+            if ["birth", "born", "dob", "yob", "birthyear", "b"].contains(scan.key(before)) {
+                isBirth = scan.key(before) != "b" || scan.key(before + 1) == "."
+                break
+            }
+            guard
+                [":", "in", "year", "(", "of", ".", "circa", "around", "about", "|", "-", "was"].contains(
+                    scan.key(before))
+            else { break }
+            before -= 1
+        }
+        guard isBirth else { return nil }
+        let present = scan.dates.anchor?.year ?? scan.dates.dates.compactMap(\.year).max() ?? 2025
+        guard present - year >= 90 else { return nil }
+        return Candidate(range: scan.range(at), type: .date, sub: "YEAR90", confidence: 0.95, source: "birth year")
+    }
+}
+
+extension NoteScan {
+    /// Whether a number is somebody's age by what stands around it: `92 yo`, `92M`, `(F, 91 y/o)`, `age 93`, `/ 92 / M`.
+    func isAge(_ at: Int) -> Bool {
+        guard isNumber(at), let value = Int(key(at)), (1...129).contains(value) else { return false }
+        var next = at + 1
+        if isDash(next) { next += 1 }
+        switch key(next) {
+        case "yo", "y":
+            if key(next) == "yo" || ((key(next + 1) == "/" || key(next + 1) == ".") && key(next + 2) == "o") {
+                return true
+            }
+        case "year", "years", "yr", "yrs", "y.o": if isOld(next) || isHuman(next + 1) { return true }
+        case "m", "f", "male", "female":
+            let isTight = gap(after: at) == 0 || key(next).utf8.count > 1
+            let isMeasure = key(next) == "m" && tokens[next].shape == .lower && style(at) == .mixed
+            if isTight, next == at + 1, !isMeasure, !isDigitTouching(at), isNameBefore(at) || key(next).utf8.count > 1 {
+                return true
+            }
+            if isTight, next == at + 1, key(next) == "f", !isDigitTouching(at), key(at - 1) != "-" {
+                return value < 96 || isNameBefore(at)
+            }
+        case "/":
+            if ["m", "f", "male", "female"].contains(key(at + 2)), !isNumber(at - 1),
+                !(key(at - 1) == "/" && isNumber(at - 2) && gap(after: at - 1) == 0),
+                gap(after: at) > 0 || isBreak(at + 3) || key(at + 3) == "|"
+            {
+                return true
+            }
+        case ",": if ["male", "female"].contains(key(at + 2)) { return true }
+        default: break
+        }
+        var before = at - 1
+        while key(before) == ":" || key(before) == "|" || key(before) == "=" { before -= 1 }
+        switch key(before) {
+        case "age", "aged", "ages": return !(key(next) == "-" || key(next) == "%")
+        case "turned", "turning", "turns":
+            return !["degrees", "deg", "°", "%", "times", "to", "feet", "ft"].contains(key(at + 1))
+                && !kinds(at + 1).contains(.relation)
+        case "at": return ["died", "deceased", "passed", "away"].contains(key(before - 1)) && !isDash(at + 1)
+        case "sex": return false
+        default: return false
+        }
+    }
+
+    fileprivate func isOld(_ unit: Int) -> Bool {
+        var next = unit + 1
+        if isDash(next) { next += 1 }
+        return ["old", "young", "o"].contains(key(next)) || (key(next) == "of" && key(next + 1) == "age")
+            || isHuman(next)
+    }
+
+    private func isHuman(_ at: Int) -> Bool {
+        [
+            "man", "woman", "male", "female", "gentleman", "lady", "m", "f", "patient", "pt", "gal", "guy", "veteran",
+            "retired", "widow",
+        ].contains(key(at))
+    }
+
+    private func isDigitTouching(_ at: Int) -> Bool {
+        at > 0 && tokens[at - 1].touches(tokens[at]) && tokens[at - 1].kind != .lineBreak && key(at - 1) != "("
+    }
+
+    /// A word or an initial right before: "Okafor F. 51M".
+    private func isNameBefore(_ at: Int) -> Bool {
+        var before = at - 1
+        if key(before) == "." || key(before) == "," || key(before) == "(" { before -= 1 }
+        return before >= 0
+            && (isBreak(before)
+                || isWord(before) && kinds(before).isDisjoint(with: [.function, .eponymHead]) && key(before) != "to")
+    }
+}

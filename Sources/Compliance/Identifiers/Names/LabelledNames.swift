@@ -1,0 +1,203 @@
+/// Names behind labels: `Patient: Achebe, Latoya S`, `| Patient | Hiro Long |`, `/s/ M. Kim`, `Signed by …`.
+struct LabelledNames {
+    let scan: NoteScan
+
+    func find() -> [NameMention] {
+        var found: [NameMention] = []
+        for at in 0..<scan.count {
+            if scan.key(at) == ":" || scan.key(at) == "|" || scan.key(at) == "=" || scan.key(at) == "/" {
+                if let mention = behindSign(at) { found.append(mention) }
+            } else if scan.isWord(at), let label = Labels.plain[scan.base(at)], let mention = behindWord(at, label) {
+                found.append(mention)
+            }
+        }
+        return found + columns()
+    }
+
+    /// What stands behind `:` or in the next cell, by the words before it.
+    private func behindSign(_ sign: Int) -> NameMention? {
+        if scan.key(sign) == "/" {
+            // /s/
+            guard scan.key(sign - 1) == "s", scan.key(sign - 2) == "/" else { return nil }
+            return mention(at: sign + 1, .init(role: .provider, strength: .sure), source: "signature")
+        }
+        guard let label = label(before: sign) else { return nil }
+        var at = sign + 1
+        while scan.key(at) == "*" || scan.key(at) == "_" || scan.key(at) == "|" { at += 1 }
+        if scan.isBreak(at), at < scan.count, label.strength != .weak { at += 1 }
+        return mention(at: at, label, source: "label")
+    }
+
+    private func label(before sign: Int) -> Label? {
+        var at = sign - 1
+        while scan.key(at) == "*" || scan.key(at) == "_" || scan.key(at) == ")" && scan.key(at - 1) == "s" { at -= 1 }
+        if scan.key(at) == ")" {
+            // Emergency contact (daughter):
+            while at >= 0, scan.key(at) != "(", !scan.isBreak(at) { at -= 1 }
+            at -= 1
+        }
+        guard scan.isWord(at), var label = Labels.ending[scan.base(at)] else { return nil }
+        let before = scan.isWord(at - 1) || scan.key(at - 1) == "'" ? scan.base(at - 1) : ""
+        if scan.base(at) == "name" || scan.base(at) == "names" {
+            if let owner = Labels.ending[before] { label.role = owner.role }
+            if Labels.noPersons.contains(before) { return nil }
+            label.strength = .sure
+        } else if scan.base(at) == "re" || scan.base(at) == "regarding" {
+            guard scan.isBreak(at - 1) || scan.key(at - 1) == "*" else { return nil }
+        } else if scan.base(at) == "by" {
+            guard Labels.acts.contains(before) || scan.startsSentence(at) else { return nil }
+        } else if label.strength == .weak {
+            let starts =
+                scan.startsSentence(at) || ["patient", "client", "resident", "member"].contains(scan.base(at))
+                || scan.key(at - 1) == "|" || scan.isColumn(after: at - 1) || scan.key(at - 1) == "/"
+            guard starts || Labels.ending[before] != nil else { return nil }
+        }
+        return label
+    }
+
+    /// Cues without a colon: "signed by Paula Fitzgerald", "interpreter Denise Baptiste", "under supervision of S. Kaplan".
+    private func behindWord(_ at: Int, _ label: Label) -> NameMention? {
+        let key = scan.base(at)
+        if key == "by", !Labels.acts.contains(scan.base(at - 1)), !Labels.acts.contains(scan.base(at - 2)) {
+            return nil
+        }
+        if key == "of", !["supervision", "care", "direction", "services"].contains(scan.base(at - 1)) { return nil }
+        if key == "name" || key == "patient" || key == "client" || key == "resident" {
+            guard
+                scan.startsSentence(at) || scan.base(at - 1) == "patient" || scan.base(at - 1) == "pt"
+                    || scan.base(at - 1) == "client",
+                scan.isColumn(after: at) || key == "name"
+            else { return nil }
+        }
+        var next = at + 1
+        if scan.isDash(next), scan.gap(after: at) > 0 { next += 1 }
+        guard scan.key(next) != ":", scan.isWord(next) else { return nil }
+        return mention(at: next, label, source: "cue")
+    }
+
+    private func mention(at start: Int, _ label: Label, source: String) -> NameMention? {
+        var at = start
+        if scan.isQuote(at) || scan.key(at) == "(" { at += 1 }
+        while scan.kinds(at).contains(.title), !scan.isColumn(after: at) || scan.key(at + 1) == "." {
+            at += scan.key(at + 1) == "." ? 2 : 1
+        }
+        let isTitled = at > start && scan.kinds(start).contains(.title)
+        let isSure = label.strength == .sure
+        var limits = NoteScan.NameLimits()
+        limits.isSure = isSure
+        limits.reversed = true
+        let isSmall = scan.isWord(at) && !scan.isCapital(at) && scan.style(at) == .mixed
+        limits.anyCase = isSmall && (isSure ? scan.isNameWord(at) : label.role == .patient)
+        guard let (tokens, isReversed) = scan.name(at: at, limits) else { return nil }
+        if !isSure || tokens.count == 1, !isTitled, !isPlausible(tokens, label) { return nil }
+        if !(isSure && label.role == .patient) || tokens.count == 1, isProse(tokens) { return nil }
+        return NameMention(
+            tokens: tokens, role: label.role, relation: label.relation ? scan.relation(before: start) : nil,
+            confidence: isSure ? 0.98 : 0.9, source: source, isReversed: isReversed)
+    }
+
+    /// "Patient: Tolerated treatment well" and "signed by physician" name nobody.
+    private func isPlausible(_ tokens: Range<Int>, _ label: Label) -> Bool {
+        let first = tokens.lowerBound
+        if scan.isInitial(first) { return true }
+        // a field follows: a header, where "faith hand" is a name
+        let next = tokens.upperBound
+        let words = tokens.filter { scan.isWord($0) && !scan.isInitial($0) && !scan.kinds(at: $0).contains(.particle) }
+        let isField =
+            scan.kinds(next).contains(.field)
+            || scan.key(next) == "(" && (scan.isQuote(next + 1) || scan.isAge(next + 1) || scan.isAge(next + 3))
+        if isField, tokens.count > 1 || scan.isGiven(first) { return true }
+        if scan.style(first) == .mixed, !scan.isCapital(first),
+            !words.allSatisfy({ scan.isNameWord($0) && !scan.isOrdinary($0) })
+        {
+            return false
+        }
+        if words.count == 1, let word = words.first {
+            if tokens.count > 1 && !scan.isOrdinary(word) { return true }
+            if scan.isOrdinary(word) {
+                return scan.isGiven(word) && scan.isCapital(word) && scan.style(word) == .mixed
+                    && label.strength != .weak
+            }
+            return scan.kinds(word).isEmpty || scan.isListedName(word)
+        }
+        if !scan.kinds(first).isDisjoint(with: [.facilityGeneric, .heading, .humanVerb, .copula, .contact]),
+            !scan.isGiven(first)
+        {
+            return false
+        }
+        return words.contains { !scan.isOrdinary($0) || scan.isGiven($0) }
+            && (scan.isListedName(first) || !scan.isOrdinary(first))
+    }
+
+    /// A sentence goes on behind it in small letters: no field of a header.
+    private func isProse(_ tokens: Range<Int>) -> Bool {
+        guard let first = tokens.first, tokens.filter({ scan.isWord($0) }).count == 1 else { return false }
+        return scan.isOrdinary(first) && !scan.isGiven(first)
+    }
+
+    /// Tables with labels in the first row: `| Patient | DOB | MRN |`.
+    private func columns() -> [NameMention] {
+        var found: [NameMention] = []
+        let lines = scan.rows()
+        for (index, cells) in lines.enumerated() where cells.count >= 2 {
+            guard let column = cells.firstIndex(where: { isNameCell($0) }), cells.filter({ isFieldCell($0) }).count >= 2
+            else { continue }
+            guard
+                let row = lines[(index + 1)...].prefix(2).first(where: { cells in
+                    cells.contains { $0.contains { scan.isWord($0) } }
+                }),
+                column < row.count, let start = row[column].first(where: { scan.isWord($0) }),
+                !isFieldCell(row[column]), cells[0].lowerBound < start
+            else { continue }
+            if let mention = mention(at: start, Label(role: .patient, strength: .sure), source: "column") {
+                found.append(mention)
+            }
+        }
+        return found
+    }
+
+    private func isNameCell(_ cell: Range<Int>) -> Bool {
+        let words = cell.filter { scan.isWord($0) }.map { scan.base($0) }
+        return !words.isEmpty && words.count <= 2
+            && words.allSatisfy { ["patient", "name", "client", "resident", "pt"].contains($0) }
+    }
+
+    private func isFieldCell(_ cell: Range<Int>) -> Bool {
+        let words = cell.filter { scan.isWord($0) }
+        return !words.isEmpty && words.count <= 4 && words.allSatisfy { scan.kinds(at: $0).contains(.field) }
+    }
+}
+
+extension NoteScan {
+    func kinds(at index: Int) -> WordKinds { kinds(index) }
+
+    /// Cells of each line that has two `|` or more; the others are empty.
+    func rows() -> [[Range<Int>]] {
+        var rows: [[Range<Int>]] = []
+        var cells: [Range<Int>] = []
+        var bars = 0
+        var start = 0
+        for at in 0...count {
+            if at == count || tokens[at].kind == .lineBreak {
+                if bars > 0, start < at { cells.append(start..<at) }
+                rows.append(bars >= 1 ? cells : [])
+                (cells, bars, start) = ([], 0, at + 1)
+            } else if tokens[at].isSymbol("|") {
+                if start < at { cells.append(start..<at) }
+                bars += 1
+                start = at + 1
+            }
+        }
+        return rows
+    }
+
+    /// A relation's word within the five tokens before, on the line.
+    func relation(before index: Int) -> String? {
+        var at = index - 1
+        while at >= max(0, index - 5), !isBreak(at) {
+            if kinds(at).contains(.relation), key(at) != "law" { return base(at) }
+            at -= 1
+        }
+        return nil
+    }
+}

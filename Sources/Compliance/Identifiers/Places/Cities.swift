@@ -1,0 +1,308 @@
+/// Towns, counties and ZIP codes: by the address they end, by "in" and "to", by their label.
+struct Cities {
+    let scan: NoteScan
+
+    func find() -> [Candidate] {
+        var found: [Candidate] = []
+        for at in 0..<scan.count {
+            if let county = county(at) { found.append(county) }
+            found += zip(at)
+            if scan.isWord(at), scan.kinds(at).contains(.placeCue), let city = cued(at) { found.append(city) }
+            if scan.key(at) == ":" || scan.key(at) == "|", let city = labelled(at) { found.append(city) }
+        }
+        return found
+    }
+
+    /// `, Las Cruces, NM 88001` behind a street.
+    func behind(_ start: Int) -> [Candidate] {
+        var at = start
+        while scan.key(at) == "," || scan.key(at) == "|" || scan.key(at) == ";"
+            || (scan.isBreak(at) && at < scan.count && at == start)
+        { at += 1 }
+        if scan.key(at) == "city" { at += scan.key(at + 1) == ":" ? 2 : 1 }
+        guard scan.isWord(at), scan.isCapital(at) || scan.style(at) == .lower else { return [] }
+        var end = at
+        while end < scan.count, end - at < 7 {
+            if end > at, let state = state(end), scan.key(end) != "," || state > 0 { break }
+            guard scan.isWord(end) || scan.key(end) == "." || scan.isDash(end),
+                scan.kinds(end).isDisjoint(with: [.function, .field]) || scan.kinds(end).contains(.particle)
+            else { break }
+            if end > at, scan.isColumn(after: end - 1) { break }
+            guard
+                scan.isCapital(end) || scan.style(end) == .lower || !scan.isWord(end)
+                    || scan.kinds(end).contains(.particle)
+            else { break }
+            end += 1
+        }
+        while end > at, !scan.isWord(end - 1) { end -= 1 }
+        var behind = end
+        if scan.key(behind) == "," { behind += 1 }
+        let words = (at..<end).filter { scan.isWord($0) }
+        let isKnown = Gazetteer.shared.isPlace(words.map { scan.base($0) })
+        guard end > at, words.count <= 4,
+            isKnown || state(behind) != nil || scan.key(start) == "," && scan.isCapital(at)
+        else { return [] }
+        return [Candidate(range: scan.range(at..<end), type: .geo, sub: "CITY", confidence: 0.95, source: "address")]
+    }
+
+    /// Number of tokens of a state's name or abbreviation at an index.
+    private func state(_ at: Int) -> Int? {
+        guard scan.isWord(at) else { return nil }
+        if scan.key(at).utf8.count == 2 {
+            guard scan.tokens[at].shape == .upper || scan.style(at) == .lower else { return nil }
+            return Words.states.contains(scan.key(at)) ? 1 : nil
+        }
+        if Words.states.contains(scan.key(at)) { return 1 }
+        return scan.isWord(at + 1) && Words.states.contains(scan.key(at) + " " + scan.key(at + 1)) ? 2 : nil
+    }
+
+    /// "Bend, OR 97701": a state and five digits; then the town before it.
+    private func zip(_ at: Int) -> [Candidate] {
+        guard scan.isNumber(at), scan.key(at).utf8.count == 5, !scan.key(at).contains("."), !scan.key(at).contains(","),
+            at > 0
+        else { return [] }
+        var end = at + 1
+        if scan.isDash(end), scan.gap(after: at) == 0, scan.isNumber(end + 1), scan.key(end + 1).utf8.count == 4,
+            scan.gap(after: end) == 0
+        {
+            end += 2
+        }
+        if end < scan.count, scan.isWord(end), scan.gap(after: end - 1) == 0 { return [] }
+        var before = at - 1
+        while scan.key(before) == "," || scan.key(before) == ":" || scan.key(before) == "|" || scan.key(before) == "." {
+            before -= 1
+        }
+        let isLabelled =
+            ["zip", "zipcode", "postal"].contains(scan.key(before))
+            || (scan.key(before) == "code" && ["zip", "postal"].contains(scan.key(before - 1)))
+        var found: [Candidate] = []
+        var isState = false
+        for length in [1, 2] where state(before - length + 1) == length {
+            isState = true
+            if let city = city(endingAt: before - length + 1) { found.append(city) }
+        }
+        guard isLabelled || isState else { return [] }
+        found.append(Candidate(range: scan.range(at..<end), type: .geo, sub: "ZIP", confidence: 0.95, source: "zip"))
+        return found
+    }
+
+    /// A town before a state.
+    private func city(endingAt end: Int) -> Candidate? {
+        var stop = end
+        if scan.key(stop - 1) == "," { stop -= 1 }
+        var start = stop
+        while start > 0, stop - start < 4, scan.isWord(start - 1),
+            scan.isCapital(start - 1) || scan.style(start - 1) == .lower,
+            scan.kinds(start - 1).isDisjoint(with: [.function, .field, .streetUnit, .title]),
+            start == stop || !scan.isColumn(after: start - 1)
+        {
+            if scan.kinds(start - 1).contains(.streetSuffix), start < stop,
+                scan.isNumber(start - 2) || scan.style(start - 1) == .lower
+            {
+                break
+            }
+            start -= 1
+        }
+        guard start < stop else { return nil }
+        // the longest town that the gazetteer knows, else the last word, or all words with capitals
+        for from in start..<stop where Gazetteer.shared.isPlace((from..<stop).map { scan.base($0) }) {
+            return Candidate(range: scan.range(from..<stop), type: .geo, sub: "CITY", confidence: 0.92, source: "city")
+        }
+        let from = scan.style(stop - 1) == .mixed ? start : stop - 1
+        return Candidate(range: scan.range(from..<stop), type: .geo, sub: "CITY", confidence: 0.85, source: "city")
+    }
+
+    private func county(_ at: Int) -> Candidate? {
+        guard scan.key(at) == "county" || scan.key(at) == "parish" || scan.key(at) == "borough" else { return nil }
+        if scan.key(at + 1) == "of", scan.isCapital(at + 2) || scan.style(at) == .lower, scan.isNameable(at + 2) {
+            var end = at + 3
+            while scan.isCapital(end), scan.isWord(end), scan.style(end) == .mixed, end - at < 5 { end += 1 }
+            return Candidate(range: scan.range(at..<end), type: .geo, sub: "COUNTY", confidence: 0.85, source: "county")
+        }
+        var start = at
+        while start > 0, at - start < 3 {
+            let before = start - 1
+            if scan.key(before) == ".", scan.kinds(before - 1).contains(.particle), scan.gap(after: before - 1) == 0 {
+                start = before - 1
+                continue
+            }
+            guard scan.isWord(before), scan.isCapital(before) || scan.style(before) == .lower,
+                scan.kinds(before).isDisjoint(with: [.function, .field, .humanVerb])
+                    || scan.kinds(before).contains(.particle),
+                !scan.isColumn(after: before)
+            else { break }
+            if scan.style(before) == .lower, start < at,
+                !Gazetteer.shared.isCounty((before..<at).filter { scan.isWord($0) }.map { scan.base($0) })
+            {
+                break
+            }
+            start = before
+        }
+        guard start < at else { return nil }
+        let name = (start..<at).filter { scan.isWord($0) }.map { scan.base($0) }
+        let isKnown = Gazetteer.shared.isCounty(name)
+        guard isKnown || (scan.style(at) == .mixed && scan.isCapital(at)) else { return nil }
+        return Candidate(
+            range: scan.range(start..<(at + 1)), type: .geo, sub: "COUNTY", confidence: isKnown ? 0.95 : 0.8,
+            source: "county")
+    }
+
+    private func labelled(_ sign: Int) -> Candidate? {
+        guard ["city", "town", "hometown", "county", "birthplace", "municipality"].contains(scan.key(sign - 1)) else {
+            return nil
+        }
+        var end = sign + 1
+        while scan.isWord(end), end - sign < 4, scan.isCapital(end) || scan.style(end) == .lower,
+            scan.kinds(end).isDisjoint(with: [.function, .field]),
+            end == sign + 1 || !scan.isColumn(after: end - 1)
+        {
+            end += 1
+        }
+        guard end > sign + 1, state(sign + 1) != end - sign - 1 || scan.key(sign - 1) == "county" else { return nil }
+        return Candidate(
+            range: scan.range((sign + 1)..<end), type: .geo, sub: scan.key(sign - 1) == "county" ? "COUNTY" : "CITY",
+            confidence: 0.9,
+            source: "label")
+    }
+
+    /// "going to Yakima", "lives in Las Cruces", "from Boise, Idaho".
+    private func cued(_ cue: Int) -> Candidate? {
+        let start = cue + 1
+        guard scan.isWord(start), !scan.isColumn(after: cue) else { return nil }
+        let gazetteer = Gazetteer.shared
+        let isMixed = scan.style(start) == .mixed
+        if isMixed, !scan.isCapital(start) { return nil }
+        var longest: Int?
+        var words: [String] = []
+        var at = start
+        while at < min(scan.count, start + 7), words.count < 4 {
+            if scan.key(at) == ".", scan.gap(after: at - 1) == 0, scan.kinds(at - 1).contains(.particle) {
+                at += 1
+                continue
+            }
+            if scan.isDash(at), scan.gap(after: at) == 0, at > start {
+                at += 1
+                continue
+            }
+            guard scan.isWord(at), !isMixed || scan.isCapital(at) else { break }
+            words.append(scan.base(at))
+            at += 1
+            if gazetteer.isPlace(words) { longest = at }
+            if scan.isPossessive(at - 1) { break }
+        }
+        let lives = livesCue(cue)
+        let behind = longest ?? at
+        let hasState = scan.key(behind) == "," && state(behind + 1) != nil
+        if isMixed, longest == nil, lives || hasState, !words.isEmpty, words.count <= 3,
+            !words.contains(where: { Words.isOrdinary($0) }),
+            scan.kinds(start).isEmpty || scan.kinds(start).contains(.particle), state(start) == nil,
+            !Words.states.contains(words.joined(separator: " ")),
+            !Words.countries.contains(words.joined(separator: " "))
+        {
+            return Candidate(range: scan.range(start..<at), type: .geo, sub: "CITY", confidence: 0.7, source: "cue")
+        }
+        guard let end = longest else { return nil }
+        let last = end - 1
+        if !scan.kinds(end).isDisjoint(with: [.facilityHead, .streetSuffix, .eponymHead]),
+            isMixed ? scan.isCapital(end) : true
+        {
+            return nil
+        }
+        let isSingle = end - start == 1
+        if isSingle, Words.states.contains(scan.base(start)), scan.key(start).utf8.count > 2, !hasState,
+            scan.key(end) != "city"
+        {
+            return nil
+        }
+        if !scan.kinds(start).isDisjoint(with: [.calendar, .title, .function, .relation]),
+            !scan.kinds(start).contains(.particle)
+        {
+            return nil
+        }
+        if isSingle, gazetteer.isEponym(scan.base(start)), !lives { return nil }
+        if Words.countries.contains(words.prefix(end - start).joined(separator: " ")) { return nil }
+        if isMixed {
+            // "in Grace", "to Walker": a town and a word
+            if isSingle, scan.isOrdinary(start), !lives, !hasState, scan.key(cue) != "to" || !goesCue(cue) {
+                return nil
+            }
+            if isSingle, scan.tokens[start].shape == .upper, scan.key(start).utf8.count <= 4, !lives { return nil }
+            if isSingle, scan.isGiven(start), !lives, !goesCue(cue), !hasState,
+                !["in", "from", "near"].contains(scan.key(cue))
+            {
+                return nil
+            }
+            if scan.isCapital(end), scan.isNameable(end), isSingle, !lives, !goesCue(cue), state(end) == nil {
+                return nil
+            }
+        } else {
+            let isPlain =
+                !(start..<end).contains { scan.isOrdinary($0) }
+                || (!isSingle && (start..<end).contains { !scan.isOrdinary($0) })
+            guard isPlain || ((lives || goesCue(cue)) && !isSingle), lives || goesCue(cue) || hasState || !isSingle
+            else { return nil }
+        }
+        _ = last
+        return Candidate(
+            range: scan.range(start..<end), type: .geo, sub: "CITY", confidence: lives || hasState ? 0.9 : 0.75,
+            source: "cue")
+    }
+
+    private func livesCue(_ cue: Int) -> Bool {
+        let verbs: Set<String> = [
+            "lives", "lived", "living", "resides", "residing", "resided", "born", "raised", "home", "house",
+            "apartment", "grew", "based", "located", "near",
+        ]
+        return verbs.contains(scan.key(cue - 1)) || (scan.key(cue - 1) == "alone" && verbs.contains(scan.key(cue - 2)))
+            || (scan.key(cue - 1) == "back" && verbs.contains(scan.key(cue - 2)))
+            || (scan.key(cue) == "from"
+                && ["is", "originally", "comes", "hails", "native"].contains(scan.key(cue - 1)))
+    }
+
+    private func goesCue(_ cue: Int) -> Bool {
+        let verbs: Set<String> = [
+            "going", "goes", "went", "go", "travel", "travels", "traveling", "travelling", "traveled", "travelled",
+            "moved", "moving", "move",
+            "drive", "drives", "drove", "driving", "flew", "flying", "fly", "trip", "trips", "return", "returning",
+            "returned", "relocated",
+            "relocating", "relocate", "visit", "visiting", "visits", "came", "vacation", "back", "bus", "train",
+            "commutes", "commuting", "family", "relatives", "wedding", "move",
+        ]
+        return verbs.contains(scan.key(cue - 1)) || verbs.contains(scan.key(cue))
+    }
+}
+
+extension Words {
+    /// States, the district and territories: they stay.
+    static let states: Set<String> = [
+        "alabama", "al", "alaska", "ak", "arizona", "az", "arkansas", "ar", "california", "ca", "colorado", "co",
+        "connecticut", "ct",
+        "delaware", "de", "florida", "fl", "georgia", "ga", "hawaii", "hi", "idaho", "id", "illinois", "il", "indiana",
+        "in", "iowa",
+        "ia", "kansas", "ks", "kentucky", "ky", "louisiana", "la", "maine", "me", "maryland", "md", "massachusetts",
+        "ma", "michigan",
+        "mi", "minnesota", "mn", "mississippi", "ms", "missouri", "mo", "montana", "mt", "nebraska", "ne", "nevada",
+        "nv",
+        "new hampshire", "nh", "new jersey", "nj", "new mexico", "nm", "new york", "ny", "north carolina", "nc",
+        "north dakota", "nd",
+        "ohio", "oh", "oklahoma", "ok", "oregon", "or", "pennsylvania", "pa", "rhode island", "ri", "south carolina",
+        "sc",
+        "south dakota", "sd", "tennessee", "tn", "texas", "tx", "utah", "ut", "vermont", "vt", "virginia", "va",
+        "washington", "wa",
+        "west virginia", "wv", "wisconsin", "wi", "wyoming", "wy", "district of columbia", "dc", "puerto rico", "pr",
+        "guam", "gu",
+        "vi", "as", "mp",
+    ]
+
+    /// Not smaller than a state.
+    static let countries: Set<String> = [
+        "mexico", "canada", "india", "china", "cuba", "peru", "chile", "spain", "france", "germany", "italy", "poland",
+        "russia",
+        "ukraine", "japan", "korea", "vietnam", "philippines", "england", "ireland", "scotland", "jamaica", "haiti",
+        "brazil",
+        "colombia", "ecuador", "panama", "lebanon", "iran", "iraq", "egypt", "somalia", "ethiopia", "nigeria", "kenya",
+        "europe",
+        "asia", "africa", "america", "usa", "puerto rico", "greece", "israel", "jordan", "turkey", "norway", "sweden",
+        "florida",
+    ]
+}
