@@ -65,7 +65,7 @@ static const unsigned char file14[] = {
 static const unsigned char file15[] = {
 #embed "../../web/compliance/coaching.js"
 };
-// /compliance/compliance.css 31b5ad97d95a4e2e38c4e9df83cc647682e88b544438d37530d9453a9e3c4c6b
+// /compliance/compliance.css 4f0e1ec78ba3faede17bab091e49040a1fbc98e42f1403764badc04e9774c054
 static const unsigned char file16[] = {
 #embed "../../web/compliance/compliance.css"
 };
@@ -85,7 +85,7 @@ static const unsigned char file19[] = {
 static const unsigned char file20[] = {
 #embed "../../web/compliance/due.js"
 };
-// /compliance/episode-view.js 34f8d19cd39ca086ac91401b484db580a75fab9b42263ec592107ba66e5d5f2e
+// /compliance/episode-view.js eb0fbbddf6fcc800f1ef97e5ebf938ba9947bbef9b5d9ae06a7d8e2a033692f4
 static const unsigned char file21[] = {
 #embed "../../web/compliance/episode-view.js"
 };
@@ -109,7 +109,7 @@ static const unsigned char file25[] = {
 static const unsigned char file26[] = {
 #embed "../../web/compliance/finding-keys.js"
 };
-// /compliance/frame.js de40de286053ec250078fd68bb5c3e2566df447553d731f6486e21ba8b3f407d
+// /compliance/frame.js 7a5ab6011bf1cfe00b8daa08eae5f4bcce4924e990d60923d68bd69932ff9a89
 static const unsigned char file27[] = {
 #embed "../../web/compliance/frame.js"
 };
@@ -149,7 +149,7 @@ static const unsigned char file35[] = {
 static const unsigned char file36[] = {
 #embed "../../web/compliance/ranges.js"
 };
-// /compliance/rubric-view.js 549aaccdb5e612f29488a67a15a74da89b9c70a3ff3c2711c08a63cedf05cd8a
+// /compliance/rubric-view.js a86b30b5eec0128ab7519a8915106baa9416e188cbd8208ef395c00720b8d64c
 static const unsigned char file37[] = {
 #embed "../../web/compliance/rubric-view.js"
 };
@@ -265,7 +265,7 @@ static const unsigned char file64[] = {
 static const unsigned char file65[] = {
 #embed "../../web/elements/menu.js"
 };
-// /elements/navigation.js 871f41edcca7887c85f67475e3a0bc6c139f62a94fcf78d61320c4e70651ec7c
+// /elements/navigation.js d3b3de7963072b76c005811fa33b4f1962e682f92b2ed6be3a9b39947a026499
 static const unsigned char file66[] = {
 #embed "../../web/elements/navigation.js"
 };
@@ -725,7 +725,7 @@ static const unsigned char file179[] = {
 static const unsigned char file180[] = {
 #embed "../../web/register/today.css"
 };
-// /register/today.js fbf959228f4e7d48a1d24660122ac9cf94293c7bf05eded3ad04263b3e959e21
+// /register/today.js 01644043c077c5a6fd5b45c6d7a6ab2fbd0e989ab042053c01a009b18f738510
 static const unsigned char file181[] = {
 #embed "../../web/register/today.js"
 };
@@ -857,7 +857,7 @@ static const unsigned char file212[] = {
 static const unsigned char file213[] = {
 #embed "../../web/scribe/absentees.js"
 };
-// /scribe/ai-notes-tab.js cd2ce56f912cf946db90b4fd6ab750040a3b8ab376fb1858e821ca5c8337df65
+// /scribe/ai-notes-tab.js b175c70d37cb070ab784c031cce5d7f5ee4e3b52704826a16400eac35825e577
 static const unsigned char file214[] = {
 #embed "../../web/scribe/ai-notes-tab.js"
 };
@@ -909,7 +909,7 @@ static const unsigned char file225[] = {
 static const unsigned char file226[] = {
 #embed "../../web/scribe/live-progress.js"
 };
-// /scribe/making.js 68f3d510c44ddf3b39c20f2ec9633bdf84d6a21ad7108eaa29c62f7c4341f15e
+// /scribe/making.js 4edc187240d46dfa0df82c1cb72edbecf4355c71ff0555a5746bd099c8cd3e99
 static const unsigned char file227[] = {
 #embed "../../web/scribe/making.js"
 };
@@ -981,7 +981,7 @@ static const unsigned char file243[] = {
 static const unsigned char file244[] = {
 #embed "../../web/scribe/save-take.js"
 };
-// /scribe/scribe.css c4382e9960d6b31f66a7b8321daf354d652bc9650ed11e8e688a477e4213bfa4
+// /scribe/scribe.css 0acd5b6b3075de567475febc40daf6c89d962176b9010af03ccba28a5de31696
 static const unsigned char file245[] = {
 #embed "../../web/scribe/scribe.css"
 };
@@ -1009,7 +1009,7 @@ static const unsigned char file250[] = {
 static const unsigned char file251[] = {
 #embed "../../web/scribe/session.js"
 };
-// /scribe/study-tab.js 9b8612b9be1ff3b73a31949c50deb43bed9250921b104c4045c375162a53432b
+// /scribe/study-tab.js ee7d919526035a34c68b4d03bb902096c1ace794755b2b1039164a28b1bec9cb
 static const unsigned char file252[] = {
 #embed "../../web/scribe/study-tab.js"
 };
@@ -1037,7 +1037,7 @@ static const unsigned char file257[] = {
 static const unsigned char file258[] = {
 #embed "../../web/scribe/transcript-dialogs.js"
 };
-// /scribe/transcript-edit.js 276bc0c6e8d84ca7ca1b563eb3b3cee5546b2ab9f8586da7e59e347a35a5584d
+// /scribe/transcript-edit.js 24776208d1c8fa937ee012ef298f5e6536e680e26e72f0577ea64c41bb456cf5
 static const unsigned char file259[] = {
 #embed "../../web/scribe/transcript-edit.js"
 };
@@ -1069,7 +1069,7 @@ static const unsigned char file265[] = {
 static const unsigned char file266[] = {
 #embed "../../web/scribe/transcript-tab.js"
 };
-// /scribe/transcript-view.js f56973a434ff5dc1ef8e12e2eea45da96a51a1b6ce4eb8befb5771fb4c601ae0
+// /scribe/transcript-view.js 10e8e68e13785953a03e8aff2aeb290a1bc71786d068a0bc489e67dd5325cf46
 static const unsigned char file267[] = {
 #embed "../../web/scribe/transcript-view.js"
 };

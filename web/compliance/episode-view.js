@@ -32,7 +32,7 @@ function visits({ count, sinceReport, reportDueAt } = { count: null, sinceReport
     return html`<section class="card stack tight" aria-labelledby="visits-heading"><h2 id="visits-heading">Visits</h2>
         ${isKnown ? html`<p class="visit-count"><strong>${count}</strong> ${count === 1 ? "treatment day" : "treatment days"}</p>
             <p>${since} of ${PERIOD} since the last report${reportDueAt ? html`; the next is due by visit ${reportDueAt}` : ""}.</p>
-            <meter class="visit-meter" min="0" max="${PERIOD}" high="${PERIOD - 2}" optimum="0" value="${Math.min(since, PERIOD)}" aria-label="Treatment days since the last report: ${since} of ${PERIOD}"></meter>` : html`<p class="muted">No data: no note of this episode says which visit it is.</p>`}</section>`;
+            <meter class="visit-meter" min="0" max="${PERIOD}" high="${PERIOD - 3}" optimum="0" value="${Math.min(since, PERIOD)}" aria-label="Treatment days since the last report: ${since} of ${PERIOD}"></meter>` : html`<p class="muted">No data: no note of this episode says which visit it is.</p>`}</section>`;
 }
 
 /** @param {any[]} dates */

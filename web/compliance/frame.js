@@ -29,8 +29,17 @@ export function firstPart() {
 export function parts(current) {
     const shown = PARTS.filter(({ show }) => show());
     if (shown.length < 2) return "";
-    return html`<nav class="part-tabs no-print" aria-label="Compliance"><ul>${shown.map(({ href, label }) => html`<li><a href="${href}" ${href === current && html`aria-current="page"`}>${label}</a></li>`)}</ul></nav>`;
+    return html`<r-parts class="part-tabs no-print"><nav aria-label="Compliance"><ul>${shown.map(({ href, label }) => html`<li><a href="${href}" ${href === current && html`aria-current="page"`}>${label}</a></li>`)}</ul></nav></r-parts>`;
 }
+
+/** On a narrow screen the parts are a strip; the one that is open is on the screen. */
+class Parts extends HTMLElement {
+    connectedCallback() {
+        const current = /** @type {HTMLElement | null} */ (this.querySelector("[aria-current]"));
+        if (current) this.scrollLeft = current.offsetLeft - this.offsetLeft - (this.clientWidth - current.offsetWidth) / 2;
+    }
+}
+customElements.define("r-parts", Parts);
 
 /** @param {string} title */
 export function outOfReach(title) {

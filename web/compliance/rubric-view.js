@@ -25,7 +25,7 @@ export function testResult({ examples, samples }) {
     const { passed, failed } = examples;
     const all = passed + failed.length;
     return html`<section class="card stack tight" aria-labelledby="test-heading">
-        <div class="row between"><h2 id="test-heading">Test</h2>${failed.length === 0 ? badge("All examples come out right", "good", "check") : badge(`${plural(failed.length, "example")} come out wrong`, "bad", "cross")}</div>
+        <div class="row between"><h2 id="test-heading">Test</h2>${failed.length === 0 ? badge("All examples come out right", "good", "check") : badge(`${plural(failed.length, "example comes", "examples come")} out wrong`, "bad", "cross")}</div>
         <p>${passed} of ${plural(all, "example")} of the rules themselves came out as they say.</p>
         ${failed.length > 0 && html`<ul class="failed-examples">${failed.map((/** @type {any} */ one) => html`<li>${icon("cross")}<span><strong>${one.rule}</strong> <q>${one.example}</q><br /><span class="muted small">expected “${word(one.expected)}”, came out “${word(one.got)}”</span></span></li>`)}</ul>`}
         ${sampleFigures(samples)}</section>`;

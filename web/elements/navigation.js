@@ -97,7 +97,7 @@ export function sidebar() {
 }
 
 export function tabs() {
-    const wanted = me.isStudent ? ["/", "/students/me", "/sessions", "/absences"] : ["/", "/sessions", "/people", "/absences", ...(me.reads ? [] : ["/account"])];
+    const wanted = me.isStudent ? ["/", "/students/me", "/sessions", "/absences"] : ["/", "/sessions", "/people", "/absences", ...(me.reads ? [] : ["/compliance", "/account"])];
     const entries = workspaces().flatMap((workspace) => workspace.entries);
     const shown = wanted.map((href) => entries.find((entry) => entry.href === href)).filter(Boolean);
     const more = { href: "/more", label: "More", icon: "more", count: "more" };

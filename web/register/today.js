@@ -97,8 +97,11 @@ export class Page {
     }
 
     #noRegister() {
+        // a clinician's day begins with notes
+        if (me.may("reviewNotes")) return void navigate("/compliance", { replace: true });
         const text = "Your role does not take part in the register. Your account and the rest of Rounds are in the navigation.";
         redraw(this.#host, html`<section class="page today">${pageHead({ title: "Today" })}${empty({ title: "Nothing to take here", text, icon: "today", always: true })}</section>`);
+        return undefined;
     }
 
     /** @param {string} date */
