@@ -23,6 +23,7 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 
 let package = Package(
@@ -41,14 +42,16 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // the executable: the only place that knows every feature
         .executableTarget(
             name: "Rounds",
             dependencies: [
-                "Accounts", "Register", "Insights", "Scribe", "Operations", "Web", "Jobs", "Persistence", "Documents",
-                "Speech", "Language", "Tools", "Sync", "Kernel", "WebAssets", hummingbird, httpTypes, nio, logging,
+                "Accounts", "Register", "Insights", "Scribe", "Compliance", "Operations", "Web", "Jobs", "Persistence",
+                "Documents", "Speech", "Language", "Tools", "Sync", "Kernel", "WebAssets", hummingbird, httpTypes, nio,
+                logging,
                 arguments, lifecycle,
             ],
             swiftSettings: strict),
@@ -75,6 +78,13 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "Compliance",
+            dependencies: [
+                "ComplianceData", "Web", "Jobs", "Persistence", "Documents", "Language", "Tools", "Kernel", yams,
+                hummingbird, httpTypes, nio, logging,
+            ],
+            swiftSettings: strict),
+        .target(
             name: "Operations",
             dependencies: ["Web", "Persistence", "Kernel", hummingbird, httpTypes, logging],
             swiftSettings: strict),
@@ -86,10 +96,10 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Persistence",
-            dependencies: ["Kernel", "CPostgres", grdb, logging],
+            dependencies: ["Kernel", "CPostgres", grdb, crypto, logging],
             swiftSettings: strict),
         .target(name: "Jobs", dependencies: ["Persistence", "Kernel", lifecycle, logging], swiftSettings: strict),
-        .target(name: "Documents", dependencies: ["Tools", "Kernel", "CZlib"], swiftSettings: strict),
+        .target(name: "Documents", dependencies: ["Tools", "Kernel", "CZlib", "CPango"], swiftSettings: strict),
         .target(
             name: "Speech", dependencies: ["Tools", "Kernel", "CWhisper", logging], swiftSettings: strict,
             linkerSettings: [.unsafeFlags(["-L\(Context.packageDirectory)/.deps/whisper/lib"])]),
@@ -100,17 +110,20 @@ let package = Package(
         .target(name: "Sync", dependencies: ["Kernel"], swiftSettings: strict),
         .target(name: "Kernel", dependencies: [crypto], swiftSettings: strict),
 
-        // the web app inside the binary, and C libraries of the system
+        // the web app, rule packs and gazetteers inside the binary, and C libraries of the system
         .target(name: "WebAssets"),
+        .target(name: "ComplianceData"),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CWhisper"),
+        .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // tests, one target per target above
         .target(
             name: "TestSupport",
             dependencies: [
-                "Rounds", "Web", "Accounts", "Register", "Insights", "Scribe", "Jobs", "Persistence", "Sync", "Kernel",
+                "Rounds", "Web", "Accounts", "Register", "Insights", "Scribe", "Compliance", "Jobs", "Persistence",
+                "Sync", "Kernel",
                 hummingbird, hummingbirdTesting, httpTypes, nio,
             ],
             path: "Tests/TestSupport",
@@ -143,6 +156,13 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "SpeechTests", dependencies: ["Speech", "Tools", "Kernel"], swiftSettings: strict),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Kernel", nio], swiftSettings: strict),
+        .testTarget(
+            name: "ComplianceTests",
+            dependencies: [
+                "Compliance", "ComplianceData", "Jobs", "Documents", "Language", "Web", "Persistence", "Kernel",
+                "TestSupport",
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "ScribeTests",
             dependencies: [

@@ -23,6 +23,8 @@ ALLOWED = {
     "XMLCoder|FoundationXML|CArchive": r"^Documents/",
     "Yams": r"^(Compliance/Rubrics|Rounds)/",
     "CWhisper": r"^Speech/",
+    "CPango": r"^Documents/",
+    "ComplianceData": r"^Compliance/",
     "Subprocess": r"^Tools/",
     "WebAssets": r"^(Rounds|Web)/",
 }

@@ -1,6 +1,6 @@
 /// The masked note with its replacements and the words that findings rest on set off.
 struct NoteMarkup {
-    private struct Piece {
+    struct Piece {
         let range: Range<Int>
         let isReplacement: Bool
         /// Rules that rest on it, and whether one of them is broken.
@@ -9,7 +9,7 @@ struct NoteMarkup {
     }
 
     private let scalars: [Unicode.Scalar]
-    private let pieces: [Piece]
+    let pieces: [Piece]
 
     init(_ analysis: MaskedAnalysis) {
         scalars = Array(analysis.masked.unicodeScalars)
@@ -32,11 +32,15 @@ struct NoteMarkup {
         }
     }
 
+    func text(_ piece: Piece) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars[piece.range])
+        return String(view)
+    }
+
     func html() -> String {
         pieces.map { piece in
-            var view = String.UnicodeScalarView()
-            view.append(contentsOf: scalars[piece.range])
-            var html = ReportHTML.escaped(String(view))
+            var html = ReportHTML.escaped(text(piece))
             if piece.isReplacement { html = "<span class=\"masked\">\(html)</span>" }
             guard !piece.rules.isEmpty else { return html }
             let rules = ReportHTML.escaped(piece.rules.joined(separator: ", "))
