@@ -95,7 +95,18 @@ struct RubricBuilder {
         }
         guard problems.isEmpty, let id, let version else { throw RubricProblems(problems: problems) }
         return Rubric(
-            id: id, version: version, effectiveFrom: effectiveFrom, rules: rules, lexicons: lexicons, tables: tables,
+            id: id, version: version, effectiveFrom: effectiveFrom, rules: Self.inCatalogueOrder(rules),
+            lexicons: lexicons, tables: tables,
             lexiconGroups: lexiconGroups, groups: groups)
+    }
+
+    /// By family, then by number; what is no `FAM-01` comes last, as given.
+    private static func inCatalogueOrder(_ rules: [Rule]) -> [Rule] {
+        func place(_ rule: Rule) -> (Int, Int, Int) {
+            let parts = rule.id.lowercased().split(separator: "-")
+            let family = parts.first.flatMap { RubricFiles.families.firstIndex(of: String($0)) }
+            return (family ?? 99, family == nil ? 0 : parts.last.flatMap { Int($0) } ?? 0, rule.order)
+        }
+        return rules.sorted { place($0) < place($1) }
     }
 }

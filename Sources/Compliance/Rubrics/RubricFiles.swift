@@ -25,21 +25,29 @@ package enum RubricFiles {
     }()
 
     /// The pack inside this program as one document, comments and all: what a new draft begins as.
-    package static let standardText: String = {
-        var rules = "rules:\n"
-        var head = ""
-        for file in embedded {
-            guard let start = file.text.range(of: "rules:\n"),
-                start.lowerBound == file.text.startIndex
-                    || file.text[..<start.lowerBound].hasSuffix("\n")
-            else {
-                head += file.text + "\n"
-                continue
+    package static let standardText = joined(embedded)
+
+    /// Files of one pack as one: what stands below the same name at their tops comes together.
+    static func joined(_ files: [RubricFile]) -> String {
+        var bodies: [String: String] = [:]
+        for file in files {
+            var name = ""
+            for line in file.text.split(separator: "\n", omittingEmptySubsequences: false) {
+                let top = sections.first { line.hasPrefix("\($0):") }
+                if let top {
+                    name = top
+                    let value = line.dropFirst(top.count + 1).drop { $0 == " " }
+                    guard !value.isEmpty, value != "{}", value != "[]", !value.hasPrefix("#") else { continue }
+                    bodies[top, default: ""] += "  \(value)\n"
+                } else if !line.isEmpty, !(name.isEmpty && line.hasPrefix("#")) {
+                    bodies[name, default: ""] += line + "\n"
+                }
             }
-            rules += file.text[..<start.lowerBound] + file.text[start.upperBound...] + "\n"
         }
-        return head + rules
-    }()
+        return sections.compactMap { name in bodies[name].map { "\(name):\n\($0)" } }.joined(separator: "\n")
+    }
+
+    private static let sections = ["rubric", "lexicons", "tables", "rules"]
 }
 
 /// Files of Sources/ComplianceData, which the executable carries.

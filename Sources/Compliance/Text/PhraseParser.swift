@@ -59,19 +59,38 @@ struct PhraseParser {
         program.steps.append(step)
     }
 
-    /// `[a|b c]`: a chain of forks, each way jumping behind the group.
     private mutating func alternatives() throws(PhraseError) {
         at += 1
+        try ways(upTo: "]")
+    }
+
+    /// `(a)?` and `(a|b)?`
+    private mutating func optional() throws(PhraseError) {
+        at += 1
+        let fork = program.steps.count
+        program.steps.append(.fork(0, 0))
+        try ways(upTo: ")")
+        guard at < scalars.count, scalars[at] == "?" else {
+            throw error("( begins a group that may miss and ends with )?; write \\( for a bracket")
+        }
+        at += 1
+        program.steps[fork] = .fork(fork + 1, program.steps.count)
+    }
+
+    /// `a|b c]`: a chain of forks, each way jumping behind the group.
+    private mutating func ways(upTo close: Unicode.Scalar) throws(PhraseError) {
         var jumps: [Int] = []
         while true {
             let fork = program.steps.count
             program.steps.append(.fork(0, 0))
             try sequence()
             guard program.steps.count > fork + 1 else {
-                throw error("an alternative is empty; write ( )? for what may miss")
+                throw error("an alternative is empty; write (…)? for what may miss")
             }
-            guard at < scalars.count, scalars[at] != ")" else { throw error("[ has no ]") }
-            let isLast = scalars[at] == "]"
+            guard at < scalars.count, scalars[at] == "|" || scalars[at] == close else {
+                throw error("a group has no \(close)")
+            }
+            let isLast = scalars[at] == close
             at += 1
             if isLast {
                 // the last way has no other: the fork becomes a step to its own beginning
@@ -83,19 +102,6 @@ struct PhraseParser {
             program.steps[fork] = .fork(fork + 1, program.steps.count)
         }
         for jump in jumps { program.steps[jump] = .jump(program.steps.count) }
-    }
-
-    private mutating func optional() throws(PhraseError) {
-        at += 1
-        let fork = program.steps.count
-        program.steps.append(.fork(0, 0))
-        try sequence()
-        guard at + 1 < scalars.count, scalars[at] == ")", scalars[at + 1] == "?" else {
-            throw error("( begins a group that may miss and ends with )?; write \\( for a bracket")
-        }
-        at += 2
-        guard program.steps.count > fork + 1 else { throw error("a group is empty") }
-        program.steps[fork] = .fork(fork + 1, program.steps.count)
     }
 
     private mutating func number() throws(PhraseError) {

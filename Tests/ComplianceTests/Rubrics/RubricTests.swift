@@ -87,6 +87,14 @@ struct RubricTests {
         }
     }
 
+    @Test func filesOfAPackComeTogether() throws {
+        let lists = RubricFile(name: "b", text: "# more\nlexicons:\n  # why\n  grades: [good]\ntables: {}\n")
+        let head = RubricFile(name: "a", text: "rubric:\n  id: x\n  version: 1.10\nlexicons:\n  sizes:\n    - big\n")
+        let joined = try Rubric(yaml: RubricFiles.joined([head, lists]))
+        #expect(joined.lexicons.keys.sorted() == ["grades", "sizes"])
+        #expect(joined.version == "1.10")
+    }
+
     @Test func theSameRuleTwiceIsAMistake() throws {
         let rule = Self.good.split(separator: "rules:\n")[1]
         #expect(throws: RubricProblems.self) { try Rubric(yaml: Self.good + "\n" + rule) }

@@ -25,6 +25,9 @@ struct PhraseTests {
             "improv*", "Improving. He improved, improvement is seen; prove it.", "Improving", "improved", "improvement"),
         Case("# [x|times] [/|per|a] [wk|week]", "2x/wk, 3 times per week, twice a week", "2x/wk", "3 times per week"),
         Case("(the)? plan", "The plan is a plan.", "The plan", "plan", "plan"),
+        Case(
+            "berg (scale|balance test)? #", "Berg 4, Berg scale 5, Berg balance test 6", "Berg 4", "Berg scale 5",
+            "Berg balance test 6"),
         Case("#<91 days", "90 days or 91 days", "90 days"),
         Case("#>=8 weeks", "7 weeks, 8 weeks, 1,000 weeks", "8 weeks", "1,000 weeks"),
         Case("#=12 weeks", "12 weeks 12.5 weeks", "12 weeks"),
@@ -74,7 +77,8 @@ struct PhraseTests {
     }
 
     @Test(arguments: [
-        ("", "a pattern is empty"), ("~3 a", "begin"), ("a ~3", "end"), ("[a|b", "["), ("a)", ")"), ("(a)", "("),
+        ("", "a pattern is empty"), ("~3 a", "begin"), ("a ~3", "end"), ("[a|b", "]"), ("a)", ")"), ("(a)", "("),
+        ("(a", ")"),
         ("@nothing", "@nothing"), ("*", "*"), ("#< x", "#<"), ("[a||b]", "empty"), ("a \\", "\\"), ("^", "needs"),
         ("~99 a", "~"),
     ])
