@@ -85,44 +85,68 @@ static const unsigned char file19[] = {
 static const unsigned char file20[] = {
 #embed "../../Sources/ComplianceData/rubric/cht.yaml"
 };
-// rubric/gen.yaml cf05d3e0c824b4ca8da8ef8e765a1b556ac7b144270bf87bdff6e77093e52dea
+// rubric/dsc.yaml 5d32614f2b489857e34f4ba66ac93a8e3b6245574b2986539bf2c808beabdb28
 static const unsigned char file21[] = {
+#embed "../../Sources/ComplianceData/rubric/dsc.yaml"
+};
+// rubric/evl.yaml 5f43324a006d41aa4b6638cb18f46bc1493680e94ff28aaebf0a17fa42cac0fb
+static const unsigned char file22[] = {
+#embed "../../Sources/ComplianceData/rubric/evl.yaml"
+};
+// rubric/gen.yaml cf05d3e0c824b4ca8da8ef8e765a1b556ac7b144270bf87bdff6e77093e52dea
+static const unsigned char file23[] = {
 #embed "../../Sources/ComplianceData/rubric/gen.yaml"
 };
 // rubric/lexicons.yaml d5e0d92bf64cd6cb2ba5a7613a23aed48a8d3cb63a88ba4403ca34e0a95ecaab
-static const unsigned char file22[] = {
+static const unsigned char file24[] = {
 #embed "../../Sources/ComplianceData/rubric/lexicons.yaml"
 };
 // rubric/measures.yaml 7e739eb3eb93aa136e77cee3ea34b9c52d96b109d94f31493080d5ad598b6c58
-static const unsigned char file23[] = {
+static const unsigned char file25[] = {
 #embed "../../Sources/ComplianceData/rubric/measures.yaml"
 };
+// rubric/nec.yaml 12cb295471badd1a8fa84280f79731b009f43608f3f87cee05b2570fea854b08
+static const unsigned char file26[] = {
+#embed "../../Sources/ComplianceData/rubric/nec.yaml"
+};
+// rubric/ot.yaml a9bd7b6d1aaa09ca61925b398fee675af919a489ac4ecd87992a5f221e2345f3
+static const unsigned char file27[] = {
+#embed "../../Sources/ComplianceData/rubric/ot.yaml"
+};
 // rubric/poc-b.yaml c931a2042407da0416b26fd8914e3fb914609f00abb9297c0430f492810d9fa0
-static const unsigned char file24[] = {
+static const unsigned char file28[] = {
 #embed "../../Sources/ComplianceData/rubric/poc-b.yaml"
 };
-// rubric/poc.yaml 793a29c61a7c9915365ee5f6772a48831dd4443b5906958108428c2842f96267
-static const unsigned char file25[] = {
+// rubric/poc.yaml 9b371ca70dbb766298b87437484ef33bb443430907a76f9dfa067e2fe08dae2b
+static const unsigned char file29[] = {
 #embed "../../Sources/ComplianceData/rubric/poc.yaml"
 };
 // rubric/prg-b.yaml 3696d33e70fbde9b1983902a862d275ec22aa8f0d9aad8826cd9e39a95523466
-static const unsigned char file26[] = {
+static const unsigned char file30[] = {
 #embed "../../Sources/ComplianceData/rubric/prg-b.yaml"
 };
+// rubric/prg.yaml a126ef06495ca37ee7be9cb65dcd2b2e95383e345003fd9c9168f5c3022d8f56
+static const unsigned char file31[] = {
+#embed "../../Sources/ComplianceData/rubric/prg.yaml"
+};
 // rubric/rubric.yaml 116c489cad2c852f6b0efd42e062cdcc67e833ef1699baa504c3257a83a8dcbb
-static const unsigned char file27[] = {
+static const unsigned char file32[] = {
 #embed "../../Sources/ComplianceData/rubric/rubric.yaml"
 };
+// rubric/slp.yaml d21c5c23f5aecf11f5ba2c49b00a786290deb391130854fe3e41d57a5e6033c2
+static const unsigned char file33[] = {
+#embed "../../Sources/ComplianceData/rubric/slp.yaml"
+};
 // rubric/sup.yaml a046e219fb9b19c7302ac6ecb143a958c8db2d42258f8c32889c43da74b37e91
-static const unsigned char file28[] = {
+static const unsigned char file34[] = {
 #embed "../../Sources/ComplianceData/rubric/sup.yaml"
 };
 // rubric/tables.yaml c18424ef33a9d02ee3ba4b69f5df13f792524ed85726c4d1c594f9bc4e9ed88a
-static const unsigned char file29[] = {
+static const unsigned char file35[] = {
 #embed "../../Sources/ComplianceData/rubric/tables.yaml"
 };
 // rubric/txn.yaml 4b03b7a46f7873ea030207f4163dec52781a2115fa58177d7f3c4790ab07c1de
-static const unsigned char file30[] = {
+static const unsigned char file36[] = {
 #embed "../../Sources/ComplianceData/rubric/txn.yaml"
 };
 
@@ -148,16 +172,22 @@ static const ComplianceFile assets[] = {
     {"gazetteers/zip3-restricted.txt", file18, sizeof file18},
     {"rubric/bil.yaml", file19, sizeof file19},
     {"rubric/cht.yaml", file20, sizeof file20},
-    {"rubric/gen.yaml", file21, sizeof file21},
-    {"rubric/lexicons.yaml", file22, sizeof file22},
-    {"rubric/measures.yaml", file23, sizeof file23},
-    {"rubric/poc-b.yaml", file24, sizeof file24},
-    {"rubric/poc.yaml", file25, sizeof file25},
-    {"rubric/prg-b.yaml", file26, sizeof file26},
-    {"rubric/rubric.yaml", file27, sizeof file27},
-    {"rubric/sup.yaml", file28, sizeof file28},
-    {"rubric/tables.yaml", file29, sizeof file29},
-    {"rubric/txn.yaml", file30, sizeof file30},
+    {"rubric/dsc.yaml", file21, sizeof file21},
+    {"rubric/evl.yaml", file22, sizeof file22},
+    {"rubric/gen.yaml", file23, sizeof file23},
+    {"rubric/lexicons.yaml", file24, sizeof file24},
+    {"rubric/measures.yaml", file25, sizeof file25},
+    {"rubric/nec.yaml", file26, sizeof file26},
+    {"rubric/ot.yaml", file27, sizeof file27},
+    {"rubric/poc-b.yaml", file28, sizeof file28},
+    {"rubric/poc.yaml", file29, sizeof file29},
+    {"rubric/prg-b.yaml", file30, sizeof file30},
+    {"rubric/prg.yaml", file31, sizeof file31},
+    {"rubric/rubric.yaml", file32, sizeof file32},
+    {"rubric/slp.yaml", file33, sizeof file33},
+    {"rubric/sup.yaml", file34, sizeof file34},
+    {"rubric/tables.yaml", file35, sizeof file35},
+    {"rubric/txn.yaml", file36, sizeof file36},
     {0, 0, 0},
 };
 

@@ -1,3 +1,25 @@
 extension CheckTable {
-    static let treatment: [String: any RuleCheck] = [:]
+    static let treatment: [String: any RuleCheck] = [
+        "signed": SignedCheck(),
+        "qualified-author": QualifiedAuthorCheck(),
+        "certified-interval": CertifiedIntervalCheck(),
+        "report-interval": ReportIntervalCheck(),
+        "treatment-date": TreatmentDateCheck(),
+        "interventions": InterventionsCheck(),
+        "timed-total": TimedTotalCheck(),
+        "total-minutes": TotalMinutesCheck(),
+        "units": UnitsCheck(),
+        "lone-service": LoneServiceCheck(),
+        "untimed-units": UntimedUnitsCheck(),
+        "timed-within-total": TimedWithinTotalCheck(),
+        "discipline-modifier": DisciplineModifierCheck(),
+        "assistant-modifier": AssistantModifierCheck(),
+        "threshold": ThresholdCheck(),
+        "student": StudentCheck(),
+        "aide": AideCheck(),
+        "speech-assistant": SpeechAssistantCheck(),
+        "template": TemplateCheck(),
+        "laterality": LateralityCheck(),
+        "date-order": DateOrderCheck(),
+    ]
 }
