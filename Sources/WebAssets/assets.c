@@ -65,7 +65,7 @@ static const unsigned char file14[] = {
 static const unsigned char file15[] = {
 #embed "../../web/compliance/coaching.js"
 };
-// /compliance/compliance.css 4f0e1ec78ba3faede17bab091e49040a1fbc98e42f1403764badc04e9774c054
+// /compliance/compliance.css eb51c862e47f4250ad8c002fc157952783f5df10d29f4b5b41d82daf8e5aa28d
 static const unsigned char file16[] = {
 #embed "../../web/compliance/compliance.css"
 };
@@ -141,7 +141,7 @@ static const unsigned char file33[] = {
 static const unsigned char file34[] = {
 #embed "../../web/compliance/note-text.js"
 };
-// /compliance/pointer.js 140e73cffa54db5065e2b3f8ef6d53da9faa6f4bcc17a7d6102975f8ac6de6bd
+// /compliance/pointer.js 8a282cf30e9a5742a8d507be8b876f840beb0fd632fbd68accac8d58c8cafe88
 static const unsigned char file35[] = {
 #embed "../../web/compliance/pointer.js"
 };

@@ -46,7 +46,7 @@ export class Pointer {
         this.drawn();
         const card = this.#card(id);
         if (focus) /** @type {HTMLElement | null} */ (card?.querySelector(".finding-head"))?.focus({ preventScroll: true });
-        if (focus) card?.scrollIntoView({ block: "nearest" });
+        if (focus) card?.scrollIntoView({ block: NARROW.matches ? "start" : "nearest" });
         if (words && !NARROW.matches) this.nextWords();
     }
 
