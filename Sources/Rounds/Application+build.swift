@@ -1,4 +1,5 @@
 package import Accounts
+import Compliance
 import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -25,6 +26,8 @@ package func buildApplication(
         database: database, clock: clock, secretsFolder: settings.dataFolder.appending(path: "secrets"))
     let insights = InsightsStore(database: database, clock: clock)
     let scribe = try openScribe(settings, database, register: register, clock: clock)
+    let compliance = try await openCompliance(
+        settings, database, school: RegisterSchool(register: register, accounts: accounts), clock: clock)
     if settings.isDemo { try await loadDemo(register, accounts) }
 
     var routes = Routes()
@@ -35,9 +38,13 @@ package func buildApplication(
     addSampleRoutes(to: &routes, store: register)
     addInsightsRoutes(to: &routes, store: insights)
     addScribeRoutes(to: &routes, store: scribe)
-    addOperationsRoutes(to: &routes, version: Version.current, started: started)
+    addComplianceRoutes(to: &routes, store: compliance)
+    addOperationsRoutes(to: &routes, version: Version.current, started: started) {
+        compliance.health.lastFailure == nil
+    }
     routes.describe(version: Version.current)
 
+    let zone = try await register.school().zone
     let streams = EventStreams()
     let boundPort = BoundPort()
     let gate = Gate(
@@ -47,10 +54,10 @@ package func buildApplication(
         site: Site(routes: routes, assets: makeAssets(folder: settings.webFolder), gate: gate, logger: logger) {
             boundPort.value
         },
-        routes: routes, accounts: accounts, database: database, scribe: scribe,
+        routes: routes, accounts: accounts, database: database, scribe: scribe, compliance: compliance,
         worker: JobWorker(
-            store: scribe.jobs, handlers: scribeJobHandlers(scribe),
-            schedules: [SweepScribe.schedule(zone: try await register.school().zone)], logger: logger),
+            store: scribe.jobs, handlers: scribeJobHandlers(scribe) + complianceJobHandlers(compliance),
+            schedules: [SweepScribe.schedule(zone: zone), SweepCompliance.schedule(zone: zone)], logger: logger),
         housekeeping: Housekeeping(
             work: {
                 try await register.forgetOldRemovals()
@@ -77,7 +84,7 @@ func openDatabase(_ settings: Settings, logger: Logger) async throws -> Database
     let database = try await Database.open(settings.database, logger: logger)
     try await database.migrate(
         accountsMigrations + registerMigrations + insightsMigrations + operationsMigrations + jobsMigrations
-            + scribeMigrations)
+            + scribeMigrations + complianceMigrations)
     return database
 }
 
@@ -91,6 +98,18 @@ func openScribe(
         jobs: JobStore(database: database, clock: clock), sessions: RegisterSessions(register: register),
         transcriber: Transcriber(Recognisers(models: settings.models)), models: settings.models,
         language: settings.language)
+}
+
+/// Clinical notes, sealed with the key of the data folder's secrets.
+func openCompliance(
+    _ settings: Settings, _ database: Database, school: any SchoolDirectory, clock: WallClock = .system
+) async throws -> ComplianceStore {
+    let compliance = ComplianceStore(
+        database: database, clock: clock, jobs: JobStore(database: database, clock: clock),
+        vault: try Vault(folder: settings.dataFolder.appending(path: "secrets")), school: school,
+        language: settings.language)
+    try await compliance.prepareRubric()
+    return compliance
 }
 
 func openAccounts(

@@ -1,4 +1,5 @@
 package import Accounts
+package import Compliance
 package import Hummingbird
 package import HummingbirdCore
 package import Jobs
@@ -20,6 +21,7 @@ package struct RoundsApplication: ApplicationProtocol {
     package let accounts: AccountsStore
     package let database: Database
     package let scribe: ScribeStore
+    package let compliance: ComplianceStore
     /// Does the jobs while the server runs.
     package let worker: JobWorker
     let housekeeping: Housekeeping

@@ -48,6 +48,10 @@ enum JSONBody {
         switch error {
         // without a path it is the JSON itself, or a number that does not fit its field
         case .dataCorrupted(let context) where context.codingPath.isEmpty && !isJSON(bytes): WebError.malformedJSON
+        case .dataCorrupted(let context) where context.codingPath.isEmpty:
+            InvalidInput(
+                place(ofNumber: context.debugDescription, in: bytes) ?? "", code: "invalid",
+                "This value cannot be read.")
         case .dataCorrupted(let context):
             InvalidInput(pointer(context.codingPath), code: "invalid", "This value cannot be read.")
         case .keyNotFound(let key, let context):
@@ -62,6 +66,27 @@ enum JSONBody {
 
     private static func isJSON(_ bytes: [UInt8]) -> Bool {
         (try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)) != nil
+    }
+
+    /// Where the number stands that did not fit: the decoder may name it in its description, as in `<1.5>`, and never its
+    /// place. nil when it stands nowhere or more than once.
+    private static func place(ofNumber description: String, in bytes: [UInt8]) -> String? {
+        guard let document = try? JSONParser.value(bytes) else { return nil }
+        let named = description.split(separator: "<").last?.split(separator: ">").first.flatMap { Double($0) }
+        var places: [String] = []
+        func look(_ value: JSONValue, _ place: String) {
+            switch value {
+            case .number(let other) where named.map { $0 == other } ?? (Int64(exactly: other) == nil):
+                places.append(place)
+            case .integer(let other) where named == Double(other): places.append(place)
+            case .array(let elements): for (index, one) in elements.enumerated() { look(one, "\(place)[\(index)]") }
+            case .object(let members):
+                for (key, one) in members { look(one, place.isEmpty ? key : "\(place).\(key)") }
+            default: break
+            }
+        }
+        look(document, "")
+        return places.count == 1 ? places[0] : nil
     }
 
     /// `operations[3].stamp`; the document itself is `""`.

@@ -59,6 +59,9 @@ package struct Reply: Sendable {
         return reply
     }
 
+    /// It holds what neither a browser nor this server may keep.
+    var isUnkept: Bool { headers.contains { $0.name == "Cache-Control" && $0.value == "no-store" } }
+
     package func cookie(_ cookie: Cookie) -> Reply { header("Set-Cookie", cookie.description) }
 
     /// RFC 6266: an ASCII name for old clients, the true one in UTF-8.

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// Several reports in one document; masked.
 package struct ReportBundle: Sendable {
@@ -19,7 +19,7 @@ package struct ReportBundle: Sendable {
     /// Finds the identifiers of notes, judges them, and keeps the masked rendering alone.
     /// - Parameter isEpisode: The notes are one patient's: replacements are numbered through, and chart rules run too.
     package static func masked(
-        _ notes: [(name: String, result: Result<NoteSource, any Failure>)], context: ReviewContext,
+        _ notes: [(name: String, result: Result<NoteSource, any Error>)], context: ReviewContext,
         isEpisode: Bool = false,
         rubric: Rubric = .standard
     ) -> ReportBundle {

@@ -2,7 +2,7 @@ import Foundation
 
 /// What a document is, told from its bytes; its name only tells Markdown from other plain text.
 package enum DocumentKind: String, Codable, CaseIterable, Sendable {
-    case pdf, docx, pptx, xlsx, png, jpeg, tiff, webp, text, markdown
+    case pdf, docx, pptx, xlsx, rtf, png, jpeg, tiff, webp, text, markdown
 
     package var isPicture: Bool { [.png, .jpeg, .tiff, .webp].contains(self) }
 
@@ -13,6 +13,7 @@ package enum DocumentKind: String, Codable, CaseIterable, Sendable {
         case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         case .pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation"
         case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        case .rtf: "application/rtf"
         case .png: "image/png"
         case .jpeg: "image/jpeg"
         case .tiff: "image/tiff"
@@ -30,7 +31,7 @@ enum FileSignature {
     /// OLE compound file: an office file of before 2007, or one with a password.
     case compoundFile
     case text
-    /// RTF: text for its own program, a heap of control words for everybody else.
+    /// RTF: text for its own program, control words for everybody else.
     case richText
     case unknown
 

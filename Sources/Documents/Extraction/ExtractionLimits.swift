@@ -23,6 +23,9 @@ package struct ExtractionLimits: Sendable {
     /// For all scanned pages together.
     package var recognitionSeconds = 90.0
 
+    /// Whether the lines of a page of a PDF or picture stay lines; without it a block is one run of words.
+    package var keepsLines = false
+
     package init() {}
 }
 

@@ -12,7 +12,8 @@ package enum TextExtraction {
         case .kind(let kind): kind
         case .zip: OfficePackage.kind(of: head)
         case .text: isMarkdown(name) ? .markdown : .text
-        case .compoundFile, .richText, .unknown: nil
+        case .richText: .rtf
+        case .compoundFile, .unknown: nil
         }
     }
 
@@ -33,7 +34,7 @@ package enum TextExtraction {
             result = try await PictureText(file: file, kind: kind, head: head, limits: limits).extract()
         case .zip, .compoundFile: result = try await readWhole(file, size, limits.fileBytes, name: name, limits)
         case .text: result = try await readWhole(file, size, limits.textBytes * 2, name: name, limits)
-        case .richText: throw DocumentError.unsupported(hint: "It is an RTF file: save it as .docx or PDF.")
+        case .richText: result = try await readWhole(file, size, limits.fileBytes, name: name, limits)
         case .unknown: throw DocumentError.unsupported(hint: nil)
         }
         return result.hasText || result.warning != nil
@@ -73,6 +74,7 @@ package enum TextExtraction {
         switch FileSignature(Array(bytes.prefix(64 << 10))) {
         case .zip: return try OfficePackage.extract(bytes, limits: limits, stop: stop)
         case .compoundFile: throw OfficePackage.refusal(ofCompoundFile: bytes)
+        case .richText: return try RichTextReader.extract(bytes, ExtractionBudget(limits, stop: stop))
         default:
             return try PlainText.extract(
                 bytes, kind: isMarkdown(name) ? .markdown : .text, ExtractionBudget(limits, stop: stop))

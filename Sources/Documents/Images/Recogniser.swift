@@ -12,7 +12,8 @@ struct Recogniser {
     /// - Parameter seconds: of processor time
     /// - Throws: `ToolError`, `DocumentError`
     func pages(of picture: URL, seconds: Int) async throws -> [WordTable.Page] {
-        var table = WordTable(budget: ExtractionBudget(limits), minimumConfidence: 30)
+        var table = WordTable(
+            budget: ExtractionBudget(limits), minimumConfidence: 30, keepsLines: limits.keepsLines)
         let bounds = ToolLimits(
             wallSeconds: Double(seconds) * 3, memoryBytes: limits.memoryBytes, outputBytes: 64 << 20,
             fileBytes: 1 << 20, cpuSeconds: seconds)

@@ -23,7 +23,7 @@ struct PDFText {
 
     private func textLayer() async throws -> [WordTable.Page] {
         let tool = try installed("pdftotext")
-        var table = WordTable(budget: ExtractionBudget(limits))
+        var table = WordTable(budget: ExtractionBudget(limits), keepsLines: limits.keepsLines)
         var bounds = ToolLimits(
             wallSeconds: limits.seconds * 4, memoryBytes: limits.memoryBytes, cpuSeconds: Int(limits.seconds) + 1)
         bounds.outputBytes = 128 << 20

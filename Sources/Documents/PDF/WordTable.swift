@@ -21,9 +21,12 @@ struct WordTable {
     private var pending: [UInt8] = []
     private var text = ""
     private var box: TextBox?
+    private let keepsLines: Bool
+    private var isNewLine = false
 
-    init(budget: ExtractionBudget, minimumConfidence: Double = 0) {
+    init(budget: ExtractionBudget, minimumConfidence: Double = 0, keepsLines: Bool = false) {
         self.budget = budget
+        self.keepsLines = keepsLines
         self.minimumConfidence = minimumConfidence
     }
 
@@ -66,6 +69,7 @@ struct WordTable {
         func number(_ column: Int) -> Double? { Self.number(bytes[starts[column]..<starts[column + 1] - 1]) }
         guard let level = number(0) else { return }  // the headline
         if level <= 3 { try closeBlock() }
+        if level == 4 { isNewLine = true }
         guard level == 1 || level == 5, let x = number(6), let y = number(7), let width = number(8),
             let height = number(9)
         else { return }
@@ -75,7 +79,8 @@ struct WordTable {
         } else if let confidence = number(10), confidence >= minimumConfidence, !pages.isEmpty {
             let word = String(decoding: bytes[starts[11]...], as: UTF8.self).trimmed
             guard !word.isEmpty else { return }
-            text += text.isEmpty ? word : " " + word
+            text += text.isEmpty ? word : (keepsLines && isNewLine ? "\n" : " ") + word
+            isNewLine = false
             box = box.map { $0.union(x, y, width, height) } ?? TextBox(x: x, y: y, width: width, height: height)
         }
     }

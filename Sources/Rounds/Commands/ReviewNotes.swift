@@ -51,7 +51,7 @@ struct ReviewNotes: AsyncParsableCommand {
 
     private func bundle(_ read: [ReadNote], _ context: ReviewContext) -> ReportBundle {
         ReportBundle.masked(
-            read.map { ($0.file, $0.result.mapError { $0 as any Failure }) }, context: context, isEpisode: episode)
+            read.map { ($0.file, $0.result.mapError { $0 as any Error }) }, context: context, isEpisode: episode)
     }
 }
 

@@ -22,6 +22,11 @@ extension Endpoint {
         do {
             let answer = try await self.answer(incoming, as: caller)
             response = try self.response(to: answer, request)
+            // what may be kept nowhere is not kept here either; the same key does the work again
+            guard !answer.isUnkept else {
+                try await gate.idempotency.abandon(repeatable)
+                return response
+            }
             reply = try Self.stored(answer)
         } catch {
             let problem = Problem(error)

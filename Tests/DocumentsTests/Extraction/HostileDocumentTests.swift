@@ -25,7 +25,7 @@ struct HostileDocumentTests {
         Hostile(name: "a program", code: "unsupported_document") {
             [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0] + random(999)
         },
-        Hostile(name: "RTF", code: "unsupported_document") { Array(#"{\rtf1\ansi x}"#.utf8) },
+        Hostile(name: "an RTF cut short", code: "damaged") { Array(#"{\rtf1\ansi {x}"#.utf8) },
         Hostile(name: "an old office file", code: "unsupported_document") { compound("WordDocument") },
         Hostile(name: "an encrypted office file", code: "encrypted") { compound("EncryptedPackage") },
         Hostile(name: "an encrypted PDF", code: "encrypted") { MadePDF.locked },

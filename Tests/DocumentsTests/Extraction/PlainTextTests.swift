@@ -52,7 +52,7 @@ struct PlainTextTests {
         #expect(TextExtraction.kind(of: Array(MadeOffice.slides([]).prefix(900))) == .pptx)
         #expect(TextExtraction.kind(of: MadeWorkbook(rows: "").bytes) == .xlsx)
         #expect(TextExtraction.kind(of: [0, 1, 2, 3]) == nil)
-        #expect(TextExtraction.kind(of: Array(#"{\rtf1 x}"#.utf8)) == nil)
+        #expect(TextExtraction.kind(of: Array(#"{\rtf1 x}"#.utf8)) == .rtf)
         #expect(TextExtraction.kind(of: Array("words".utf8), name: "a.md") == .markdown)
     }
 }
