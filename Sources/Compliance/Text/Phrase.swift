@@ -2,7 +2,7 @@
 ///
 ///     prior level of function   words, folded; a hyphen between words of the note may stand anywhere between them
 ///     improv*                   any word that begins so
-///     [wk|week|per week]        one of several, each of one or more words
+///     [wk|week|per week]        one of several, each of one or more words; (wk|week) is the same
 ///     (the)? plan               what may be missing; (the|a)? plan one of several
 ///     #  #<91  #>=8  #=12       a number, with a bound
 ///     ~4                        up to four tokens of the same sentence

@@ -42,7 +42,7 @@ struct PhraseParser {
             case " ", "\t": at += 1
             case "|", "]", ")": return
             case "[": try alternatives()
-            case "(": try optional()
+            case "(": try group()
             case "#": try number()
             case "~": try gap()
             case "@": try list()
@@ -64,17 +64,15 @@ struct PhraseParser {
         try ways(upTo: "]")
     }
 
-    /// `(a)?` and `(a|b)?`
-    private mutating func optional() throws(PhraseError) {
+    /// `(a|b)` is `[a|b]`; with a `?` behind it may miss.
+    private mutating func group() throws(PhraseError) {
         at += 1
         let fork = program.steps.count
         program.steps.append(.fork(0, 0))
         try ways(upTo: ")")
-        guard at < scalars.count, scalars[at] == "?" else {
-            throw error("( begins a group that may miss and ends with )?; write \\( for a bracket")
-        }
-        at += 1
-        program.steps[fork] = .fork(fork + 1, program.steps.count)
+        let mayMiss = at < scalars.count && scalars[at] == "?"
+        if mayMiss { at += 1 }
+        program.steps[fork] = mayMiss ? .fork(fork + 1, program.steps.count) : .jump(fork + 1)
     }
 
     /// `a|b c]`: a chain of forks, each way jumping behind the group.

@@ -28,6 +28,7 @@ struct PhraseTests {
         Case(
             "berg (scale|balance test)? #", "Berg 4, Berg scale 5, Berg balance test 6", "Berg 4", "Berg scale 5",
             "Berg balance test 6"),
+        Case("rehab (potential|prognosis) good", "Rehab potential good, rehab good", "Rehab potential good"),
         Case("#<91 days", "90 days or 91 days", "90 days"),
         Case("#>=8 weeks", "7 weeks, 8 weeks, 1,000 weeks", "8 weeks", "1,000 weeks"),
         Case("#=12 weeks", "12 weeks 12.5 weeks", "12 weeks"),
