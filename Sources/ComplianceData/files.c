@@ -5,7 +5,7 @@
 static const unsigned char file0[] = {
 #embed "../../Sources/ComplianceData/gazetteers/README.md"
 };
-// gazetteers/brands.txt fdaf58849aedb00cfda7dbc6589a3047aa3e56d7a1e8f333314b3169e0e4f4f9
+// gazetteers/brands.txt 0028d059ee0779982ab5402255af36296bf66eb1f66f6cad1d84e405bc193f48
 static const unsigned char file1[] = {
 #embed "../../Sources/ComplianceData/gazetteers/brands.txt"
 };
@@ -41,7 +41,7 @@ static const unsigned char file8[] = {
 static const unsigned char file9[] = {
 #embed "../../Sources/ComplianceData/gazetteers/facility-words.txt"
 };
-// gazetteers/given-names-world.txt 80d84fd67e45c9f5bc6058a330746aab2acad5b061af03f0cb8d92433afc0685
+// gazetteers/given-names-world.txt 82b7156050f7efbbc9c626c3a60e87549f2882c57d3213ac4565069ff70ec945
 static const unsigned char file10[] = {
 #embed "../../Sources/ComplianceData/gazetteers/given-names-world.txt"
 };
@@ -53,7 +53,7 @@ static const unsigned char file11[] = {
 static const unsigned char file12[] = {
 #embed "../../Sources/ComplianceData/gazetteers/places.txt"
 };
-// gazetteers/states.txt 56d2f52aec2529048caad2b7ffb639199446c76932453cbbd00a297ac6a65c5b
+// gazetteers/states.txt 5c5f4a3483039177c4e1c5ec64dbed3e4c997d57408685fa927c5e18fcdb2576
 static const unsigned char file13[] = {
 #embed "../../Sources/ComplianceData/gazetteers/states.txt"
 };
@@ -85,11 +85,11 @@ static const unsigned char file19[] = {
 static const unsigned char file20[] = {
 #embed "../../Sources/ComplianceData/rubric/cht.yaml"
 };
-// rubric/dsc.yaml 5d32614f2b489857e34f4ba66ac93a8e3b6245574b2986539bf2c808beabdb28
+// rubric/dsc.yaml cad00fa9d6ac35963d87c5f16eeb261138258d4eb2c75166b51b28437292fb56
 static const unsigned char file21[] = {
 #embed "../../Sources/ComplianceData/rubric/dsc.yaml"
 };
-// rubric/evl.yaml 5f43324a006d41aa4b6638cb18f46bc1493680e94ff28aaebf0a17fa42cac0fb
+// rubric/evl.yaml 8569c089263f11a8ecbceb1929c4c2bbccd4ed68f9732923a713b381890eae07
 static const unsigned char file22[] = {
 #embed "../../Sources/ComplianceData/rubric/evl.yaml"
 };
@@ -101,15 +101,15 @@ static const unsigned char file23[] = {
 static const unsigned char file24[] = {
 #embed "../../Sources/ComplianceData/rubric/lexicons.yaml"
 };
-// rubric/measures.yaml 7e739eb3eb93aa136e77cee3ea34b9c52d96b109d94f31493080d5ad598b6c58
+// rubric/measures.yaml f68835d22d0eecbcaf30f6a5da14333b46d1acef4c2c79ec48896d176e01e7ba
 static const unsigned char file25[] = {
 #embed "../../Sources/ComplianceData/rubric/measures.yaml"
 };
-// rubric/nec.yaml 12cb295471badd1a8fa84280f79731b009f43608f3f87cee05b2570fea854b08
+// rubric/nec.yaml 16dd0e634c3a7147373c360cf514978ea482a0b2501b547346528d2db71ba9a0
 static const unsigned char file26[] = {
 #embed "../../Sources/ComplianceData/rubric/nec.yaml"
 };
-// rubric/ot.yaml a9bd7b6d1aaa09ca61925b398fee675af919a489ac4ecd87992a5f221e2345f3
+// rubric/ot.yaml fede1fabfa12643e95f3fcd28aaeacab4ee38b00d40f8daf1e76691f40ec74d9
 static const unsigned char file27[] = {
 #embed "../../Sources/ComplianceData/rubric/ot.yaml"
 };
@@ -125,7 +125,7 @@ static const unsigned char file29[] = {
 static const unsigned char file30[] = {
 #embed "../../Sources/ComplianceData/rubric/prg-b.yaml"
 };
-// rubric/prg.yaml a126ef06495ca37ee7be9cb65dcd2b2e95383e345003fd9c9168f5c3022d8f56
+// rubric/prg.yaml 5390cd52cc4dc613bba2b3a70c10c70858d5464f9395d62b65200fbf15f6ddbd
 static const unsigned char file31[] = {
 #embed "../../Sources/ComplianceData/rubric/prg.yaml"
 };

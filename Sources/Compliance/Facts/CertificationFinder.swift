@@ -1,0 +1,281 @@
+import Kernel
+
+/// Reads approvals, verbal orders, sendings and periods out of the clauses that speak of certification.
+struct CertificationFinder {
+    private let note: NoteText
+    private let outline: Outline
+    private let dates: NoteDates
+    /// Code points of signatures of therapists and assistants, which certify nothing.
+    private let authors: [Range<Int>]
+    private var found = Certification()
+
+    static func find(
+        _ note: NoteText, _ outline: Outline, _ dates: NoteDates, authors: [Range<Int>]
+    ) -> Certification {
+        var finder = CertificationFinder(note: note, outline: outline, dates: dates, authors: authors)
+        for block in finder.blocks() { finder.read(block) }
+        finder.orderAndSending()
+        return finder.found
+    }
+
+    private init(note: NoteText, outline: Outline, dates: NoteDates, authors: [Range<Int>]) {
+        (self.note, self.outline, self.dates, self.authors) = (note, outline, dates, authors)
+    }
+
+    // MARK: where
+
+    /// Sentences that belong together: those of a section of certification, or one that speaks of it with those behind it
+    /// that go on about the signature.
+    private func blocks() -> [[Range<Int>]] {
+        var blocks: [[Range<Int>]] = []
+        var open = false
+        for sentence in note.sentences {
+            let tokens = note.tokens(in: sentence)
+            guard !tokens.isEmpty, !isAuthors(sentence), !isOther(tokens) else {
+                open = open && !tokens.isEmpty && isOther(tokens)
+                continue
+            }
+            let section = outline.section(at: sentence.lowerBound)
+            let isAbout =
+                section.kind == .certification || CertificationWords.about.occurs(note, in: tokens)
+                || CertificationWords.verbal.occurs(note, in: tokens)
+            if open, isAbout || goesOn(tokens), !startsParagraph(tokens.lowerBound) || isAbout {
+                blocks[blocks.count - 1].append(sentence)
+            } else if isAbout {
+                blocks.append([sentence])
+                open = true
+            } else {
+                open = false
+            }
+        }
+        return blocks
+    }
+
+    private func isAuthors(_ sentence: Range<Int>) -> Bool {
+        authors.contains { $0.lowerBound < sentence.upperBound && $0.upperBound > sentence.lowerBound }
+            && !CertificationWords.about.occurs(note, in: note.tokens(in: sentence))
+    }
+
+    private func isOther(_ tokens: Range<Int>) -> Bool {
+        CertificationWords.other.occurs(note, in: tokens) && !CertificationWords.plan.occurs(note, in: tokens)
+            || CertificationWords.other.occurs(note, in: tokens)
+                && !tokens.contains { ["plan", "poc"].contains(note.key($0)) }
+    }
+
+    private func goesOn(_ tokens: Range<Int>) -> Bool { Self.signing.match(note, at: tokens.lowerBound) != nil }
+
+    private func startsParagraph(_ token: Int) -> Bool {
+        token >= 2 && note.tokens[token - 1].kind == .lineBreak && note.tokens[token - 2].kind == .lineBreak
+    }
+
+    private static let signing = CueTable<Bool>([
+        "physician", "provider", "md", "signature", "signed", "date", "dated", "dr", "name", "npp", "practitioner",
+        "npi",
+        "electronically", "returned", "received", "x", "doctor", "prescriber", "referring",
+    ])
+
+    // MARK: one block
+
+    private mutating func read(_ block: [Range<Int>]) {
+        guard let first = block.first, let last = block.last else { return }
+        let whole = note.tokens(in: first.lowerBound..<last.upperBound)
+        let isRecertification =
+            whole.contains { CertificationWords.recertification.contains(note.key($0)) }
+            || whole.contains { note.key($0) == "re" && ["certification", "cert"].contains(note.key($0 + 2)) }
+        if let delay = CertificationWords.delay.first(note, in: whole), found.delay == nil {
+            found.delay = note.sentence(at: note.tokens[delay.lowerBound].range.lowerBound)
+        }
+        var unused: [FoundDate] = []
+        for sentence in block { unused += assign(datesOf: sentence) }
+        let credential = certifier(whole)
+        let isStamped = CertificationWords.stamped.occurs(note, in: whole)
+        let hasBlank = whole.contains { note.key($0) == "_" && note.key($0 + 1) == "_" }
+        let range = first.lowerBound..<last.upperBound
+        for date in unused {
+            let clause = note.sentence(at: date.range.lowerBound)
+            found.approvals.append(
+                Certification.Approval(
+                    range: clause.lowerBound == first.lowerBound || block.count == 1 ? clause : range, date: date.date,
+                    dateRange: date.range, credential: credential, isRecertification: isRecertification,
+                    isStamped: isStamped))
+        }
+        if !unused.isEmpty { return }
+        if hasBlank || CertificationWords.open.occurs(note, in: whole) {
+            found.open = found.open ?? range
+        } else if credential != nil, isSigned(whole) {
+            found.approvals.append(
+                Certification.Approval(
+                    range: range, date: nil, dateRange: nil, credential: credential,
+                    isRecertification: isRecertification,
+                    isStamped: isStamped))
+        }
+    }
+
+    private func isSigned(_ tokens: Range<Int>) -> Bool {
+        guard let at = tokens.first(where: { Self.signed.match(note, at: $0) != nil }) else { return false }
+        return !Negation.isNegated(note.tokens[at].range, in: note)
+    }
+
+    private static let signed = CueTable<Bool>([
+        "signed", "/s/", "certify", "certified", "approved", "esigned", "e-signed", "countersigned", "cosigned",
+        "cert signature",
+    ])
+
+    /// Sorts a sentence's dates; gives back those of a signature.
+    private mutating func assign(datesOf sentence: Range<Int>) -> [FoundDate] {
+        let all = dates.dates(in: sentence).filter { $0.precision == .day || $0.precision == .monthDay }
+        let tokens = note.tokens(in: sentence)
+        var signatures: [FoundDate] = []
+        let verbal = CertificationWords.verbal.first(note, in: tokens)
+        if let verbal, found.verbal == nil {
+            let date = all.first { isVerbal($0, behind: verbal) }
+            found.verbal = Certification.Dated(range: sentence, date: date?.date)
+        }
+        var skip = false
+        for (index, date) in all.enumerated() {
+            if skip {
+                skip = false
+                continue
+            }
+            let token = note.firstToken(from: date.range.lowerBound)
+            if let verbal, isVerbal(date, behind: verbal), date.date == found.verbal?.date { continue }
+            if index + 1 < all.count, isRange(date.range.upperBound..<all[index + 1].range.lowerBound) {
+                if let from = date.date, let to = all[index + 1].date, from < to {
+                    found.intervals.append(
+                        Certification.Interval(
+                            range: date.range.lowerBound..<all[index + 1].range.upperBound, from: from, to: to))
+                }
+                skip = true
+                continue
+            }
+            switch role(of: token, in: tokens) {
+            case .signing: signatures.append(date)
+            case .expiry:
+                if let to = date.date {
+                    found.intervals.append(Certification.Interval(range: date.range, from: nil, to: to))
+                }
+            case .other: break
+            }
+        }
+        return signatures.filter { !Negation.isNegated($0.range, in: note) }
+    }
+
+    private func isVerbal(_ date: FoundDate, behind cue: Range<Int>) -> Bool {
+        let token = note.firstToken(from: date.range.lowerBound)
+        guard token >= cue.upperBound else {
+            // `8/1/24 verbal order received`
+            return cue.lowerBound - note.firstToken(from: date.range.upperBound) <= 2
+        }
+        return !(cue.upperBound..<token).contains {
+            ["signed", "signature", "countersigned", "cosigned", "written", ";"].contains(note.key($0))
+        }
+    }
+
+    private func isRange(_ between: Range<Int>) -> Bool {
+        let keys = note.tokens[note.tokens(in: between)].map(\.key)
+        return between.count <= 12
+            && keys.contains { ["-", "\u{2013}", "\u{2014}", "to", "thru", "through"].contains($0) } && keys.count <= 2
+    }
+
+    private enum DateRole { case signing, expiry, other }
+
+    /// The nearest word before a date decides what happened then.
+    private func role(of token: Int, in tokens: Range<Int>) -> DateRole {
+        var at = token - 1
+        var isFirst = true
+        while at >= tokens.lowerBound, token - at <= 14 {
+            if note.key(at) == ";" { break }
+            if let (_, end) = CertificationWords.expiry.match(note, at: at), end <= token { return .expiry }
+            if Self.otherEvents.contains(note.key(at)) { return .other }
+            if CertificationWords.dateCues.contains(note.key(at)) { return .signing }
+            if isFirst, let credential = credential(at: at), credential.kind != .other { return .signing }
+            if note.tokens[at].isWord { isFirst = false }
+            at -= 1
+        }
+        // `Cert signature: Ian Moreau, Chiropractor, 1/5/25`
+        let isSignature = (tokens.lowerBound..<token).contains {
+            ["signature", "/s/", "physician", "md", "dr"].contains(note.key($0))
+        }
+        return isSignature ? .signing : .other
+    }
+
+    private static let otherEvents: Set<String> = [
+        "sent", "resent", "faxed", "refaxed", "mailed", "emailed", "transmitted", "forwarded", "routed", "due",
+        "requested",
+        "request", "submitted", "delivered", "uploaded", "called", "began", "start", "starting", "soc", "evaluation",
+        "eval",
+        "effective", "referred", "born", "dob", "order", "from", "by:",
+    ]
+
+    // MARK: who
+
+    private func certifier(_ tokens: Range<Int>) -> Credential? {
+        var found: [Credential] = []
+        var at = tokens.lowerBound
+        while at < tokens.upperBound {
+            if let credential = credential(at: at), credential.kind != .other {
+                found.append(credential)
+                at = note.firstToken(from: credential.range.upperBound)
+            } else {
+                at += 1
+            }
+        }
+        // `Physician:` is a label; a title behind the name says more
+        return found.last { $0.range.count <= 8 || $0.kind != .physician } ?? found.last
+    }
+
+    /// A credential behind a name, or a title in words that is no label.
+    private func credential(at: Int) -> Credential? {
+        guard let (credential, end) = Credential.read(note, at: at) else { return nil }
+        let token = note.tokens[at]
+        let next = note.key(end)
+        if token.range.count > 5 {
+            return [":", "signature", "'s", "/"].contains(next)
+                || ["the", "this", "by", "your"].contains(note.key(at - 1)) ? nil : credential
+        }
+        let isCapital =
+            token.shape == .upper || token.shape == .mixed || token.shape == .capitalised && token.range.count == 1
+        let isBehindName =
+            at > 0 && (note.key(at - 1) == "," || note.tokens[at - 1].isWord && note.tokens[at - 1].shape != .lower)
+        if isCapital { return isBehindName ? credential : nil }
+        return note.key(at - 1) == "," ? credential : nil
+    }
+
+    // MARK: order and sending
+
+    private mutating func orderAndSending() {
+        for sentence in note.sentences {
+            let tokens = note.tokens(in: sentence)
+            if found.order == nil, let cue = CertificationWords.order.first(note, in: tokens),
+                !CertificationWords.verbal.occurs(note, in: tokens),
+                !Negation.isNegated(note.range(ofTokens: cue), in: note)
+            {
+                let date = nearest(cue, in: sentence)
+                let says = tokens.contains { ["dated", "date"].contains(note.key($0)) }
+                if date != nil || says { found.order = Certification.Dated(range: sentence, date: date) }
+            }
+            let isPlan = tokens.contains { CertificationWords.plan.match(note, at: $0) != nil }
+            let proof = CertificationWords.confirmation.first(note, in: tokens)
+            if let cue = CertificationWords.sent.first(note, in: tokens), isPlan || proof != nil, !isAnnounced(cue),
+                !Negation.isNegated(note.range(ofTokens: cue), in: note)
+            {
+                if let date = nearest(cue, in: sentence), found.transmission == nil {
+                    found.transmission = Certification.Dated(range: sentence, date: date)
+                }
+                if let proof, found.confirmation == nil { found.confirmation = note.range(ofTokens: proof) }
+            }
+        }
+    }
+
+    /// `will be faxed`, `to be sent`.
+    private func isAnnounced(_ cue: Range<Int>) -> Bool {
+        (max(0, cue.lowerBound - 3)..<cue.lowerBound).contains { ["will", "to", "shall"].contains(note.key($0)) }
+    }
+
+    /// The first date behind a cue in its sentence, else the last before it.
+    private func nearest(_ cue: Range<Int>, in sentence: Range<Int>) -> CivilDate? {
+        let offset = note.tokens[cue.lowerBound].range.lowerBound
+        let all = dates.dates(in: sentence).filter { $0.date != nil }
+        return (all.first { $0.range.lowerBound > offset } ?? all.last)?.date
+    }
+}

@@ -1,0 +1,210 @@
+import Kernel
+
+/// Finds goals however they are set: `LTG1: …`, a heading with a list below it, `1) … 2) …` on one line, rows of a table,
+/// sentences of a section of goals, or all of it run together.
+struct GoalFinder {
+    private let note: NoteText
+    private let outline: Outline
+    private let dates: NoteDates
+    private let start: CivilDate?
+    private var goals: [Goal] = []
+    /// Tokens that belong to a goal or to its label already.
+    private var taken: [Range<Int>] = []
+
+    static func find(_ note: NoteText, _ outline: Outline, _ dates: NoteDates, start: CivilDate?) -> [Goal] {
+        var finder = GoalFinder(note: note, outline: outline, dates: dates, start: start)
+        finder.labelled()
+        finder.unlabelled()
+        return finder.goals.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    private init(note: NoteText, outline: Outline, dates: NoteDates, start: CivilDate?) {
+        (self.note, self.outline, self.dates, self.start) = (note, outline, dates, start)
+    }
+
+    // MARK: with a label
+
+    private mutating func labelled() {
+        let labels = GoalLabel.all(note)
+        for (index, label) in labels.enumerated() {
+            let next = index + 1 < labels.count ? labels[index + 1].tokens.lowerBound : note.tokens.count
+            let limit = min(next, endOfSection(label.tokens.lowerBound))
+            taken.append(label.tokens)
+            if label.isHeading(note) {
+                list(label, from: label.tokens.upperBound, limit: limit)
+            } else {
+                item(label, limit: limit)
+            }
+        }
+    }
+
+    /// Goals stand in one section; a label is the heading of its own.
+    private func endOfSection(_ at: Int) -> Int {
+        let offset = note.tokens[at].range.lowerBound
+        let section = outline.section(at: offset)
+        return note.firstToken(from: max(section.body.upperBound, offset + 1))
+    }
+
+    private mutating func item(_ label: GoalLabel, limit: Int) {
+        let begin = label.tokens.upperBound
+        let pieces = enumerated(begin..<end(from: begin, limit: limit))
+        for (index, piece) in pieces.enumerated() {
+            let isFirst = index == 0
+            add(
+                label.term, from: isFirst ? label.tokens.lowerBound : piece.lowerBound, tokens: piece,
+                number: pieces.count > 1 ? index + 1 : label.number, inherited: label.horizon)
+        }
+        // further items of a list may follow on lines of their own: `LTG: 1. …` and below it `2. …`
+        if pieces.count == 1, let only = pieces.first, startsWithNumber(begin), only.upperBound < limit {
+            list(label, from: only.upperBound, limit: limit)
+        }
+    }
+
+    private mutating func list(_ label: GoalLabel, from: Int, limit: Int) {
+        var at = from
+        var count = 0
+        while at < limit {
+            guard note.tokens[at].kind != .lineBreak else {
+                // a blank line ends a list unless it has not begun or a bullet follows
+                let isBlank = at + 1 < limit && note.tokens[at + 1].kind == .lineBreak
+                if isBlank, count > 0, !isBullet(at + 2) { return }
+                at += 1
+                continue
+            }
+            let stop = end(from: at, limit: limit)
+            guard stop > at else { return }
+            if GoalWords.isOtherLabel(note, at: at) { return }
+            if !isTableHead(at..<stop) {
+                for piece in enumerated(at..<stop) where note.tokens[piece].contains(where: \.isWord) {
+                    count += 1
+                    add(label.term, from: piece.lowerBound, tokens: piece, number: count, inherited: label.horizon)
+                }
+            }
+            at = stop
+        }
+    }
+
+    /// Where the goal that begins at `from` ends: with its line, with the sentence when what follows on the line is no part
+    /// of a goal, or with a label of something else.
+    private func end(from: Int, limit: Int) -> Int {
+        var at = from
+        while at < limit {
+            let token = note.tokens[at]
+            if token.kind == .lineBreak {
+                // status and baseline of a goal may stand on a line below it
+                if !note.isSoftBreak(at), !GoalWords.continues(note, at: at + 1, limit: limit) { return at }
+            } else if at > from {
+                if GoalWords.isOtherLabel(note, at: at) { return at }
+                let isNew = note.sentenceOfToken[at] != note.sentenceOfToken[at - 1]
+                if isNew, note.tokens[at - 1].kind != .lineBreak, !GoalWords.continues(note, at: at, limit: limit),
+                    !startsWithNumber(at)
+                {
+                    return at
+                }
+            }
+            at += 1
+        }
+        return limit
+    }
+
+    /// `1) … 2) …` and `a. … b. …` parted; one piece when there is no such list.
+    private func enumerated(_ tokens: Range<Int>) -> [Range<Int>] {
+        var starts: [Int] = []
+        var expected = 1
+        for at in tokens {
+            guard at + 1 < tokens.upperBound, [")", "."].contains(note.key(at + 1)) else { continue }
+            guard note.tokens[at].touches(note.tokens[at + 1]) else { continue }
+            if note.wholeNumber(at) == expected,
+                at == tokens.lowerBound || !note.tokens[at - 1].touches(note.tokens[at])
+            {
+                starts.append(at + 2)
+                expected += 1
+            }
+        }
+        guard starts.count > 1 else { return [trimmed(tokens)] }
+        return starts.enumerated().map { index, start in
+            trimmed(start..<(index + 1 < starts.count ? starts[index + 1] - 2 : tokens.upperBound))
+        }
+    }
+
+    private func startsWithNumber(_ at: Int) -> Bool {
+        note.wholeNumber(at) != nil && [")", "."].contains(note.key(at + 1))
+    }
+
+    // MARK: without a label
+
+    /// Lines of a section of goals that no label took.
+    private mutating func unlabelled() {
+        for section in outline.sections where section.kind == .goals {
+            let heading = section.heading.isEmpty ? nil : note.tokens(in: section.heading)
+            let term = heading.map { GoalLabel.term(note, in: $0) } ?? .unlabelled
+            let body = note.tokens(in: section.body)
+            let inherited = heading.flatMap {
+                GoalHorizon.first(
+                    note, in: $0.lowerBound..<min(body.lowerBound, note.tokens.count), dates: dates, start: start)
+            }
+            var at = body.lowerBound
+            while at < body.upperBound {
+                if note.tokens[at].kind == .lineBreak || taken.contains(where: { $0.contains(at) }) {
+                    at += 1
+                    continue
+                }
+                let limit = taken.filter { $0.lowerBound > at }.map(\.lowerBound).min() ?? body.upperBound
+                let stop = end(from: at, limit: min(limit, body.upperBound))
+                if GoalWords.isGoalLike(note, at..<stop), !isTableHead(at..<stop), !GoalWords.isOtherLabel(note, at: at)
+                {
+                    for piece in enumerated(at..<stop) {
+                        add(term, from: piece.lowerBound, tokens: piece, number: nil, inherited: inherited)
+                    }
+                }
+                at = max(stop, at + 1)
+            }
+        }
+    }
+
+    // MARK: one goal
+
+    private mutating func add(
+        _ term: Goal.Term, from: Int, tokens whole: Range<Int>, number: Int?, inherited: GoalHorizon?
+    ) {
+        let tokens = trimmed(whole)
+        guard !tokens.isEmpty, note.tokens[tokens].contains(where: \.isWord) else { return }
+        if GoalWords.isNone(note, tokens) { return }
+        let horizon = GoalHorizon.first(note, in: tokens, dates: dates, start: start)
+        let days = horizon?.days ?? inherited?.days
+        var settled = term
+        if term == .unlabelled, let days { settled = days >= 28 ? .long : .short }
+        let first = min(from, tokens.lowerBound)
+        taken.append(first..<tokens.upperBound)
+        goals.append(
+            Goal(
+                term: settled, range: note.range(ofTokens: first..<tokens.upperBound), tokens: tokens, number: number,
+                horizonDays: days, horizon: horizon?.tokens, status: GoalStatus.first(note, in: tokens)))
+    }
+
+    private func trimmed(_ tokens: Range<Int>) -> Range<Int> {
+        var (low, high) = (tokens.lowerBound, tokens.upperBound)
+        while low < high, isEdge(low) { low += 1 }
+        while high > low, isEdge(high - 1) { high -= 1 }
+        return low..<high
+    }
+
+    private func isEdge(_ at: Int) -> Bool {
+        let token = note.tokens[at]
+        return token.kind == .lineBreak
+            || token.kind == .symbol && ["|", ":", "-", "\u{2013}", "\u{2022}", "*", ";", "=", "_"].contains(token.key)
+    }
+
+    private func isBullet(_ at: Int) -> Bool {
+        at < note.tokens.count
+            && (startsWithNumber(at) || ["-", "\u{2022}", "*", "|", "\u{2013}"].contains(note.key(at)))
+    }
+
+    /// `| Goal | Baseline | Target |` and the ruler below it.
+    private func isTableHead(_ tokens: Range<Int>) -> Bool {
+        guard note.key(tokens.lowerBound) == "|" else { return false }
+        let words = note.tokens[tokens].filter { $0.isWord }
+        if words.isEmpty { return true }
+        return words.allSatisfy { GoalWords.columns.contains($0.key) }
+    }
+}

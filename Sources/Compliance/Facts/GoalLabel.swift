@@ -1,0 +1,156 @@
+/// `LTG 1:`, `Long-term goals (8 weeks):`, `STG 2 wk:`, `Goal #3 -`, `Patient's goal:`.
+struct GoalLabel {
+    let term: Goal.Term
+    let tokens: Range<Int>
+    let number: Int?
+    let horizon: GoalHorizon?
+
+    /// Nothing but a line's end follows, or a line that ends with a colon: its goals stand below.
+    func isHeading(_ note: NoteText) -> Bool {
+        let line = note.tokens(from: tokens.upperBound, atMost: 60)
+        let words = note.tokens[line].filter { $0.kind != .symbol }
+        if words.isEmpty { return true }
+        return line.count < 14 && note.key(line.upperBound - 1) == ":" && line.upperBound < note.tokens.count
+    }
+
+    /// Every label in order. A mention inside a sentence (`focusing on LTG 2.`) is none.
+    static func all(_ note: NoteText) -> [GoalLabel] {
+        var found: [GoalLabel] = []
+        var at = 0
+        while at < note.tokens.count {
+            if let label = read(note, at: at) {
+                found.append(label)
+                at = label.tokens.upperBound
+            } else {
+                at += 1
+            }
+        }
+        return found
+    }
+
+    private static func read(_ note: NoteText, at: Int) -> GoalLabel? {
+        guard let (term, words) = names.match(note, at: at), note.tokens[at].isWord else { return nil }
+        var place = words
+        var number: Int?
+        var horizon: GoalHorizon?
+        if note.key(place) == "#" || note.key(place) == "-" && note.tokens[place - 1].touches(note.tokens[place]) {
+            place += 1
+        }
+        if let span = GoalHorizon.span(note, at: place) {
+            horizon = span
+            place = span.tokens.upperBound
+        } else if let written = note.wholeNumber(place), written < 30 {
+            number = written
+            place += 1
+        }
+        while note.key(place) == "s" || note.key(place) == "'s" { place += 1 }
+        if note.key(place) == "(", let close = closing(note, place) {
+            for inner in place..<close where horizon == nil { horizon = GoalHorizon.span(note, at: inner) }
+            place = close + 1
+        } else if ["to", "in", "by", "for", "x"].contains(note.key(place)), horizon == nil,
+            let span = GoalHorizon.span(note, at: place + 1),
+            [":", "-", "\n", "."].contains(note.key(span.tokens.upperBound))
+        {
+            horizon = span
+            place = span.tokens.upperBound
+        }
+        let sign = note.key(place)
+        let hasSign =
+            [":", ")", "]", "=", "\u{2013}", "|"].contains(sign) || sign == "-" || sign == "." && number != nil
+        let startsItem = isItemStart(note, at)
+        if term == .patient {
+            guard hasSign || startsItem || ["is", "are", "in", "to"].contains(sign) else { return nil }
+        } else {
+            guard
+                startsItem || hasSign && sign != "." && sign != ")" || hasSign && number != nil && isFreePlace(note, at)
+            else {
+                return nil
+            }
+            if isGeneral(note, at..<words), !hasSign, note.key(place) != "\n", !(number != nil && startsItem) {
+                return nil
+            }
+        }
+        while place < note.tokens.count, [":", ")", "]", "=", ".", "*", "-", "\u{2013}", "|"].contains(note.key(place))
+        {
+            place += 1
+        }
+        return GoalLabel(term: term, tokens: at..<place, number: number, horizon: horizon)
+    }
+
+    /// The term that words of a heading tell.
+    static func term(_ note: NoteText, in tokens: Range<Int>) -> Goal.Term {
+        for at in tokens {
+            if let (term, _) = names.match(note, at: at) { return term }
+        }
+        return .unlabelled
+    }
+
+    private static func closing(_ note: NoteText, _ open: Int) -> Int? {
+        note.tokens(from: open, atMost: 14).first { note.key($0) == ")" }
+    }
+
+    private static func isItemStart(_ note: NoteText, _ at: Int) -> Bool {
+        guard at > 0 else { return true }
+        if note.sentenceOfToken[at - 1] != note.sentenceOfToken[at] { return true }
+        let before = note.tokens[at - 1]
+        if before.kind == .lineBreak { return true }
+        return before.kind == .symbol && ["-", "*", "\u{2022}", "|", ":", "[", "#", ">", "="].contains(before.key)
+            || [")", "."].contains(before.key) && at > 1 && note.tokens[at - 2].isNumber
+    }
+
+    /// Not behind a word that makes it a mention: `toward LTG 1)`, `per LTG 2`.
+    private static func isFreePlace(_ note: NoteText, _ at: Int) -> Bool {
+        at == 0
+            || !["on", "to", "toward", "towards", "of", "per", "for", "and", "with", "see", "met", "upgrade"].contains(
+                note.key(at - 1))
+    }
+
+    private static func isGeneral(_ note: NoteText, _ words: Range<Int>) -> Bool {
+        words.count == 1 && ["goal", "goals", "outcome", "objectives"].contains(note.key(words.lowerBound))
+    }
+
+    private static let names = CueTable<Goal.Term>([
+        (
+            [
+                "LTG", "LTGs", "LTG's", "long term goal", "long term goals", "long-term goal", "long-term goals",
+                "longterm goal", "longterm goals", "long term functional goal", "long term functional goals",
+                "long-term functional goal", "long-term functional goals", "long term objective",
+                "long term objectives",
+                "long-term objectives", "long range goal", "long range goals", "long-range goals", "LT goal",
+                "LT goals",
+                "L.T.G.", "discharge goal", "discharge goals", "D/C goals", "DC goals", "episode goals", "end goals",
+                "long term outcome", "long-term outcome", "long term outcomes", "long-term outcomes", "long term",
+                "long-term",
+            ], .long
+        ),
+        (
+            [
+                "STG", "STGs", "STG's", "short term goal", "short term goals", "short-term goal", "short-term goals",
+                "shortterm goals", "short term functional goals", "short-term functional goals", "short term objective",
+                "short term objectives", "short-term objectives", "short range goals", "ST goal", "ST goals", "S.T.G.",
+                "short term", "short-term",
+            ], .short
+        ),
+        (
+            [
+                "patient goal", "patient goals", "patient's goal", "patient's goals", "pt goal", "pt goals",
+                "pt's goal",
+                "pt's goals", "client goal", "client goals", "client's goal", "client's goals", "his goal", "her goal",
+                "their goal", "his goals", "her goals", "family goal", "family goals", "personal goal",
+                "personal goals",
+                "patient stated goal", "patient-stated goal", "pt stated goal", "goal in own words", "my goal",
+                "goal in patient's own words", "caregiver goal", "resident goal", "patient reported goal",
+                "goal of patient",
+                "goal per patient", "goals per patient", "goal per pt", "stated goal",
+            ], .patient
+        ),
+        (
+            [
+                "goal", "goals", "functional goal", "functional goals", "therapy goal", "therapy goals",
+                "treatment goal",
+                "treatment goals", "PT goals", "OT goals", "SLP goals", "ST goals", "rehab goals", "plan goals",
+                "outcome goals", "measurable goals", "goals of care", "goals of treatment",
+            ], .unlabelled
+        ),
+    ])
+}

@@ -1,0 +1,55 @@
+/// Words between a label and its values.
+enum MeasureWords {
+    static let earlier = CueTable<Bool>([
+        "initial", "initially", "baseline", "eval", "evaluation", "ie", "at eval", "at evaluation", "start",
+        "admission", "adm", "soc",
+        "start of care", "previous", "previously", "prev", "prior", "last", "last report", "last visit", "last pr",
+        "was",
+        "were", "from", "pre", "preop", "first", "before", "at ie", "intake", "on eval", "last note",
+        "last reporting period", "beginning",
+    ])
+    static let now = CueTable<Bool>([
+        "now", "today", "current", "currently", "present", "discharge", "d/c", "dc", "final", "end", "at discharge",
+        "re-eval",
+        "reeval", "post", "to", "this report", "this visit", "presently", "recent", "latest", "at d/c", "is now",
+        "status",
+        "progressed to", "this date", "re-assessment", "reassessment", "at present", "retest", "re-test",
+    ])
+    static let change = CueTable<Bool>([
+        "improved", "increased", "decreased", "reduced", "declined", "progressed", "gained", "up", "down", "rose",
+        "dropped",
+        "improvement", "increase", "decrease", "gain", "vs", "versus", "compared", "change", "advanced", "lost",
+        "worsened",
+        "unchanged", "regressed", "fell", "went", "changed", "better", "worse",
+    ])
+    /// Joins values of one measure without telling when.
+    static let joining: Set<String> = [
+        "and", "at", "in", "on", "of", "is", "are", "the", "a", "score", "scored", "scores", "with", "then", "by", "no",
+        "out", "for", "as", "visit",
+        "today's", "x", "r", "l", "per", "remains", "still", "same", "report", "reported", "total", "date", "measured",
+        "mean",
+        "average", "avg", "approximately", "only", "now:", "using", "without", "w", "c", "wk", "week", "weeks", "has",
+        "have", "been", "pt", "which",
+    ]
+    static let arrows: Set<String> = ["\u{2192}", "\u{27F6}", "\u{2794}", "\u{BB}", "\u{21D2}", "\u{27A1}"]
+
+    /// Tokens of an arrow at `at`; zero when there is none.
+    static func arrow(_ note: NoteText, _ at: Int) -> Int {
+        if arrows.contains(note.key(at)) { return 1 }
+        if ["-", "="].contains(note.key(at)), note.key(at + 1) == ">" { return 2 }
+        if note.key(at) == "-", note.key(at + 1) == "-", note.key(at + 2) == ">" { return 3 }
+        if note.key(at) == ">", note.key(at + 1) == ">" { return 2 }
+        return 0
+    }
+}
+
+extension Measure.Value {
+    func isComparable(to other: Self) -> Bool {
+        if let level, let theirs = other.level { return level >= 0 && theirs >= 0 }
+        if level == 0 || other.level == 0 { return true }
+        guard level == nil, other.level == nil else { return false }
+        if let denominator, let theirs = other.denominator { return denominator == theirs }
+        guard (denominator == nil) == (other.denominator == nil) else { return unit == nil && other.unit == nil }
+        return unit == other.unit || unit == nil || other.unit == nil
+    }
+}
