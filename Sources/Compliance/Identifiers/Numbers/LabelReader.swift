@@ -31,15 +31,18 @@ struct LabelReader {
             guard at < note.tokens.count else { return nil }
             let key = note.tokens[at].key
             guard
-                key == word || (key.hasSuffix("'s") && key.dropLast(2) == word) || (word.count > 3 && key == word + "s")
+                key == word || (word == "number" && LabelReader.numbers.contains(key))
+                    || (key.hasSuffix("'s") && key.dropLast(2) == word) || (word.count > 3 && key == word + "s")
             else { return nil }
             at += 1
         }
         return at
     }
 
+    private static let numbers: Set<String> = ["no", "num", "nbr", "#", "numbers"]
     private static let marks: Set<String> = [
         "#", ":", "no", "nos", "num", "nbr", "number", "numbers", "id", "ids", "\u{2116}", "=", "code", "identifier",
+        "template", "hash",
     ]
     private static let passed: Set<String> = [
         ".", "|", "(", "is", "was", "of", "*", "-", "\u{2013}", "[", "\"", "the", ")",
@@ -76,7 +79,7 @@ struct LabelReader {
             }
             if before.isSymbol("."), index > 1, note.tokens[index - 2].touches(before) { return false }
         }
-        if label.value == .plate, label.mark == .required || marks == 0 { return isAboutVehicle(index) }
+        if label.value == .plate, label.words.count == 1, marks == 0 { return isAboutVehicle(index) }
         return true
     }
 
@@ -122,6 +125,11 @@ struct LabelReader {
             end = run(from: end + 1, hasSlash: false)
             digits = 4
         }
+        // a payer's card prints its number in groups: W1234 56789
+        if label.type == .planID, digits > 0, note.isBlank(end), (4...9).contains(note.digits(from: end + 1)) {
+            let wider = end + 1 + note.digits(from: end + 1)
+            if !note.isCode(wider) { end = wider }
+        }
         let codes = (start..<end).count(where: note.isCode)
         guard digits > 0, codes >= label.least, codes <= 40 else { return nil }
         if end < note.scalars.count,
@@ -139,7 +147,7 @@ struct LabelReader {
             if note.isCode(end) {
                 end += 1
             } else if note.isHyphen(end) || note.scalars[end] == "." || note.scalars[end] == "_"
-                || (hasSlash && note.scalars[end] == "/"), note.isCode(end + 1)
+                || (hasSlash && note.scalars[end] == "/" && note.isDigit(end + 1)), note.isCode(end + 1)
             {
                 end += 2
             } else {

@@ -64,7 +64,7 @@ struct NumberLabel: Sendable {
             """
             case, study, subject, participant, trial, referral, order, accession, ticket, incident, encounter, reference, ref, tracking, specimen, file,
             badge, employee, student, transaction, rx, prescription, csn, voucher, contract, permit, locker, key, adjuster, wc, comp, workers comp, cert,
-            certificate, irb, protocol, enrollment, req, requisition, call, job, work order, po, unit, pass, visit, cause, event, report, approval
+            certificate, irb, protocol, enrollment, req, requisition, call, job, work order, po, pass, visit, cause, event, report, approval
             """)
         + list(
             .otherID, .optional, least: 3, value: .user,
@@ -83,7 +83,7 @@ struct NumberLabel: Sendable {
             """)
         + list(
             .mrn, .required,
-            "mr, chart, record, rec, hospital, hosp, patient, pt, client, resident, emr, ehr, folder, person, identifier, cmrn"
+            "mr, m r, m r n, chart, record, rec, hospital, hosp, patient, pt, client, resident, emr, ehr, folder, person, identifier, cmrn"
         )
         + list(.mrn, .optional, least: 5, "id")
 
@@ -122,7 +122,7 @@ struct NumberLabel: Sendable {
 
     private static let things =
         list(
-            .vehicle, .required, least: 4, value: .plate,
+            .vehicle, .optional, least: 4, value: .plate,
             "plate, plates, tag, tags, registration plate, placard, permit plate")
         + list(
             .vehicle, .optional, least: 4, value: .plate,
