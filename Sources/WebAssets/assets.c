@@ -65,7 +65,7 @@ static const unsigned char file14[] = {
 static const unsigned char file15[] = {
 #embed "../../web/compliance/coaching.js"
 };
-// /compliance/compliance.css eb51c862e47f4250ad8c002fc157952783f5df10d29f4b5b41d82daf8e5aa28d
+// /compliance/compliance.css 15aada03bfdf3527244b403fb0bd59bae1a3f5ba8abc1f2af1d2fa3a3e24c55a
 static const unsigned char file16[] = {
 #embed "../../web/compliance/compliance.css"
 };
@@ -177,7 +177,7 @@ static const unsigned char file42[] = {
 static const unsigned char file43[] = {
 #embed "../../web/compliance/sending.js"
 };
-// /compliance/settings.js 810780af340c2372d10f70ce5bb7ec58a9c7fbfe400f6174c068c1b4540d362c
+// /compliance/settings.js e737a4e1bd10b7d09fad17840d7e2732106fcf1f32454a42f48b301751a3af69
 static const unsigned char file44[] = {
 #embed "../../web/compliance/settings.js"
 };
@@ -201,7 +201,7 @@ static const unsigned char file48[] = {
 static const unsigned char file49[] = {
 #embed "../../web/compliance/verdicts.js"
 };
-// /compliance/words.js fd49c73f4ef8f111e9e527a7cca4d003793eda494b99b9b4a869b388ae689af9
+// /compliance/words.js 65d38152b42a031b8f96346b750dd27ed1714e79d4ee0c331d17e74cf645b9c7
 static const unsigned char file50[] = {
 #embed "../../web/compliance/words.js"
 };

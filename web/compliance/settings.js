@@ -1,6 +1,5 @@
 /** What is kept and how strict the checks are, and whether the machinery is in order. */
 import { html, redraw, render } from "../lib/html.js";
-import { dateTime } from "../lib/dates.js";
 import { stylesheet } from "../lib/styles.js";
 import { api } from "../api.js";
 import { field, showErrors, values } from "../elements/field.js";
@@ -82,20 +81,18 @@ function form({ keepOriginals, originalsDays, strict, strictness }, mayChange) {
     </form>`;
 }
 
-/** @param {any} one true, or an object that tells */
-function mark(one) {
-    const isFine = typeof one === "boolean" ? one : one?.ok !== false && one?.available !== false && one?.state !== "failed";
-    return isFine ? badge("Works", "good", "check") : badge("Missing", "warn", "conflict");
+/** @param {boolean} isFine @param {string} [install] the command that brings what is missing */
+function mark(isFine, install) {
+    return isFine ? badge("Works", "good", "check") : html`${badge("Missing", "warn", "conflict")} ${install && html`<code>${install}</code>`}`;
 }
 
 /** @param {any} answer */
-function status({ rubric, rules, scrubber, ocr, tools, degraded }) {
-    const count = typeof rules === "number" ? rules : (rules?.length ?? rules?.count);
-    return html`${degraded && notice("Masking failed on a note. Nothing of that note was kept; others go on. The audit trail says when.", "bad")}
+function status({ rubric, rules, scrubber, ocr, tools, health, deidErrors }) {
+    return html`${health !== "ok" && notice(`Masking failed on ${plural(deidErrors, "note")}. Nothing of such a note is kept; others go on. The audit trail says when.`, "bad")}
         <dl class="facts card">
-            <dt>Active rubric</dt><dd>${rubric?.id} ${rubric?.version}${count !== undefined && `, ${plural(count, "rule")}`}</dd>
-            ${scrubber !== undefined && html`<dt>Masking tests itself</dt><dd>${mark(scrubber)} ${scrubber?.at && html`<span class="muted small">${dateTime(scrubber.at)}</span>`}</dd>`}
-            ${ocr !== undefined && html`<dt>Reading scans</dt><dd>${mark(ocr)}</dd>`}
-            ${Object.entries(tools ?? {}).map(([name, one]) => html`<dt>${name}</dt><dd>${mark(one)}</dd>`)}
+            <dt>Active rubric</dt><dd>${rubric?.id} ${rubric?.version}${`, ${plural(rules, "rule")}`}</dd>
+            <dt>Masking, by its own test</dt><dd>${mark(scrubber === "ok")}</dd>
+            <dt>Reading scans</dt><dd>${mark(ocr === "ok")}</dd>
+            ${tools.map((/** @type {any} */ { name, installed, install }) => html`<dt>${name}</dt><dd>${mark(installed, install)}</dd>`)}
         </dl>`;
 }

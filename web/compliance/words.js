@@ -17,7 +17,7 @@ export const STATUSES = {
     pending: { label: "Pending", many: "Pending", tone: "warn", icon: "clock" },
     undeterminable: { label: "Cannot be decided", many: "Cannot be decided", tone: "info", icon: "question" },
     satisfied: { label: "Met", many: "Met", tone: "good", icon: "check" },
-    notApplicable: { label: "Does not apply", many: "Do not apply", tone: "neutral", icon: "minus" },
+    not_applicable: { label: "Does not apply", many: "Do not apply", tone: "neutral", icon: "minus" },
 };
 
 /** @type {Record<string, { label: string, means: string, icon: string }>} */
