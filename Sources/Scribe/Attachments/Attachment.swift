@@ -1,7 +1,7 @@
 package import Documents
 import Jobs
 package import Kernel
-import Persistence
+package import Persistence
 
 /// What came of reading an attachment.
 package enum AttachmentState: String, Codable, Sendable, CaseIterable, SQLBindable {
@@ -37,7 +37,7 @@ package struct Attachment: Decodable, Sendable {
         """
 
     /// Deleted ones too.
-    static func find(_ id: String, _ reader: any Reader) throws -> Attachment? {
+    package static func find(_ id: String, _ reader: any Reader) throws -> Attachment? {
         try reader.fetchOne(Attachment.self, "SELECT \(columns) FROM scribe_attachment WHERE id = \(id)")
     }
 

@@ -86,62 +86,46 @@ extension ScribeStore {
         }
     }
 
-    package func delete(_ attachment: Attachment, by caller: Principal) async throws {
-        let now = clock.now()
-        try await database.write { [self] tx in
-            try delete(attachment, at: now, tx)
-            try Deletion.note(
-                .attachment, attachment.id, of: attachment.session, because: .request, by: caller, at: now, tx)
-        }
-    }
-
-    /// - Throws: `ScribeError.nothingToRestore` when its time is over
-    package func restore(_ attachment: Attachment) async throws {
-        let limit = try await undoLimit()
-        try await database.write { [self] tx in
-            guard let known = try Attachment.find(attachment.id, tx), let at = known.deletedAt, at > limit else {
-                throw ScribeError.nothingToRestore
-            }
-            try restore(known, tx)
-        }
-    }
-
-    /// The row stays for as long as it may come back; the search forgets it and its work ends.
-    func delete(_ attachment: Attachment, at now: Instant, _ tx: any Transaction) throws {
-        try jobs.cancel(subject: attachment.id, in: tx)
-        try AttachmentRows.forget(attachment.id, tx)
-        try tx.execute(
-            """
-            UPDATE scribe_attachment SET deleted_at = \(now), change = \(try tx.nextChange())
-            WHERE id = \(attachment.id) AND deleted_at IS NULL
-            """)
-    }
-
-    /// Found again at once; what was not read, or could not be, is read anew.
-    func restore(_ attachment: Attachment, _ tx: any Transaction) throws {
-        let isReady = attachment.state == .ready || attachment.state == .noText
-        try tx.execute(
-            """
-            UPDATE scribe_attachment SET deleted_at = NULL, change = \(try tx.nextChange()),
-                state = \(isReady ? attachment.state : .reading) WHERE id = \(attachment.id)
-            """)
-        if isReady {
-            try AttachmentRows.index(try AttachmentRows.pages(of: attachment.id, tx), of: attachment, tx)
-        } else {
-            try jobs.enqueue(kind: ReadAttachment.kind, subject: attachment.id, owner: attachment.uploadedBy, in: tx)
-        }
-    }
-
     /// For good, with its file unless another row names it.
     package func purgeAttachment(_ id: String, because reason: Deletion.Reason, now: Instant) async throws {
         let file = try await database.write { [jobs] tx -> String? in
             guard let attachment = try Attachment.find(id, tx) else { return nil }
             try jobs.cancel(subject: id, in: tx)
             try AttachmentRows.remove(id, tx)
+            try WithdrawnSources.erase(id, tx)
             try tx.execute("DELETE FROM scribe_attachment WHERE id = \(id)")
             try Deletion.note(.attachment, id, of: attachment.session, because: reason, at: now, tx)
             return attachment.sha256
         }
         if let file { try await removeUnreferenced([file]) }
+    }
+}
+
+extension Attachment: Deletable {
+    package static var what: Deletion.What { .attachment }
+
+    package func delete(at now: Instant, from store: ScribeStore, _ tx: any Transaction) throws {
+        try store.jobs.cancel(subject: id, in: tx)
+        try AttachmentRows.forget(id, tx)
+        try tx.execute(
+            """
+            UPDATE scribe_attachment SET deleted_at = \(now), change = \(try tx.nextChange())
+            WHERE id = \(id) AND deleted_at IS NULL
+            """)
+    }
+
+    /// What was not read, or could not be, is read anew.
+    package func restore(to store: ScribeStore, _ tx: any Transaction) throws {
+        let isReady = state == .ready || state == .noText
+        try tx.execute(
+            """
+            UPDATE scribe_attachment SET deleted_at = NULL, change = \(try tx.nextChange()),
+                state = \(isReady ? state : .reading) WHERE id = \(id)
+            """)
+        if isReady {
+            try AttachmentRows.index(try AttachmentRows.pages(of: id, tx), of: self, tx)
+        } else {
+            try store.jobs.enqueue(kind: ReadAttachment.kind, subject: id, owner: uploadedBy, in: tx)
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Language
 import Persistence
 
 extension ArchiveContents {
@@ -16,21 +17,24 @@ extension ArchiveContents {
             SELECT at, provider, content FROM scribe_ai_notes
             WHERE session_id = \(session.id) AND author = \(user) AND deleted_at IS NULL ORDER BY at, id
             """
-        ).map { ArchiveStudy.Notes(at: $0.at, provider: $0.provider, content: identifiers.exchange($0.content.value)) }
+        ).map { row in
+            let notes = try WithdrawnSources.shown(row.content.value, reader)
+            return ArchiveStudy.Notes(at: row.at, provider: row.provider, content: try exchanged(notes))
+        }
     }
 
     private mutating func questions(_ reader: any Reader) throws -> [ArchiveStudy.Question] {
-        try reader.fetchAll(
-            QuestionRow.self,
+        let rows = try reader.fetchAll(
+            AskedQuestion.self,
             """
-            SELECT id, thread, question, answer, refused, citations, provider, at FROM scribe_question
+            SELECT \(AskedQuestion.columns) FROM scribe_question
             WHERE session_id = \(session.id) AND author = \(user) AND deleted_at IS NULL ORDER BY at, id
-            """
-        ).map { row in
+            """)
+        return try WithdrawnSources.shown(rows, reader).map { row in
             ArchiveStudy.Question(
                 id: archived(row.id, .question), thread: archived(row.thread, .question), question: row.question,
-                answer: row.answer, refused: row.refused, citations: identifiers.exchange(row.citations.value),
-                provider: row.provider, at: row.at)
+                answer: row.answer, refused: row.refused, citations: try exchanged(row.cited), provider: row.provider,
+                at: row.at)
         }
     }
 
@@ -41,28 +45,24 @@ extension ArchiveContents {
             SELECT at, content FROM scribe_study
             WHERE session_id = \(session.id) AND author = \(user) AND deleted_at IS NULL
             """)
-        return ArchiveStudy.Cards(at: row?.at, content: row.map { identifiers.exchange($0.content.value) })
+        return ArchiveStudy.Cards(
+            at: row?.at,
+            content: try row.map { try exchanged(try WithdrawnSources.shown($0.content.value, reader)) })
+    }
+
+    /// As JSON with the ids of the archive.
+    private func exchanged(_ value: some Encodable) throws -> JSONValue {
+        identifiers.exchange(try JSONParser.value([UInt8](try JSONEncoder().encode(value))))
     }
 }
 
 private struct NotesRow: Decodable {
     let at: Instant
     let provider: String
-    let content: JSONColumn<JSONValue>
-}
-
-private struct QuestionRow: Decodable {
-    let id: String
-    let thread: String
-    let question: String
-    let answer: String
-    let refused: Bool
-    let citations: JSONColumn<JSONValue>
-    let provider: String
-    let at: Instant
+    let content: JSONColumn<StudyNotes>
 }
 
 private struct CardsRow: Decodable {
     let at: Instant
-    let content: JSONColumn<JSONValue>
+    let content: JSONColumn<StudyCards>
 }

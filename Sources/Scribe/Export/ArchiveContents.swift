@@ -89,7 +89,8 @@ struct ArchiveContents {
         let names = Dictionary(named.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
         let document = TranscriptDocument(
             title: recording.name, duration: recording.duration ?? recording.done, language: recording.language,
-            model: recording.model ?? "", segments: segments.map { $0.spoken(by: names) }, listsWords: false)
+            model: recording.model ?? "", segments: segments.filter { !$0.isSilent }.map { $0.spoken(by: names) },
+            listsWords: false)
         let formats: [(ExportPart, TranscriptFormat)] = [
             (.transcriptText, .txt), (.transcriptSubRip, .srt), (.transcriptWebVTT, .vtt),
             (.transcriptMarkdown, .markdown),

@@ -1,6 +1,6 @@
 import Jobs
 package import Kernel
-import Persistence
+package import Persistence
 
 package enum RecordingOrigin: String, Codable, Sendable, CaseIterable, SQLBindable {
     case microphone, upload
@@ -58,7 +58,7 @@ package struct Recording: Decodable, Sendable {
         """
 
     /// Deleted ones too.
-    static func find(_ id: String, _ reader: any Reader) throws -> Recording? {
+    package static func find(_ id: String, _ reader: any Reader) throws -> Recording? {
         try reader.fetchOne(Recording.self, "SELECT \(columns) FROM scribe_recording WHERE id = \(id)")
     }
 

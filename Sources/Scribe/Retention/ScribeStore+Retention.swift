@@ -108,6 +108,7 @@ extension ScribeStore {
             for table in ["scribe_edit", "scribe_speaker", "scribe_tag"] {
                 try tx.execute("DELETE FROM \(raw: table) WHERE recording_id = \(id)")
             }
+            try WithdrawnSources.erase(id, tx)
             try tx.execute("DELETE FROM scribe_recording WHERE id = \(id)")
             try Deletion.note(.recording, id, of: recording.session, because: reason, at: now, tx)
             return [recording.sha256, recording.playableSha256].compactMap(\.self)

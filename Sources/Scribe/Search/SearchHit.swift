@@ -5,7 +5,8 @@ package struct SearchHit: Sendable {
     package enum Place: Sendable, Equatable {
         /// - second: where the segment begins
         case transcript(recording: String, segment: String, second: Double)
-        case attachment(String, page: Int)
+        /// - page: nil where the file has no pages to turn to
+        case attachment(String, page: Int?)
         /// The caller's own note.
         case note(String)
     }

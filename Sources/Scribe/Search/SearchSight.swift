@@ -76,19 +76,27 @@ struct SearchPlaces {
     }
 
     private let segments: [String: Segment]
+    /// Attachments whose pages are something a reader can turn to.
+    private let paged: Set<String>
 
     init(_ entries: [ScribeIndex.Entry], _ reader: any Reader) throws {
         let ids = entries.compactMap { if case .segment(let id) = $0 { id } else { nil } }
         let rows = try reader.fetchAll(
             Segment.self, "SELECT id, recording_id, start_second FROM scribe_segment WHERE id IN \(list: ids)")
         segments = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let attachments = Set(entries.compactMap { if case .page(let id, _) = $0 { id } else { nil } })
+        let found = try reader.fetchAll(
+            Attachment.self,
+            "SELECT \(Attachment.columns) FROM scribe_attachment WHERE id IN \(list: attachments.sorted())")
+        paged = Set(found.filter(\.hasPages).map(\.id))
     }
 
     func place(_ key: String) -> SearchHit.Place? {
         switch ScribeIndex.Entry(key: key) {
         case .segment(let id):
             segments[id].map { .transcript(recording: $0.recordingID, segment: id, second: $0.startSecond) }
-        case .page(let attachment, let number): .attachment(attachment, page: number)
+        case .page(let attachment, let number):
+            .attachment(attachment, page: paged.contains(attachment) ? number : nil)
         case .note(let id): .note(id)
         case nil: nil
         }

@@ -6,16 +6,16 @@ package import Web
 package enum SessionState: String, Sendable, CaseIterable {
     case empty, uploading, queued, transcribing, ready, failed, cancelled
 
-    /// What goes on now is told first, then what is there, then what went wrong.
+    /// What is worked at is told first, then what is there, then what arrives, then what went wrong.
     init(recordings: [RecordingState], isUploading: Bool) {
         if recordings.contains(.transcribing) {
             self = .transcribing
         } else if recordings.contains(.queued) {
             self = .queued
-        } else if isUploading {
-            self = .uploading
         } else if recordings.contains(.ready) {
             self = .ready
+        } else if isUploading {
+            self = .uploading
         } else if recordings.contains(.failed) {
             self = .failed
         } else {
@@ -61,6 +61,7 @@ extension ScribeStore {
                     """
                     SELECT DISTINCT session_id FROM scribe_upload WHERE session_id IN \(list: ids)
                         AND purpose = \(UploadPurpose.recording) AND state <> \(UploadState.finished)
+                        AND touched_at > \(now.adding(seconds: -Upload.patience))
                     """))
             let notes = try SessionNotes.of(ids, reader)
             let attachments = try SessionContents.attachments(of: ids, reader)

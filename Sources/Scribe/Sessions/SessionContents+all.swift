@@ -15,7 +15,7 @@ extension SessionContents {
             "SELECT COUNT(*) FROM scribe_recording WHERE session_id = \(session) AND deleted_at IS NULL", reader)
     } remove: { session, at, store, tx in
         for recording in try Recording.all(of: [session], tx) {
-            try store.delete(recording, at: at, tx)
+            try recording.delete(at: at, from: store, tx)
         }
     } restore: { session, at, store, tx in
         let deleted = try tx.fetchAll(
@@ -23,7 +23,7 @@ extension SessionContents {
             """
             SELECT \(Recording.columns) FROM scribe_recording WHERE session_id = \(session) AND deleted_at = \(at)
             """)
-        for recording in deleted { try store.restore(recording, tx) }
+        for recording in deleted { try recording.restore(to: store, tx) }
     }
 
     private static let seconds = SessionContents(name: "seconds") { session, reader in
@@ -55,14 +55,14 @@ extension SessionContents {
         try number(
             "SELECT COUNT(*) FROM scribe_attachment WHERE session_id = \(session) AND deleted_at IS NULL", reader)
     } remove: { session, at, store, tx in
-        for attachment in try Attachment.all(of: [session], tx) { try store.delete(attachment, at: at, tx) }
+        for attachment in try Attachment.all(of: [session], tx) { try attachment.delete(at: at, from: store, tx) }
     } restore: { session, at, store, tx in
         let deleted = try tx.fetchAll(
             Attachment.self,
             """
             SELECT \(Attachment.columns) FROM scribe_attachment WHERE session_id = \(session) AND deleted_at = \(at)
             """)
-        for attachment in deleted { try store.restore(attachment, tx) }
+        for attachment in deleted { try attachment.restore(to: store, tx) }
     }
 
     /// They go and come with their recordings.

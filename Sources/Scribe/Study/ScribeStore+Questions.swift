@@ -45,12 +45,13 @@ extension ScribeStore {
             case nil: ""
             }
         return try await database.read { reader in
-            try reader.fetchAll(
+            let questions = try reader.fetchAll(
                 AskedQuestion.self,
                 """
                 SELECT \(AskedQuestion.columns) FROM scribe_question
                 WHERE author = \(caller.userID) AND deleted_at IS NULL \(about) ORDER BY at DESC, id DESC LIMIT 500
                 """)
+            return try WithdrawnSources.shown(questions, reader)
         }
     }
 
@@ -68,13 +69,14 @@ extension ScribeStore {
     private func history(_ thread: String?, _ scope: QuestionScope, _ caller: Principal) async throws -> [Exchange] {
         guard let thread else { return [] }
         let earlier = try await database.read { reader in
-            try reader.fetchAll(
+            let questions = try reader.fetchAll(
                 AskedQuestion.self,
                 """
                 SELECT \(AskedQuestion.columns) FROM scribe_question
                 WHERE thread = \(thread) AND author = \(caller.userID) AND deleted_at IS NULL
                 ORDER BY at DESC, id DESC LIMIT \(Self.longestThread)
                 """)
+            return try WithdrawnSources.shown(questions, reader)
         }
         guard !earlier.isEmpty, earlier.allSatisfy({ $0.session == scope.sessionID && $0.module == scope.moduleID })
         else { throw StudyError.unknownQuestion }

@@ -26,24 +26,27 @@ extension ScribeStore {
     ) async throws -> AINotes? {
         let which: SQL = version.map { "AND id = \($0)" } ?? ""
         return try await database.read { reader in
-            try reader.fetchOne(
-                AINotes.self,
+            let row = try reader.fetchOne(
+                AINotes.Row.self,
                 """
                 SELECT \(AINotes.columns) FROM scribe_ai_notes
                 WHERE session_id = \(session.id) AND author = \(caller.userID) AND deleted_at IS NULL \(which)
                 ORDER BY at DESC, id DESC LIMIT 1
                 """)
+            return try row.map { try AINotes($0, reader) }
         }
     }
 
+    /// Without cards of deleted sources.
     package func study(of session: SessionInfo, by caller: Principal) async throws -> StudyCards? {
         try await database.read { reader in
-            try reader.fetchOne(
+            let cards = try reader.fetchOne(
                 JSONColumn<StudyCards>.self,
                 """
                 SELECT content FROM scribe_study
                 WHERE session_id = \(session.id) AND author = \(caller.userID) AND deleted_at IS NULL
-                """)?.value
+                """)
+            return try cards.map { try WithdrawnSources.shown($0.value, reader) }
         }
     }
 

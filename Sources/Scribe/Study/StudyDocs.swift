@@ -28,6 +28,7 @@ enum StudyDocs {
     private static let aiNotes = Schema.object(
         "ScribeAINotes",
         version + [
+            .required("withdrawn", .boolean.described("Something is left out because its source is deleted.")),
             .required("title", SessionDocs.perhapsText), .required("summary", sentences),
             .required(
                 "outline",
@@ -107,6 +108,7 @@ enum QuestionDocs {
             .required("module", .nullable(.uuid)), .required("question", .string),
             .required("answer", .string.described("Sentences with their marks, as [1].")),
             .required("refused", .boolean.described("The sources do not hold the answer.")),
+            .required("withdrawn", .boolean.described("Something is left out because its source is deleted.")),
             .required("citations", .array(of: StudyDocs.citation)), .required("provider", .string),
             .required("at", .instant),
         ])

@@ -2,16 +2,29 @@ package import Kernel
 package import Language
 import Persistence
 
-/// One version of AI notes.
-package struct AINotes: Decodable, Sendable {
+/// One version of AI notes, without what its deleted sources said.
+package struct AINotes: Sendable {
     package let id: String
     package let at: Instant
     package let provider: String
-    let content: JSONColumn<StudyNotes>
-
-    package var notes: StudyNotes { content.value }
+    package let notes: StudyNotes
+    /// Something is left out because its source is deleted.
+    package let isWithdrawn: Bool
 
     static let columns: SQL = "id, at, provider, content"
+
+    init(_ row: Row, _ reader: any Reader) throws {
+        (id, at, provider) = (row.id, row.at, row.provider)
+        notes = try WithdrawnSources.shown(row.content.value, reader)
+        isWithdrawn = notes != row.content.value
+    }
+
+    struct Row: Decodable {
+        let id: String
+        let at: Instant
+        let provider: String
+        let content: JSONColumn<StudyNotes>
+    }
 }
 
 /// What a list says of a version.
@@ -28,17 +41,23 @@ package struct AskedQuestion: Decodable, Sendable {
     package let session: String?
     package let module: String?
     package let question: String
-    package let answer: String
+    package var answer: String
     package let refused: Bool
     package let provider: String
     package let at: Instant
-    let citations: JSONColumn<[Citation]>
+    var citations: JSONColumn<[Citation]>
+    /// Something of the answer is left out because its source is deleted.
+    package var isWithdrawn = false
 
     package var cited: [Citation] { citations.value }
 
     static let columns: SQL = """
         id, thread, session_id AS session, module_id AS module, question, answer, refused, provider, at, citations
         """
+
+    private enum CodingKeys: CodingKey {
+        case id, thread, session, module, question, answer, refused, provider, at, citations
+    }
 }
 
 /// What a question is about.

@@ -13,6 +13,7 @@ extension JSONWriter {
         member("id", notes.id)
         member("at", at: notes.at.milliseconds)
         member("provider", notes.provider)
+        member("withdrawn", notes.isWithdrawn)
         member("title", notes.notes.title)
         member("summary", objects: { $0.objects(of: notes.notes.summary) })
         member(
@@ -58,6 +59,7 @@ extension JSONWriter {
         member("question", asked.question)
         member("answer", asked.answer)
         member("refused", asked.refused)
+        member("withdrawn", asked.isWithdrawn)
         member("citations", objects: { list in for one in asked.cited { list.object { $0.members(of: one) } } })
         member("provider", asked.provider)
         member("at", at: asked.at.milliseconds)

@@ -94,7 +94,7 @@ extension ScribeStore {
             let segments = try Segment.all(of: shown, recording: recording.id, reader)
             return TranscriptDocument(
                 title: title, duration: recording.duration ?? recording.done, language: recording.language,
-                model: recording.model ?? "", segments: segments.map { $0.spoken(by: names) })
+                model: recording.model ?? "", segments: segments.filter { !$0.isSilent }.map { $0.spoken(by: names) })
         }
     }
 

@@ -20,6 +20,9 @@ package struct Segment: Decodable, Sendable {
     /// From 1; goes up with every change.
     package let version: Int
 
+    /// Somebody has said that nothing was said here: it stays with its history and is left out of what is handed on.
+    package var isSilent: Bool { text.allSatisfy(\.isWhitespace) }
+
     package var isEdited: Bool { text != original }
 
     static let columns: SQL = """

@@ -37,6 +37,9 @@ package struct Upload: Decodable, Sendable {
     /// Bytes that a sender should send at once.
     package static let chunk = 4 << 20
 
+    /// Seconds without a byte after which a file is not said to be arriving any more; it may go on all the same.
+    static let patience: Int64 = 600
+
     static let columns: SQL = """
         id, session_id AS session, name, size, purpose, take, part, started_at, state, sha256, bytes, parts, result,
         uploaded_by, uploaded_by_name

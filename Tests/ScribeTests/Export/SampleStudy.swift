@@ -11,13 +11,17 @@ struct SampleStudy {
         .aiNotes: ["ai-notes/ai-notes.json"], .questions: ["questions/questions.json"], .study: ["study/study.json"],
     ]
 
-    static func fill(
-        _ session: SessionInfo, _ recording: String, _ attachment: String, _ rounds: SampleRounds
-    ) async throws {
-        let spoken = Citation(
+    static func spoken(_ recording: String, _ session: SessionInfo) -> Citation {
+        Citation(
             n: 1, passage: "\(recording)#1",
             source: PassageSource(kind: .transcript, id: recording, title: "heart.wav", session: session.id), start: 0,
             end: 3.001, page: nil, quote: "The heart has four valves.")
+    }
+
+    static func fill(
+        _ session: SessionInfo, _ recording: String, _ attachment: String, _ rounds: SampleRounds
+    ) async throws {
+        let spoken = spoken(recording, session)
         let written = Citation(
             n: 2, passage: "\(attachment)#0.1",
             source: PassageSource(kind: .attachment, id: attachment, title: "Handout.md", session: session.id),
