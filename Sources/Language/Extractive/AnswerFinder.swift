@@ -43,7 +43,7 @@ struct AnswerFinder: Sendable {
         return entries.contains { index in
             let cover = matcher.cover(of: index)
             return cover.all >= Self.leastCoverage * 0.7 && cover.hard >= Self.leastHardCoverage * 0.7
-                && !isObjectionable(index)
+                && AnswerKind.fit(of: book.entries[index], to: question) != nil && !isObjectionable(index)
         }
     }
 

@@ -29,6 +29,9 @@ struct Clauses: Sendable {
                 reach = .none
             }
             let next = index + 1 < words.count ? words[index + 1].folded : ""
+            // what denies is not denied by itself
+            let isReached = reach != .none
+            var denies = false
             if Self.exceptions.contains(folded) || ["apart", "aside"].contains(folded) && next == "from"
                 || folded == "other" && next == "than"
             {
@@ -38,13 +41,14 @@ struct Clauses: Sendable {
                 hasException = true
             } else if Self.isNegation(folded), next != "only" {
                 hasNegation = true
+                denies = true
                 reach = .clause
             } else if reach == .phrase, Self.verbs.contains(folded) {
                 reach = .none
             }
             if hasNegation, ["until", "before"].contains(folded) { hasEndOfDenial = true }
             number.append(clause)
-            isDenied.append(reach != .none)
+            isDenied.append(denies ? isReached : reach != .none)
         }
         self.number = number
         self.isDenied = isDenied
@@ -71,6 +75,7 @@ struct Clauses: Sendable {
         }
     }
 
+    /// Words such as "contraindicated", which deny by what they mean, are ends of an axis of `Opposites`.
     static func isNegation(_ folded: String) -> Bool { folded.hasSuffix("n't") || negations.contains(folded) }
 
     private enum Reach { case none, phrase, clause }

@@ -51,6 +51,21 @@ import Testing
         #expect(answer.text == Answer.refusal)
     }
 
+    /// A model that answers with the opposite is not believed, however true its quotation.
+    @Test(arguments: [
+        ("When is metformin stopped?", "Metformin is started with 500 milligrams once a day."),
+        ("What is Trendelenburg gait not caused by?", "Trendelenburg gait is caused by weakness of the hip abductors."),
+        ("Who said that the brace is worn at night?", "The brace is worn at night for six weeks."),
+        ("What occurs after the swelling?", "Pain occurs before the swelling."),
+    ])
+    func theOppositeOfAModelIsWithheld(question: String, sentence: String) async throws {
+        let source = PassageSource(kind: .attachment, id: "a", title: "Handout", session: "s")
+        let passages = [Passage(id: "a#1", source: source, text: sentence)]
+        let reply = "{\"answer\": [\(statement(sentence, 1, sentence))]}"
+        let answer = try await Answerer(provider: ScriptedProvider(reply)).answer(question, passages: passages)
+        #expect(answer.refused, "\(answer.text)")
+    }
+
     @Test(arguments: ["no JSON", "{\"answer\": []}", "{}"]) func aModelThatSaysNothingIsStoodInFor(reply: String)
         async throws
     {
