@@ -27,10 +27,13 @@ import Testing
                     #expect(jobs.allSatisfy { $0["kind"] == "scribe.sweep" && $0["state"] == "succeeded" })
                 }
                 let text = try await Program.run(["jobs", "list"] + data)
+                let lines = text.output.split(separator: "\n")
+                #expect(lines.first == "ID\tKIND\tSUBJECT\tSTATE\tPROGRESS\tTRIES\tMESSAGE")
                 #expect(
-                    text.output.split(separator: "\n").allSatisfy {
-                        $0.contains("scribe.sweep\tscribe.sweep\tsucceeded\t100 %")
-                    })
+                    lines.count == 3
+                        && lines.dropFirst().allSatisfy {
+                            $0.contains("scribe.sweep\tscribe.sweep\tsucceeded\t100 %")
+                        })
             }
         }
     }

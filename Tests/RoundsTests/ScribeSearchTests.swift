@@ -1,3 +1,4 @@
+import Documents
 import Kernel
 import TestSupport
 import Testing
@@ -34,6 +35,29 @@ import Testing
                 let answer = try await school.teacher.get("/api/v1/scribe/search?q=\(query)")
                 #expect(answer.status == 200 && answer["items"]?.array?.count == count, "\(query)")
             }
+        }
+    }
+
+    @Test("A file without pages to turn to has no page number, in search as in a citation")
+    func pages() async throws {
+        try await ScribeSchool.with { school in
+            let sheet = WorkbookWriter.bytes([
+                WorkbookWriter.Sheet(
+                    name: "Cells", columns: [WorkbookWriter.Column("Cell")], rows: [[.text("astrocyte")]])
+            ])
+            for (name, bytes) in [
+                ("Cells.xlsx", sheet), ("Cells.txt", Array("Microglia are cells that eat others.".utf8)),
+            ] {
+                _ = try await school.send(bytes, name: name, purpose: "attachment")
+            }
+            try await school.work(.saying([]))
+            for (word, page) in [("astrocyte", JSONValue.integer(1)), ("microglia", .null)] {
+                let answer = try await school.teacher.get("/api/v1/scribe/search?q=\(word)")
+                #expect(answer["items"]?.array?.map { $0["page"] ?? "missing" } == [page], "\(word)")
+            }
+            let asked = try await school.teacher.post(
+                "/api/v1/scribe/questions", ["session": .string(school.session), "question": "What are microglia?"])
+            #expect(asked["citations"]?.array?.map { $0["page"] ?? "missing" } == [.null])
         }
     }
 

@@ -67,6 +67,16 @@ struct TranscribeCommandTests {
         }
     }
 
+    @Test func aFolderIsNoRecording() async throws {
+        try await withTemporaryFolder { folder in
+            let result = try await transcribe([folder.path])
+            #expect(result.status == 1 && result.output.isEmpty)
+            #expect(result.errors == "rounds: This is a folder, not a recording; name one file in it.\n")
+            let missing = try await transcribe([folder.appending(path: "missing.wav").path])
+            #expect(missing.errors == "rounds: There is no such recording.\n")
+        }
+    }
+
     @Test func aMissingModelSaysWhichCommandInstallsIt() async throws {
         let result = try await transcribe([Self.sample, "--model", "large-v3"])
         #expect(result.status == 1)

@@ -29,10 +29,13 @@ struct Jobs: AsyncParsableCommand {
             switch format {
             case .json: print(String(decoding: try JSON.encode(jobs), as: UTF8.self))
             case .text:
-                if jobs.isEmpty { StandardError.write("There are no jobs.") }
+                if jobs.isEmpty { StandardError.write("There are no jobs.") } else { print(Self.heading) }
                 for job in jobs { print(Self.line(job)) }
             }
         }
+
+        private static let heading = ["ID", "KIND", "SUBJECT", "STATE", "PROGRESS", "TRIES", "MESSAGE"]
+            .joined(separator: "\t")
 
         private static func line(_ job: Job) -> String {
             [

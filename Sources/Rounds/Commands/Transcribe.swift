@@ -37,6 +37,7 @@ struct Transcribe: AsyncParsableCommand {
         // Logs would stand among the bars; what went wrong is said once, at the end.
         LoggingSystem.bootstrap { _ in SwiftLogNoOpLogHandler() }
         let file = URL(fileURLWithPath: audio)
+        if (try? file.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true { throw FolderGiven() }
         let bar = await ProgressBar(total: Self.duration(of: file))
         let segments = TranscribedSegments()
         let summary: TranscriptSummary
@@ -66,6 +67,12 @@ struct Transcribe: AsyncParsableCommand {
 }
 
 extension TranscriptFormat: ExpressibleByArgument {}
+
+private struct FolderGiven: Failure {
+    var code: String { "folder" }
+    var kind: FailureKind { .invalid }
+    var sentence: String { "This is a folder, not a recording; name one file in it." }
+}
 
 private actor TranscribedSegments {
     private(set) var all: [TranscriptSegment] = []
