@@ -94,6 +94,21 @@ def test_notes_cards_and_quiz_are_made_and_name_their_sources(taught, page):
         panel.get_by_role("link", name="Cards for Anki").click()
     assert "ketoacidosis" in open(waiting.value.path(), encoding="utf-8").read().lower()
 
+    # what came from a deleted handout is not shown, and is back with it
+    handout = f"/api/v1/scribe/attachments/{taught.attachment}"
+    assert taught.server.call("DELETE", handout)[0] == 204
+    try:
+        panel = tab(page, taught, "AI notes")
+        expect(panel.get_by_text("was deleted")).to_be_visible()
+        expect(panel.locator("q")).to_have_count(0)
+        panel = tab(page, taught, "Study")
+        expect(panel.get_by_role("heading", name="No cards yet")).to_be_visible()
+    finally:
+        taught.server.call("POST", f"{handout}/restore", {})
+    panel = tab(page, taught, "AI notes")
+    expect(panel.get_by_role("heading", name="Summary")).to_be_visible()
+    expect(panel.get_by_text("was deleted")).to_have_count(0)
+
 
 def squeezed(text):
     return re.sub(r"\s+", " ", text).strip()

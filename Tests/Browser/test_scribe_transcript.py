@@ -84,6 +84,17 @@ def test_a_correction_stays_can_be_undone_and_keeps_the_original(lecture, page):
     toast(page).get_by_role("button", name="Undo").click()
     expect(page.locator(".sentence").first).to_contain_text("Ward 3")
 
+    # nothing was said here: the place stays, and what was recognised comes back
+    second = page.locator(".sentence").nth(1)
+    recognised = second.inner_text()
+    second.focus()
+    page.keyboard.press("e")
+    page.get_by_role("textbox", name="Text of the sentence").fill("")
+    page.keyboard.press("Enter")
+    expect(second).to_have_text("Nothing was said here.")
+    toast(page).get_by_role("button", name="Undo").click()
+    expect(second).to_have_text(recognised)
+
     # somebody else was faster: nothing is overwritten without asking
     [segment, *_] = segments(lecture, lecture.recording)
     page.locator(".sentence").first.focus()

@@ -9,7 +9,7 @@ import { icon } from "../elements/icons.js";
 import { toast } from "../elements/toast.js";
 import { api } from "../api.js";
 import { cited, follow, sources } from "./citations.js";
-import { followJob, jobLine } from "./making.js";
+import { Making } from "./making.js";
 import { sentence } from "./words.js";
 
 export class Tab {
@@ -17,12 +17,13 @@ export class Tab {
     #context;
     #abort = new AbortController();
     /** @type {any} the version on screen */ #notes = null;
-    #isMaking = false;
+    /** @type {Making} */ #making;
 
     /** @param {HTMLElement} host @param {import("./tabs.js").SessionContext} context */
     constructor(host, context) {
         this.#host = host;
         this.#context = context;
+        this.#making = new Making({ line: () => host.querySelector(".making"), label: "Reading the session…", failure: "The notes could not be made.", load: () => this.#load(), signal: this.#abort.signal });
     }
 
     async mount() {
@@ -30,11 +31,11 @@ export class Tab {
         await stylesheet("/scribe/work.css");
         if (signal.aborted) return;
         render(this.#host, html`<div class="making"></div><div class="made"></div>`);
-        listen(this.#host, "click", "[data-action=make]", () => this.#make(), signal);
+        listen(this.#host, "click", "[data-action=make]", () => this.#making.begin(this.#address), signal);
         listen(this.#host, "click", "[data-cite]", (_, button) => this.#follow(Number(button.dataset.cite)), signal);
         listen(this.#host, "click", "[data-tag]", (_, button) => this.#tag(button), signal);
         listen(this.#host, "change", "[name=version]", (_, select) => this.#version(select.value), signal);
-        this.#context.events.addEventListener("session", () => !this.#isMaking && this.#load(), { signal });
+        this.#context.events.addEventListener("session", () => !this.#making.isRunning && this.#load(), { signal });
         await this.#load();
     }
 
@@ -60,7 +61,7 @@ export class Tab {
     #draw({ versions, current, job }) {
         this.#notes = current;
         render(this.#made, current ? view(current, versions) : nothing(this.#context.session));
-        if (job && !this.#isMaking) this.#follows(job);
+        this.#making.follow(job);
     }
 
     /** @param {string} id */
@@ -71,29 +72,6 @@ export class Tab {
         } catch (error) {
             toast(sentence(error), { tone: "bad" });
         }
-    }
-
-    async #make() {
-        try {
-            await this.#follows(await api.post(this.#address, {}));
-        } catch (error) {
-            toast(sentence(error), { tone: "bad" });
-        }
-    }
-
-    /** @param {any} job */
-    async #follows(job) {
-        const { signal } = this.#abort;
-        const line = this.#host.querySelector(".making");
-        this.#isMaking = true;
-        try {
-            const over = await followJob(job, (now) => render(line, jobLine(now, "Reading the session…")), signal);
-            if (signal.aborted) return;
-            render(line, over.state === "failed" ? notice(over.message ?? "The notes could not be made.", "bad") : html``);
-        } finally {
-            this.#isMaking = false;
-        }
-        await this.#load();
     }
 
     /** @param {number} n */
@@ -139,9 +117,10 @@ function providerName(provider) {
 }
 
 /** @param {any} notes */
-function body({ summary, outline, terms, tags, citations }) {
+function body({ withdrawn, summary, outline, terms, tags, citations }) {
     const line = (/** @type {any} */ one) => cited(one, citations);
     return html`<div class="prose stack">
+        ${withdrawn && notice("Some of this is not shown any more: the recording or handout that it came from was deleted.", "info")}
         ${summary.length > 0 && html`<section><h2>Summary</h2>${summary.map((/** @type {any} */ one) => html`<p>${line(one)}</p>`)}</section>`}
         ${outline.length > 0 && html`<section><h2>Outline</h2>${outline.map((/** @type {any} */ part) => html`<h3>${part.title}</h3><ul class="bullets">${part.points.map((/** @type {any} */ one) => html`<li>${line(one)}</li>`)}</ul>`)}</section>`}
         ${terms.length > 0 && html`<section><h2>Key terms</h2><dl class="terms">${terms.map((/** @type {any} */ one) => html`<dt>${one.term}</dt><dd>${line(one)}</dd>`)}</dl></section>`}

@@ -3,19 +3,18 @@ import { html, path, render } from "../lib/html.js";
 import { listen } from "../lib/events.js";
 import { stylesheet } from "../lib/styles.js";
 import { fetched } from "../elements/fetched.js";
-import { empty, notice, segmented } from "../elements/markup.js";
+import { empty, segmented } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
-import { toast } from "../elements/toast.js";
 import { address, api } from "../api.js";
 import { follow, place } from "./citations.js";
-import { followJob, jobLine } from "./making.js";
-import { sentence } from "./words.js";
+import { Making } from "./making.js";
 
 export class Tab {
     #host;
     #context;
     #abort = new AbortController();
     /** @type {{ cards: any[], quiz: any[] }} */ #study = { cards: [], quiz: [] };
+    /** @type {Making} */ #making;
     #kind = "cards";
     #at = 0;
     #isTurned = false;
@@ -25,6 +24,7 @@ export class Tab {
     constructor(host, context) {
         this.#host = host;
         this.#context = context;
+        this.#making = new Making({ line: () => host.querySelector(".making"), label: "Making cards…", failure: "The cards could not be made.", load: () => this.#begin(), signal: this.#abort.signal });
     }
 
     async mount() {
@@ -32,12 +32,13 @@ export class Tab {
         await stylesheet("/scribe/work.css");
         if (signal.aborted) return;
         render(this.#host, html`<div class="making"></div><div class="study"></div>`);
-        listen(this.#host, "click", "[data-action=make]", () => this.#make(), signal);
+        listen(this.#host, "click", "[data-action=make]", () => this.#making.begin(this.#address), signal);
         listen(this.#host, "change", "[name=kind]", (_, radio) => this.#show(radio.value), signal);
         listen(this.#host, "click", "[data-action=turn]", () => this.#turn(), signal);
         listen(this.#host, "click", "[data-step]", (_, button) => this.#step(Number(button.dataset.step)), signal);
         listen(this.#host, "click", "[data-choice]", (_, button) => this.#choose(button.dataset.quiz, Number(button.dataset.choice)), signal);
         listen(this.#host, "click", "[data-source]", (_, button) => this.#follow(button.dataset.source), signal);
+        this.#context.events.addEventListener("session", () => !this.#making.isRunning && this.#load(), { signal });
         await this.#load();
     }
 
@@ -61,30 +62,16 @@ export class Tab {
             () => api.get(this.#address, { signal }),
             (answer) => {
                 this.#study = answer;
+                this.#at = Math.min(this.#at, Math.max(0, answer.cards.length - 1));
                 this.#draw();
-                if (answer.job) this.#follows(answer.job);
+                this.#making.follow(answer.job);
             },
             signal,
         );
     }
 
-    async #make() {
-        try {
-            const answer = await api.post(this.#address, {});
-            if (answer.state) await this.#follows(answer);
-            else await this.#load();
-        } catch (error) {
-            toast(sentence(error), { tone: "bad" });
-        }
-    }
-
-    /** @param {any} job */
-    async #follows(job) {
-        const { signal } = this.#abort;
-        const line = this.#host.querySelector(".making");
-        const over = await followJob(job, (now) => render(line, jobLine(now, "Making cards…")), signal);
-        if (signal.aborted) return;
-        render(line, over.state === "failed" ? notice(over.message ?? "The cards could not be made.", "bad") : html``);
+    /** New cards are shown from the first on. */
+    async #begin() {
         this.#chosen.clear();
         this.#at = 0;
         await this.#load();

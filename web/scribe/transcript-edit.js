@@ -15,7 +15,7 @@ export function editSentence(line, segment, save, over) {
     const form = /** @type {HTMLFormElement} */ (element(html`<form class="segment-edit stack tight" novalidate>
         <textarea rows="2" maxlength="10000" aria-label="Text of the sentence at ${clock(segment.start)}">${segment.text}</textarea>
         <div class="edit-says" role="alert"></div>
-        <div class="row"><button type="submit" class="button primary small">Save</button><button type="button" class="button small" data-edit="leave">Cancel</button><span class="muted small">Enter saves, Escape leaves it</span></div>
+        <div class="row"><button type="submit" class="button primary small">Save</button><button type="button" class="button small" data-edit="leave">Cancel</button><span class="muted small">Enter saves, Escape leaves it; left empty, it says that nothing was said here</span></div>
     </form>`));
     const area = form.querySelector("textarea");
     const says = form.querySelector(".edit-says");
@@ -30,7 +30,6 @@ export function editSentence(line, segment, save, over) {
     const send = async () => {
         const text = area.value.trim();
         if (text === segment.text && version === segment.version) return end();
-        if (!text) return render(says, notice("A sentence without words: type some, or cancel.", "bad"));
         area.readOnly = true;
         try {
             await save(text, version);

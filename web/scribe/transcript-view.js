@@ -50,7 +50,7 @@ export function sentence(segment, speaker) {
         ${speaker && html`<p class="segment-speaker">${speaker}</p>`}
         <span class="segment-time" aria-hidden="true">${clock(segment.start)}</span>
         <div class="segment-body">
-            <p class="sentence" role="button" tabindex="-1" aria-describedby="sentence-help">${segment.text}</p>
+            <p class="sentence" role="button" tabindex="-1" aria-describedby="sentence-help" data-silent="${!segment.text}">${segment.text || "Nothing was said here."}</p>
             ${(segment.tags.length > 0 || segment.edited) && html`<p class="segment-marks">${segment.tags.map(tag)}${segment.edited && html`<span class="muted small edited">edited</span>`}</p>`}
         </div>
     </li>`;
