@@ -92,7 +92,7 @@ export class AskPanel {
     #follow(key) {
         const [id, n] = key.split("/");
         const citation = this.#asked.find((one) => one.id === id)?.citations.find((/** @type {any} */ one) => one.n === Number(n));
-        if (citation) openManual(citation.sourceId);
+        if (citation?.source === "rule") openManual(citation.sourceId);
     }
 
     /** @param {string} text */
@@ -118,7 +118,7 @@ function entry(one) {
         <h3>${one.question}</h3>
         ${one.refused && html`<p>${badge("Not in the rules", "warn", "info")}</p>`}
         <p class="answer-text">${one.answer.split(/(\[\d+\])/).map(mark)}</p>
-        ${one.citations.length > 0 && html`<ul class="quotes">${one.citations.map((/** @type {any} */ citation) => html`<li><q>${citation.quote}</q> <button type="button" class="cited small" data-cite="${one.id}/${citation.n}">${icon("study")}<span>${[citation.title, citation.section && `§ ${citation.section}`].filter(Boolean).join(", ")}</span></button></li>`)}</ul>`}
+        ${one.citations.length > 0 && html`<ul class="quotes">${one.citations.map((/** @type {any} */ citation) => html`<li><q>${citation.quote}</q> ${citation.source === "rule" ? html`<button type="button" class="cited small" data-cite="${one.id}/${citation.n}">${icon("study")}<span>${citation.title}</span></button>` : html`<span class="muted small">${citation.title}</span>`}</li>`)}</ul>`}
     </article>`;
 }
 

@@ -87,7 +87,7 @@ export class Page {
     #draw() {
         const { title, masked, hidden } = this.#case;
         setTitle(title);
-        const isMine = this.#case.mine === true || this.#case.own === true;
+        const isMine = me.may("seeTeamNotes") || this.#case.author === me.current.user.name;
         const actions = isMine && html`<button type="button" class="button danger" data-do="delete">${icon("trash")}Delete the case</button>`;
         redraw(
             this.#host.querySelector(".case-place"),

@@ -4,7 +4,7 @@ import { dateTime } from "../lib/dates.js";
 import { stylesheet } from "../lib/styles.js";
 import { api } from "../api.js";
 import { fetched } from "../elements/fetched.js";
-import { badge, empty } from "../elements/markup.js";
+import { empty } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { me } from "../me.js";
 import { outOfReach, page } from "./frame.js";
@@ -41,5 +41,5 @@ function list(cases) {
         const text = makes ? "Open a note of yours whose findings are worth finding, and choose “Make a teaching case” in its menu. Only the masked text goes into it." : "A case appears here as soon as a teacher makes one.";
         return empty({ title: "No teaching case yet", text, icon: "study", actions: makes && html`<a class="button" href="/compliance">To your notes</a>`, always: true });
     }
-    return html`<ul class="list">${cases.map((one) => html`<li><a class="list-row" href="${path("compliance", "cases", one.id)}">${icon("study")}<span class="grow"><strong class="note-name">${one.title}</strong><span class="muted small">${[`${plural(one.hidden, "finding")} hidden`, one.at && dateTime(one.at)].filter(Boolean).join(" · ")}</span></span>${one.answer ? badge(`${one.answer.found.length} of ${one.hidden} found`, "good", "check") : badge("To do", "info")}</a></li>`)}</ul>`;
+    return html`<ul class="list">${cases.map((one) => html`<li><a class="list-row" href="${path("compliance", "cases", one.id)}">${icon("study")}<span class="grow"><strong class="note-name">${one.title}</strong><span class="muted small">${[`${plural(one.hidden, "finding")} hidden`, one.author, dateTime(one.at)].filter(Boolean).join(" · ")}</span></span>${icon("right")}</a></li>`)}</ul>`;
 }

@@ -1,9 +1,9 @@
 /** One episode: visits, due dates, notes in their order, findings that need all of them. */
 import { html, path } from "../lib/html.js";
 import { dateTime, plainDay } from "../lib/dates.js";
-import { empty } from "../elements/markup.js";
+import { empty, notice } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
-import { dueBadge, dueWord } from "./due.js";
+import { byNearness, dueBadge, dueText } from "./due.js";
 import { findingCard } from "./finding-card.js";
 import { shownFindings } from "./finding-filter.js";
 import { marks } from "./index-view.js";
@@ -15,7 +15,7 @@ const PERIOD = 10;
 /** @param {any} episode @param {Set<string>} open findings @param {(finding: any) => string} nameOf */
 export function episodeView(episode, open, nameOf) {
     if (episode.notes.length === 0) return noNotes();
-    return html`<div class="episode-top">${visits(episode.visits)} ${dueDates(episode.dueDates)}</div>
+    return html`${episode.left?.length > 0 && notice(`${plural(episode.left.length, "note")} could not be read together with the others: ${episode.left.length === 1 ? "its" : "their"} text was not kept, or is not read yet.`, "warn")}<div class="episode-top">${visits(episode.visits)} ${dueDates(episode.dueDates)}</div>
         ${findings(episode, open, nameOf)}
         <section class="stack tight" aria-labelledby="timeline-heading"><h2 id="timeline-heading">Notes in their order</h2><ol class="timeline">${episode.notes.map((/** @type {any} */ note) => html`<li data-note="${note.id}">${entry(note)}</li>`)}</ol></section>`;
 }
@@ -26,19 +26,18 @@ function noNotes() {
 }
 
 /** @param {any} visits */
-function visits({ count, sinceReport, reportDueAt } = { count: null, sinceReport: null, reportDueAt: null }) {
-    const isKnown = count !== null && count !== undefined;
-    const since = sinceReport ?? 0;
+function visits({ count, sinceReport, nextReportDueAtVisit }) {
+    const isCounted = sinceReport !== null;
     return html`<section class="card stack tight" aria-labelledby="visits-heading"><h2 id="visits-heading">Visits</h2>
-        ${isKnown ? html`<p class="visit-count"><strong>${count}</strong> ${count === 1 ? "treatment day" : "treatment days"}</p>
-            <p>${since} of ${PERIOD} since the last report${reportDueAt ? html`; the next is due by visit ${reportDueAt}` : ""}.</p>
-            <meter class="visit-meter" min="0" max="${PERIOD}" high="${PERIOD - 3}" optimum="0" value="${Math.min(since, PERIOD)}" aria-label="Treatment days since the last report: ${since} of ${PERIOD}"></meter>` : html`<p class="muted">No data: no note of this episode says which visit it is.</p>`}</section>`;
+        ${count > 0 ? html`<p class="visit-count"><strong>${count}</strong> ${count === 1 ? "treatment day" : "treatment days"}</p>
+            ${isCounted ? html`<p>${sinceReport} of ${PERIOD} since the last report${nextReportDueAtVisit && `; the next is due with visit ${nextReportDueAtVisit}`}.</p>
+                <meter class="visit-meter" min="0" max="${PERIOD}" high="${PERIOD - 3}" optimum="0" value="${Math.min(sinceReport, PERIOD)}" aria-label="Treatment days since the last report: ${sinceReport} of ${PERIOD}"></meter>` : html`<p class="muted">There is neither an evaluation nor a report to count from.</p>`}` : html`<p class="muted">No data: there is no treatment note with a date in it.</p>`}</section>`;
 }
 
 /** @param {any[]} dates */
 function dueDates(dates = []) {
     return html`<section class="card stack tight" aria-labelledby="due-heading"><h2 id="due-heading">Due</h2>
-        ${dates.length === 0 ? html`<p class="muted">No data: dates of the plan and its certification are missing.</p>` : html`<ul class="due-list">${dates.map((date) => html`<li>${icon("today")}<span class="grow"><strong>${dueWord(date.kind)}</strong><span class="muted small">${plainDay(date.due)}${date.warnFrom && `, warned from ${plainDay(date.warnFrom)}`}</span></span>${dueBadge(date)}</li>`)}</ul>`}</section>`;
+        ${dates.length === 0 ? html`<p class="muted">No data: dates of the plan and its certification are missing.</p>` : html`<ul class="due-list">${byNearness(dates).map((date) => html`<li>${icon("today")}<span class="grow"><strong>${dueText(date)}</strong>${date.warnFrom && html`<span class="muted small">warned from ${plainDay(date.warnFrom)}</span>`}</span>${dueBadge(date)}</li>`)}</ul>`}</section>`;
 }
 
 /** @param {any} episode @param {Set<string>} open @param {(finding: any) => string} nameOf */

@@ -10,7 +10,7 @@ import { pageHead } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { toast } from "../elements/toast.js";
 import { me } from "../me.js";
-import { setTitle } from "../router.js";
+import { navigate, setTitle } from "../router.js";
 import { addBody, episodeView } from "./episode-view.js";
 import { outOfReach } from "./frame.js";
 import { openManual, ruleNames } from "./rulebook.js";
@@ -41,6 +41,7 @@ export class Page {
         on("[data-take-out]", (button) => this.#takeOut(button.dataset.takeOut));
         on("[data-open-finding]", (button) => this.#toggle(button.dataset.openFinding));
         on("[data-manual]", (button) => openManual(button.dataset.manual));
+        on("[data-go]", (button) => this.#toNote(button.dataset.go));
         on("[data-copy]", (button) => this.#copy(button.dataset.copy));
         const place = /** @type {HTMLElement} */ (this.#host.querySelector(".episode"));
         const read = async () => ([this.#rules] = await Promise.all([ruleNames(), this.#read()]));
@@ -92,6 +93,13 @@ export class Page {
         };
         await move(null);
         toast("The note is no longer in this episode.", { undo: () => move(this.#id) });
+    }
+
+    /** The note in which the words of a finding stand. @param {string} place finding and number of its words */
+    #toNote(place) {
+        const [id, index] = place.split("/");
+        const evidence = this.#episode.findings.find((/** @type {any} */ one) => one.id === id).evidence[Number(index)];
+        if (evidence.document) navigate(path("compliance", "documents", evidence.document));
     }
 
     /** @param {string} id */

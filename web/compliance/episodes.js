@@ -1,7 +1,6 @@
 /** Episodes: the notes of one patient in their order, each with what is due next. */
 import { html, path, redraw, render } from "../lib/html.js";
 import { listen } from "../lib/events.js";
-import { plainDay } from "../lib/dates.js";
 import { whenChanged } from "../lib/news.js";
 import { stylesheet } from "../lib/styles.js";
 import { api } from "../api.js";
@@ -12,11 +11,10 @@ import { empty } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { me } from "../me.js";
 import { navigate } from "../router.js";
-import { dueBadge, dueWord } from "./due.js";
+import { byNearness, dueBadge, dueText, nearest } from "./due.js";
+import { withDetails } from "./episode-details.js";
 import { outOfReach, page } from "./frame.js";
 import { plural } from "./words.js";
-
-const NEARNESS = ["late", "soon", "ok"];
 
 export class Page {
     #host;
@@ -35,7 +33,7 @@ export class Page {
         render(this.#host, page("/compliance/episodes", { title: "Episodes", text: "Notes of one patient in their order: how many visits, what is due, and what only shows when notes are read together.", actions }, html`<div class="episode-list"></div>`));
         listen(this.#host, "click", "[data-do=new]", () => newEpisode(), signal);
         const place = /** @type {HTMLElement} */ (this.#host.querySelector(".episode-list"));
-        const read = () => api.get("/compliance/episodes", { signal });
+        const read = async () => ({ items: await withDetails((await api.get("/compliance/episodes", { signal })).items, signal) });
         await fetched(place, read, ({ items }) => redraw(place, list(items)), signal);
         whenChanged(() => read().then(({ items }) => redraw(place, list(items)), () => undefined), signal);
         return undefined;
@@ -52,24 +50,19 @@ export async function newEpisode() {
     if (made && made !== true) navigate(path("compliance", "episodes", made.id));
 }
 
-/** @param {any} one an episode @returns {number} how near its nearest date is, the nearest first */
-function nearest(one) {
-    return Math.min(NEARNESS.length, ...(one.dueDates ?? []).map((/** @type {any} */ { state }) => NEARNESS.indexOf(state)));
-}
-
 /** @param {any[]} episodes */
 function list(episodes) {
     if (episodes.length === 0) {
         const actions = html`<button type="button" class="button" data-do="new">${icon("plus")}New episode</button>`;
         return empty({ title: "No episode yet", text: "Put the notes of one patient together, and Rounds counts the visits, says when a report or a certification is due, a week ahead, and finds what one note alone cannot show.", icon: "history", actions, always: true });
     }
-    return html`<ul class="list">${episodes.toSorted((left, right) => nearest(left) - nearest(right)).map((one) => html`<li>${row(one)}</li>`)}</ul>`;
+    return html`<ul class="list">${episodes.toSorted((left, right) => nearest(left.dueDates ?? []) - nearest(right.dueDates ?? [])).map((one) => html`<li>${row(one)}</li>`)}</ul>`;
 }
 
 /** @param {any} one */
 function row(one) {
-    const next = (one.dueDates ?? []).toSorted((/** @type {any} */ left, /** @type {any} */ right) => NEARNESS.indexOf(left.state) - NEARNESS.indexOf(right.state) || left.due.localeCompare(right.due))[0];
+    const [next] = byNearness(one.dueDates ?? []);
     const broken = (one.findings ?? []).filter((/** @type {any} */ { status }) => status === "violated").length;
-    const facts = [plural(one.notes?.length ?? 0, "note"), one.visits?.count && plural(one.visits.count, "visit"), broken > 0 && plural(broken, "finding"), next && `${dueWord(next.kind)} due ${plainDay(next.due)}`].filter(Boolean).join(" · ");
+    const facts = [one.notes && plural(one.notes.length, "note"), one.visits?.count && plural(one.visits.count, "visit"), broken > 0 && plural(broken, "finding"), next && `due: ${dueText(next)}`].filter(Boolean).join(" · ");
     return html`<a class="list-row" href="${path("compliance", "episodes", one.id)}">${icon("history")}<span class="grow"><strong class="note-name">${one.label}</strong><span class="muted small">${facts}</span></span>${next && dueBadge(next)}</a>`;
 }

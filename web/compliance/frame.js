@@ -10,7 +10,7 @@ const PARTS = [
     { href: "/compliance/trends", label: "Trends", show: () => me.may("reviewNotes") || me.may("seeTeamNotes") },
     { href: "/compliance/rules", label: "Rules and manual", show: () => mayOpen() },
     { href: "/compliance/cases", label: "Teaching cases", show: () => me.may("studyCases") },
-    { href: "/compliance/logbook", label: "Logbook", show: () => me.may("reviewNotes") },
+    { href: "/compliance/logbook", label: "Logbook", show: () => me.may("reviewNotes") && me.reads },
     { href: "/compliance/rubrics", label: "Rubrics", show: () => me.may("manageRubrics") },
     { href: "/compliance/settings", label: "Settings", show: () => me.may("reviewNotes") || me.may("manageRubrics") },
 ];

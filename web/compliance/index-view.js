@@ -1,11 +1,11 @@
 /** The front page: the way in for notes, what wants doing, and the notes so far. */
 import { html, path } from "../lib/html.js";
-import { dateTime, plainDay } from "../lib/dates.js";
+import { dateTime } from "../lib/dates.js";
 import { badge, empty, notice } from "../elements/markup.js";
 import { field } from "../elements/field.js";
 import { icon } from "../elements/icons.js";
 import { menu } from "../elements/menu.js";
-import { dueBadge, dueWord } from "./due.js";
+import { dueBadge, dueText } from "./due.js";
 import { page } from "./frame.js";
 import { choices, DISCIPLINES, isUnderWay, kindOf, plural, refusalText, scoreText, STATES, TYPES } from "./words.js";
 
@@ -80,7 +80,7 @@ export function whatNext(notes, episodes) {
     const due = episodes.flatMap((episode) => (episode.dueDates ?? []).filter((/** @type {any} */ { state }) => state !== "ok").map((/** @type {any} */ date) => ({ episode, date })));
     if (broken.length + failed.length + due.length === 0) return html``;
     return html`<section class="stack tight" aria-labelledby="next-heading"><h2 id="next-heading">What to do next</h2><ul class="list">
-        ${due.slice(0, 5).map(({ episode, date }) => html`<li><a class="list-row" href="${path("compliance", "episodes", episode.id)}">${icon("today")}<span class="grow">${episode.label}: ${dueWord(date.kind)} due ${plainDay(date.due)}</span>${dueBadge(date)}</a></li>`)}
+        ${due.slice(0, 5).map(({ episode, date }) => html`<li><a class="list-row" href="${path("compliance", "episodes", episode.id)}">${icon("today")}<span class="grow">${episode.label}: ${dueText(date)}</span>${dueBadge(date)}</a></li>`)}
         ${broken.slice(0, 3).map((one) => html`<li><a class="list-row" href="${path("compliance", "documents", one.id)}">${icon("conflict")}<span class="grow">${one.name}: ${plural(one.violated.high, "condition")} of payment not met</span>${badge("Put right", "bad", "cross")}</a></li>`)}
         ${broken.length > 3 && html`<li class="list-row muted small">and ${plural(broken.length - 3, "more note")} below</li>`}
         ${failed.length > 0 && html`<li><button type="button" class="list-row" data-do="failed">${icon("file")}<span class="grow">${plural(failed.length, "note")} could not be read</span>${badge("Look", "warn", "conflict")}</button></li>`}

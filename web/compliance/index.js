@@ -11,6 +11,7 @@ import { me } from "../me.js";
 import { navigate, setQuery } from "../router.js";
 import { optionsOf } from "./again.js";
 import { acceptFolders, isHidden } from "./dropped.js";
+import { withDetails } from "./episode-details.js";
 import { firstPart, outOfReach } from "./frame.js";
 import { frame, isAnyUnderWay, noneFits, noteList, sentRow, teach, whatNext } from "./index-view.js";
 import { removeNote, renameNote } from "./note-actions.js";
@@ -22,6 +23,8 @@ const PAGE = 50;
 const EVERY = 1_200;
 /** The server answers a pasted note once it is read through. */
 const PATIENCE = 120_000;
+/** Episodes whose dates stand on this page. */
+const SOON = 6;
 const NAMES = /** @type {const} */ (["q", "state", "type", "discipline", "rule", "from", "to"]);
 
 export class Page {
@@ -30,6 +33,7 @@ export class Page {
     /** @type {import("./index-view.js").Filter} */ #filter;
     /** @type {any[]} */ #notes = [];
     /** @type {any[]} */ #episodes = [];
+    /** Episodes with what is due in them, put together once for a visit of this page. @type {any[] | null} */ #due = null;
     /** @type {string | null} */ #next = null;
     /** @type {Sending} */ #sending;
     #asked = 0;
@@ -60,7 +64,10 @@ export class Page {
         listen(this.#host, "click", "[data-forget]", (_, button) => this.#sending.forget(Number(button.dataset.forget)), signal);
         listen(this.#host, "choose", "[data-note]", (event, row) => this.#onNote(event.detail.action, row.dataset.note), signal);
         await fetched(this.#list, () => this.#load(PAGE), () => this.#draw(), signal, { label: "Asking the server…" });
-        if (!signal.aborted) whenChanged(() => this.#again(), signal);
+        if (signal.aborted) return undefined;
+        whenChanged(() => this.#again(), signal);
+        this.#due = await withDetails(this.#episodes.slice(0, SOON), signal);
+        if (!signal.aborted) this.#drawNext();
         return undefined;
     }
 
@@ -201,11 +208,16 @@ export class Page {
         const isFiltered = NAMES.some((name) => this.#filter[name]);
         const isNothing = this.#notes.length === 0 && !isFiltered;
         /** @type {HTMLElement} */ (this.#host.querySelector(".note-filters")).hidden = isNothing;
-        redraw(this.#host.querySelector(".next-place"), isFiltered ? html`` : whatNext(this.#notes, this.#episodes));
+        this.#drawNext();
         redraw(this.#list, isNothing ? teach() : this.#notes.length === 0 ? noneFits() : noteList(this.#notes, this.#next));
         this.#drawEpisodes();
         clearTimeout(this.#timer);
         if (isAnyUnderWay(this.#notes)) this.#timer = setTimeout(() => this.#again(), EVERY);
+    }
+
+    #drawNext() {
+        const isFiltered = NAMES.some((name) => this.#filter[name]);
+        redraw(this.#host.querySelector(".next-place"), isFiltered ? html`` : whatNext(this.#notes, this.#due ?? []));
     }
 
     #drawEpisodes() {

@@ -25,7 +25,7 @@ export class Page {
     async connect() {
         const { signal } = this.#abort;
         await stylesheet("/compliance/compliance.css");
-        if (!me.may("reviewNotes")) return render(this.#host, outOfReach("Placement logbook"));
+        if (!me.may("reviewNotes") || !me.reads) return render(this.#host, outOfReach("Placement logbook"));
         const text = "Hours that a student claims on a day the register marks absent. It asks; it accuses nobody.";
         render(
             this.#host,
@@ -48,7 +48,7 @@ export class Page {
     #load() {
         const { signal } = this.#abort;
         const place = /** @type {HTMLElement} */ (this.#host.querySelector(".logbook-list"));
-        return fetched(place, () => api.get("/compliance/logbook", { signal }), (answer) => redraw(place, list(answer.items ?? [])), signal);
+        return fetched(place, () => api.get("/compliance/logbook", { signal }), (answer) => redraw(place, list(answer.findings)), signal);
     }
 
     /** @param {SubmitEvent} event @param {HTMLFormElement} form */
@@ -86,5 +86,5 @@ export function entryOf(line) {
 /** @param {any[]} items */
 function list(items) {
     if (items.length === 0) return empty({ title: "Nothing to ask about", text: "No hours are claimed on a day marked absent. Hours are compared as soon as they are taken in below.", icon: "clock", always: true });
-    return html`<ul class="list">${items.map((one) => html`<li class="list-row">${icon("conflict")}<span class="grow"><strong>${one.name ?? one.student}, ${plainDay(one.date)}</strong><span class="muted small">${[plural(one.hours, "hour"), one.site].filter(Boolean).join(" · ")}</span>${one.reason && html`<span class="small">${one.reason}</span>`}</span></li>`)}</ul>`;
+    return html`<ul class="list">${items.map((one) => html`<li class="list-row">${icon("conflict")}<span class="grow"><strong>${one.student.name}, ${plainDay(one.date)}</strong><span class="muted small">${[one.student.number, plural(one.hours, "hour"), one.site].filter(Boolean).join(" · ")}</span>${one.reason && html`<span class="small">${one.reason}</span>`}</span></li>`)}</ul>`;
 }

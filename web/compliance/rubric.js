@@ -80,6 +80,7 @@ export class Page {
         );
         this.#editor = new YamlEditor(place.querySelector(".editor-place"), { text: this.#saved, readOnly: !this.#isDraft, changed: () => this.#drawHead() }, this.#abort.signal);
         this.#drawHead();
+        this.#showProblems(problemsOf(this.#rubric));
     }
 
     #drawHead() {
