@@ -77,7 +77,7 @@ static const unsigned char file17[] = {
 static const unsigned char file18[] = {
 #embed "../../Sources/ComplianceData/gazetteers/zip3-restricted.txt"
 };
-// rubric/bil.yaml 9ef39f9da1dde8db24869e076ed8e7b6e4180bef5526925a7ad43a36d34a8dd7
+// rubric/bil.yaml 3a81faacb2118a15b6dfa92d860f8f4873d65901e3515f8c5dac24b02441d2e2
 static const unsigned char file19[] = {
 #embed "../../Sources/ComplianceData/rubric/bil.yaml"
 };
@@ -85,11 +85,11 @@ static const unsigned char file19[] = {
 static const unsigned char file20[] = {
 #embed "../../Sources/ComplianceData/rubric/cht.yaml"
 };
-// rubric/dsc.yaml cad00fa9d6ac35963d87c5f16eeb261138258d4eb2c75166b51b28437292fb56
+// rubric/dsc.yaml 040f38aab6b341e0771f0c5aff1a14b55d1703a3e89ccd023a7f126ed42d48a6
 static const unsigned char file21[] = {
 #embed "../../Sources/ComplianceData/rubric/dsc.yaml"
 };
-// rubric/evl.yaml 8569c089263f11a8ecbceb1929c4c2bbccd4ed68f9732923a713b381890eae07
+// rubric/evl.yaml 19dd3967d65b885bcc81f3112082687d4e78b3b1874979aad2d41328d31be747
 static const unsigned char file22[] = {
 #embed "../../Sources/ComplianceData/rubric/evl.yaml"
 };
@@ -101,52 +101,44 @@ static const unsigned char file23[] = {
 static const unsigned char file24[] = {
 #embed "../../Sources/ComplianceData/rubric/lexicons.yaml"
 };
-// rubric/measures.yaml f68835d22d0eecbcaf30f6a5da14333b46d1acef4c2c79ec48896d176e01e7ba
+// rubric/measures.yaml cfc15858125ceef07b7ac0c614d8ebd0033750fd990858910ba833ba31ad90ed
 static const unsigned char file25[] = {
 #embed "../../Sources/ComplianceData/rubric/measures.yaml"
 };
-// rubric/nec.yaml 16dd0e634c3a7147373c360cf514978ea482a0b2501b547346528d2db71ba9a0
+// rubric/nec.yaml 1e5c62fd3f31f1123123cc39ed47510a467cd8e044f216a69ce2f6aa7e0a74bc
 static const unsigned char file26[] = {
 #embed "../../Sources/ComplianceData/rubric/nec.yaml"
 };
-// rubric/ot.yaml fede1fabfa12643e95f3fcd28aaeacab4ee38b00d40f8daf1e76691f40ec74d9
+// rubric/ot.yaml 3628b00122fb7b32b108366d1d76e80660b387649e3de1c793089f0a77a9b39f
 static const unsigned char file27[] = {
 #embed "../../Sources/ComplianceData/rubric/ot.yaml"
 };
-// rubric/poc-b.yaml c931a2042407da0416b26fd8914e3fb914609f00abb9297c0430f492810d9fa0
+// rubric/poc.yaml 9e917d3a2b7724f6bbdc750c8aa3e6b882fdff6f0c2115ed851f9288f89cd2e2
 static const unsigned char file28[] = {
-#embed "../../Sources/ComplianceData/rubric/poc-b.yaml"
-};
-// rubric/poc.yaml 9b371ca70dbb766298b87437484ef33bb443430907a76f9dfa067e2fe08dae2b
-static const unsigned char file29[] = {
 #embed "../../Sources/ComplianceData/rubric/poc.yaml"
 };
-// rubric/prg-b.yaml 3696d33e70fbde9b1983902a862d275ec22aa8f0d9aad8826cd9e39a95523466
-static const unsigned char file30[] = {
-#embed "../../Sources/ComplianceData/rubric/prg-b.yaml"
-};
-// rubric/prg.yaml 5390cd52cc4dc613bba2b3a70c10c70858d5464f9395d62b65200fbf15f6ddbd
-static const unsigned char file31[] = {
+// rubric/prg.yaml 73c601f419e20ced1c9c8097216c5e7eb831f6eb63e0ea409c7be6c1ce702407
+static const unsigned char file29[] = {
 #embed "../../Sources/ComplianceData/rubric/prg.yaml"
 };
 // rubric/rubric.yaml 116c489cad2c852f6b0efd42e062cdcc67e833ef1699baa504c3257a83a8dcbb
-static const unsigned char file32[] = {
+static const unsigned char file30[] = {
 #embed "../../Sources/ComplianceData/rubric/rubric.yaml"
 };
-// rubric/slp.yaml d21c5c23f5aecf11f5ba2c49b00a786290deb391130854fe3e41d57a5e6033c2
-static const unsigned char file33[] = {
+// rubric/slp.yaml 3165e69ad7ea702b9423206004a45ba6d8afdd110b6b59dd81dea066b9fa05fc
+static const unsigned char file31[] = {
 #embed "../../Sources/ComplianceData/rubric/slp.yaml"
 };
 // rubric/sup.yaml a046e219fb9b19c7302ac6ecb143a958c8db2d42258f8c32889c43da74b37e91
-static const unsigned char file34[] = {
+static const unsigned char file32[] = {
 #embed "../../Sources/ComplianceData/rubric/sup.yaml"
 };
 // rubric/tables.yaml c18424ef33a9d02ee3ba4b69f5df13f792524ed85726c4d1c594f9bc4e9ed88a
-static const unsigned char file35[] = {
+static const unsigned char file33[] = {
 #embed "../../Sources/ComplianceData/rubric/tables.yaml"
 };
-// rubric/txn.yaml 4b03b7a46f7873ea030207f4163dec52781a2115fa58177d7f3c4790ab07c1de
-static const unsigned char file36[] = {
+// rubric/txn.yaml ef487ecec54baeff41ded64b5d39d00b1ccc31a148b5efab91d9c90c9370607a
+static const unsigned char file34[] = {
 #embed "../../Sources/ComplianceData/rubric/txn.yaml"
 };
 
@@ -179,15 +171,13 @@ static const ComplianceFile assets[] = {
     {"rubric/measures.yaml", file25, sizeof file25},
     {"rubric/nec.yaml", file26, sizeof file26},
     {"rubric/ot.yaml", file27, sizeof file27},
-    {"rubric/poc-b.yaml", file28, sizeof file28},
-    {"rubric/poc.yaml", file29, sizeof file29},
-    {"rubric/prg-b.yaml", file30, sizeof file30},
-    {"rubric/prg.yaml", file31, sizeof file31},
-    {"rubric/rubric.yaml", file32, sizeof file32},
-    {"rubric/slp.yaml", file33, sizeof file33},
-    {"rubric/sup.yaml", file34, sizeof file34},
-    {"rubric/tables.yaml", file35, sizeof file35},
-    {"rubric/txn.yaml", file36, sizeof file36},
+    {"rubric/poc.yaml", file28, sizeof file28},
+    {"rubric/prg.yaml", file29, sizeof file29},
+    {"rubric/rubric.yaml", file30, sizeof file30},
+    {"rubric/slp.yaml", file31, sizeof file31},
+    {"rubric/sup.yaml", file32, sizeof file32},
+    {"rubric/tables.yaml", file33, sizeof file33},
+    {"rubric/txn.yaml", file34, sizeof file34},
     {0, 0, 0},
 };
 
