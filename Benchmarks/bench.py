@@ -8,6 +8,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "Benchmarks"), str(ROOT / "Tests" / "Browser")]
 
 import browser  # noqa: E402
+import compliance  # noqa: E402
 import crowd  # noqa: E402
 import insights  # noqa: E402
 import search  # noqa: E402
@@ -20,6 +21,7 @@ import writes  # noqa: E402
 PARTS = {
     "start": start.measure, "writes": writes.measure, "crowd": crowd.measure, "browser": browser.measure, "sync": sync.measure,
     "simulator": simulator.measure, "insights": insights.measure, "search": search.measure, "speech": speech.measure,
+    "compliance": compliance.measure,
 }
 THRESHOLDS = json.loads((ROOT / "Benchmarks" / "thresholds.json").read_text())
 
