@@ -78,7 +78,7 @@ struct PhraseTests {
     }
 
     @Test(arguments: [
-        ("", "a pattern is empty"), ("~3 a", "begin"), ("a ~3", "end"), ("[a|b", "]"), ("a)", ")"), ("(a)", "("),
+        ("", "a pattern is empty"), ("~3 a", "begin"), ("a ~3", "end"), ("[a|b", "]"), ("a)", ")"),
         ("(a", ")"),
         ("@nothing", "@nothing"), ("*", "*"), ("#< x", "#<"), ("[a||b]", "empty"), ("a \\", "\\"), ("^", "needs"),
         ("~99 a", "~"),
