@@ -65,7 +65,7 @@ static const unsigned char file14[] = {
 static const unsigned char file15[] = {
 #embed "../../web/compliance/coaching.js"
 };
-// /compliance/compliance.css 15aada03bfdf3527244b403fb0bd59bae1a3f5ba8abc1f2af1d2fa3a3e24c55a
+// /compliance/compliance.css b8813af905f067e7ed04f85352bcb159a63df6f3733b0680a1f758ae5b52c822
 static const unsigned char file16[] = {
 #embed "../../web/compliance/compliance.css"
 };
@@ -113,7 +113,7 @@ static const unsigned char file26[] = {
 static const unsigned char file27[] = {
 #embed "../../web/compliance/finding-keys.js"
 };
-// /compliance/frame.js 79000e9abc78140a9b2af56799d791b32e75769f998002fb26c3ba7ecba2261e
+// /compliance/frame.js ea32841a87ea8500cb47d754e6542564446337ecb35149baf626ac8e2365a498
 static const unsigned char file28[] = {
 #embed "../../web/compliance/frame.js"
 };
@@ -209,7 +209,7 @@ static const unsigned char file50[] = {
 static const unsigned char file51[] = {
 #embed "../../web/compliance/words.js"
 };
-// /compliance/yaml-editor.js 261481538b69f7ecef3529438a83459d92791776b0d4388e2351278741e0eba5
+// /compliance/yaml-editor.js bc37dcfc5df8a7f7f74566dd5108b3ec9405edcb93eeb7a978e161810413521b
 static const unsigned char file52[] = {
 #embed "../../web/compliance/yaml-editor.js"
 };

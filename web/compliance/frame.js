@@ -22,7 +22,9 @@ export function mayOpen() {
 
 /** Where Compliance begins for this user. */
 export function firstPart() {
-    return PARTS.find(({ show }) => show())?.href ?? "/compliance";
+    if (me.may("reviewNotes")) return "/compliance";
+    if (me.may("manageRubrics")) return "/compliance/rubrics";
+    return me.may("studyCases") ? "/compliance/cases" : "/compliance";
 }
 
 /** @param {string} current address of the part */

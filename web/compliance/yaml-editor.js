@@ -5,6 +5,8 @@ export class YamlEditor {
     #host;
     /** @type {Set<number>} */ #wrong = new Set();
     #changed;
+    /** What the numbers were last drawn for: a rubric has thousands of lines. */
+    #numbered = "";
 
     /** @param {HTMLElement} host @param {{ text: string, readOnly: boolean, changed: () => void }} content @param {AbortSignal} signal */
     constructor(host, { text, readOnly, changed }, signal) {
@@ -64,6 +66,9 @@ export class YamlEditor {
 
     #number() {
         const count = this.text.split("\n").length;
+        const numbered = `${count} ${[...this.#wrong].join()}`;
+        if (numbered === this.#numbered) return;
+        this.#numbered = numbered;
         const lines = Array.from({ length: count }, (_, at) => (this.#wrong.has(at + 1) ? html`<b>${at + 1}</b>\n` : html`${at + 1}\n`));
         render(this.#lines, html`${lines}`);
         this.#lines.scrollTop = this.#area.scrollTop;
