@@ -89,7 +89,7 @@ static const unsigned char file20[] = {
 static const unsigned char file21[] = {
 #embed "../../Sources/ComplianceData/rubric/dsc.yaml"
 };
-// rubric/evl.yaml 19dd3967d65b885bcc81f3112082687d4e78b3b1874979aad2d41328d31be747
+// rubric/evl.yaml 87fbc33015086456105fb013b4f33b9425eb9035b0595f37b6181f1d40c164e8
 static const unsigned char file22[] = {
 #embed "../../Sources/ComplianceData/rubric/evl.yaml"
 };
@@ -105,7 +105,7 @@ static const unsigned char file24[] = {
 static const unsigned char file25[] = {
 #embed "../../Sources/ComplianceData/rubric/measures.yaml"
 };
-// rubric/nec.yaml 1e5c62fd3f31f1123123cc39ed47510a467cd8e044f216a69ce2f6aa7e0a74bc
+// rubric/nec.yaml 6341be0498c2188e2c194092da40566657a5bbb5ab16a3aa77856657b772906a
 static const unsigned char file26[] = {
 #embed "../../Sources/ComplianceData/rubric/nec.yaml"
 };

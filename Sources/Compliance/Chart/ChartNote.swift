@@ -70,4 +70,10 @@ package struct VisitCounter: Sendable, Equatable {
     /// Treatment days behind the last report, or behind the evaluation when there is no report yet; nil without either.
     package let sinceReport: Int?
     package let nextReportDueAtVisit: Int?
+
+    package init(count: Int, sinceReport: Int?, nextReportDueAtVisit: Int?) {
+        self.count = count
+        self.sinceReport = sinceReport
+        self.nextReportDueAtVisit = nextReportDueAtVisit
+    }
 }

@@ -3,10 +3,21 @@
 struct BillingReader {
     let note: NoteText
     let outline: Outline
+    /// Units stand before their codes in this note: `2 units 97110`, decided by the first code of a line.
+    private var hasUnitsFirst = false
+
+    init(note: NoteText, outline: Outline) {
+        self.note = note
+        self.outline = outline
+    }
 
     static func read(_ note: NoteText, outline: Outline) -> [BillingLine] {
-        let reader = BillingReader(note: note, outline: outline)
+        var reader = BillingReader(note: note, outline: outline)
         let codes = note.tokens.indices.filter(reader.isCode)
+        reader.hasUnitsFirst = codes.indices.contains { index in
+            let line = note.tokensOfLine(codes[index]).lowerBound
+            return (index == 0 || codes[index - 1] < line) && reader.prefixStart(codes[index], from: line) != nil
+        }
         var lines: [BillingLine] = []
         var taken = 0
         for (index, code) in codes.enumerated() {
@@ -146,12 +157,12 @@ struct BillingReader {
         let lead = max(taken, lineStart)
         var start = at
         var prefix = BillingFields(note: note, tokens: at..<at)
-        if let from = prefixStart(at, from: lead) {
+        if hasUnitsFirst, let from = prefixStart(at, from: lead) {
             start = from
             prefix = BillingFields(note: note, tokens: from..<at)
         }
         var end = segmentEnd(codeEnd, before: next)
-        if next < note.tokens.count, end == next, let from = prefixStart(next, from: codeEnd), from < end { end = from }
+        if hasUnitsFirst, next < note.tokens.count, end == next, let from = prefixStart(next, from: codeEnd), from < end { end = from }
         var fields = BillingFields(note: note, tokens: codeEnd..<end)
         if fields.minutes == nil, fields.units == nil, prefix.units == nil, end < note.tokens.count,
             note.tokens[end].kind == .lineBreak

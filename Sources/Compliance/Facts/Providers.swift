@@ -47,6 +47,7 @@ struct ProviderReader {
             ], .speechAssistant
         ),
     ])
+    private static let criticalAccess = CueTable<Bool>(["critical access hospital", "CAH"])
     private static let furnish: Set<String> = [
         "furnished", "provided", "performed", "delivered", "completed", "conducted", "treated", "rendered",
         "administered", "led", "gave", "given",
@@ -85,8 +86,7 @@ struct ProviderReader {
                 found.assistant = found.assistant ?? assistant
             }
         }
-        let critical = CueTable<Bool>(["critical access hospital", "CAH"])
-        if let tokens = critical.first(note, in: 0..<note.tokens.count) {
+        if let tokens = Self.criticalAccess.first(note, in: 0..<note.tokens.count) {
             found.isCriticalAccess = note.range(ofTokens: tokens)
         }
         return found

@@ -228,7 +228,8 @@ struct ServiceDateReader {
         guard date.precision == .day, note.line(at: date.range.lowerBound) < 8, date.range.lowerBound < 400 else {
             return false
         }
-        return outline.section(at: date.range.lowerBound).kind == .header
+        let line = note.lines[note.line(at: date.range.lowerBound)]
+        return line.count <= 90 && outline.section(at: date.range.lowerBound).kind == .header
     }
 }
 

@@ -95,6 +95,14 @@ struct MinutesReader {
         return found
     }
 
+    /// Behind a number that counts something else than minutes.
+    private static let otherUnits: Set<String> = [
+        ":", "/", "%", "unit", "units", "u", "visits", "visit", "x", "of", "week", "weeks", "wk", "wks", "day", "days",
+        "month", "months", "ft", "feet",
+        "lb", "lbs", "sec", "secs", "seconds", "s", "reps", "sets", "points", "sessions", "steps", "stairs", "trials",
+        "cm", "mm",
+    ]
+
     /// The number behind a label: `: 45 min`, ` = 45`, `was 45 minutes`, `(timed + untimed): 36`; or before it: `45 min total`.
     private func value(_ label: Range<Int>) -> TherapyMinutes.Stated? {
         var at = label.upperBound
@@ -106,7 +114,7 @@ struct MinutesReader {
             if token.isSymbol(")") { depth -= 1 }
             if let number = note.wholeNumber(at), note.key(at - 1) != "$" {
                 let after = note.key(at + 1)
-                if after == ":" || ["%", "unit", "units", "u", "visits", "x", "of"].contains(after) { return nil }
+                if Self.otherUnits.contains(after) { return nil }
                 if ["hour", "hr", "hrs", "hours", "h"].contains(after) { return hours(label, at) }
                 return TherapyMinutes.Stated(
                     minutes: number, range: note.range(ofTokens: label.lowerBound..<unitEnd(at)))
@@ -169,80 +177,6 @@ struct MinutesReader {
             }
         }
         return nil
-    }
-
-    // MARK: Time in and out
-
-    private static let timeIn = CueTable([
-        "time in", "in time", "start time", "time started", "began at", "start", "time began", "session start",
-        "arrival", "in", "time-in", "begin", "begin time", "started at",
-    ])
-    private static let timeOut = CueTable([
-        "time out", "out time", "end time", "stop time", "time ended", "ended at", "end", "stop", "session end", "out",
-        "time-out", "finish", "finished at",
-    ])
-
-    private func clock() -> TherapyMinutes.Stated? {
-        for at in note.tokens.indices {
-            if let (_, end) = Self.timeIn.match(note, at: at), let start = time(after: end) {
-                for later in start.end..<min(note.tokens.count, start.end + 14) {
-                    if let (_, outEnd) = Self.timeOut.match(note, at: later), let stop = time(after: outEnd) {
-                        return difference(start.minute, stop.minute, stop.hasHalf || start.hasHalf, at..<stop.end)
-                    }
-                }
-            }
-            // 9:05 AM - 9:50 AM
-            if let start = time(at: at), ["-", "–", "to", "until", "—"].contains(note.key(start.end)),
-                let stop = time(at: start.end + 1)
-            {
-                return difference(start.minute, stop.minute, stop.hasHalf || start.hasHalf, at..<stop.end)
-            }
-        }
-        return nil
-    }
-
-    private func difference(_ start: Int, _ stop: Int, _ hasHalf: Bool, _ tokens: Range<Int>) -> TherapyMinutes.Stated?
-    {
-        var minutes = stop - start
-        if minutes < 0 { minutes += 12 * 60 }
-        guard (1...480).contains(minutes) else { return nil }
-        return TherapyMinutes.Stated(minutes: minutes, range: note.range(ofTokens: tokens))
-    }
-
-    private func time(after at: Int) -> (minute: Int, hasHalf: Bool, end: Int)? {
-        var at = at
-        while [":", "-", "=", "|", "at"].contains(note.key(at)) { at += 1 }
-        return time(at: at)
-    }
-
-    /// `9:05`, `9:05 AM`, `14:32`, `0905`.
-    private func time(at: Int) -> (minute: Int, hasHalf: Bool, end: Int)? {
-        guard note.tokens.indices.contains(at), note.tokens[at].isNumber else { return nil }
-        var (hour, minute, end) = (0, 0, at)
-        if note.key(at + 1) == ":", let hours = note.wholeNumber(at), hours < 24, note.tokens.indices.contains(at + 2),
-            note.tokens[at + 2].range.count == 2,
-            let minutes = note.wholeNumber(at + 2), minutes < 60
-        {
-            (hour, minute, end) = (hours, minutes, at + 3)
-        } else if note.tokens[at].range.count == 4, let value = Int(note.key(at)), value / 100 < 24, value % 100 < 60,
-            ["in", "out", "start", "end", "time", "-", ":", "stop"].contains(note.key(at - 1))
-        {
-            (hour, minute, end) = (value / 100, value % 100, at + 1)
-        } else {
-            return nil
-        }
-        var half = note.key(end)
-        if half == "a" || half == "p", note.key(end + 1) == ".", note.key(end + 2) == "m" {
-            half += "m"
-            end += 3
-        } else if half == "am" || half == "pm" || half == "a" || half == "p" {
-            end += 1
-        } else {
-            return (hour * 60 + minute, false, end)
-        }
-        if half.hasPrefix("p"), hour < 12 { hour += 12 }
-        if half.hasPrefix("a"), hour == 12 { hour = 0 }
-        return (hour * 60 + minute, true, end)
     }
 }
 
