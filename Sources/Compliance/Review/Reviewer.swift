@@ -54,8 +54,12 @@ package struct Reviewer: Sendable {
         } else if rule.disciplines.count < Discipline.allCases.count {
             missing.append("discipline")
         }
-        if let from = rule.effectiveFrom, facts.context.asOf < from { return .notApplicable }
-        if let to = rule.effectiveTo, facts.context.asOf > to { return .notApplicable }
+        if rule.effectiveFrom != nil || rule.effectiveTo != nil {
+            // a rule holds for the services of its time
+            let day = facts.dateOfService?.date ?? facts.context.asOf
+            if let from = rule.effectiveFrom, day < from { return .notApplicable }
+            if let to = rule.effectiveTo, day > to { return .notApplicable }
+        }
         return missing.isEmpty ? nil : .undeterminable(missing)
     }
 

@@ -7,13 +7,17 @@ struct HeadingFinder {
     /// Most notes have lines; one that came out of a form as one long line has its headings inside.
     private let isRunTogether: Bool
     private let hasLowerCase: Bool
+    /// Words begin with capitals where they should: not all lower case, not all capitals.
+    private let hasCapitals: Bool
 
     init(_ note: NoteText) {
         self.note = note
         tokens = note.tokens
         let longest = note.lines.map(\.count).max() ?? 0
         isRunTogether = longest * 2 > note.scalars.count && longest > 300
-        hasLowerCase = tokens.contains { $0.shape == .lower && $0.range.count > 3 }
+        let hasLowerCase = tokens.contains { $0.shape == .lower && $0.range.count > 3 }
+        self.hasLowerCase = hasLowerCase
+        hasCapitals = hasLowerCase && note.tokens.contains { $0.shape == .capitalised }
     }
 
     mutating func find() -> [FoundHeading] {
@@ -41,6 +45,7 @@ struct HeadingFinder {
     // MARK: at the beginning of a line
 
     private func atLineStart(_ first: Int) -> (FoundHeading, next: Int)? {
+        if let signature = signatureLine(first) { return signature }
         var at = first
         var isDecorated = false
         if tokens[at].isNumber || (tokens[at].isWord && ["i", "ii", "iii", "iv", "v", "vi"].contains(tokens[at].key)),
@@ -99,6 +104,8 @@ struct HeadingFinder {
             return !tokens[after - 1].touches(sign)
         }
         if sign.isSymbol("/") { return false }
+        // a list: `a) …`
+        if isLetter, sign.isSymbol(")"), tokens[after - 1].shape == .lower { return false }
         // `S/p`, `A.` as an initial
         return
             !(isLetter && sign.isSymbol(".") && note.tokens.count > after + 1
@@ -108,6 +115,7 @@ struct HeadingFinder {
     // MARK: inside a line
 
     private func insideLine(_ at: Int) -> (FoundHeading, next: Int)? {
+        if isRunTogether, at > 0, isEnd(at - 1), let signature = signatureLine(at) { return signature }
         guard tokens[at].isWord || isDecoration(tokens[at]) else { return nil }
         var first = at
         while first < tokens.count, isDecoration(tokens[first]), first < at + 4 { first += 1 }
@@ -131,13 +139,8 @@ struct HeadingFinder {
         if isLetter {
             guard isBehindEnd, isRunTogether, isCapital, isLabel(wordsEnd, isLetter: true) else { return nil }
         } else if isColon {
-            guard isRunTogether ? isCapital : (isBehindEnd && isCapital),
-                isShouting || isBehindEnd || wordsEnd - first > 1
-            else {
-                return nil
-            }
-            // a label inside a sentence of a note with lines belongs to its section
-            guard isRunTogether else { return nil }
+            // in a note with lines, a label inside a sentence belongs to its section
+            guard isRunTogether, isCapital, isShouting || isBehindEnd || wordsEnd - first > 1 else { return nil }
         } else {
             guard isRunTogether, isBehindEnd, isCapital, isLabel(wordsEnd, isLetter: false) else { return nil }
         }
@@ -145,11 +148,21 @@ struct HeadingFinder {
         return (FoundHeading(kind: kind, start: start, words: words, bodyStart: bodyStart), after)
     }
 
-    private var hasCapitals: Bool { hasLowerCase && tokens.contains { $0.shape == .capitalised } }
-
     private func isEnd(_ at: Int) -> Bool {
         let token = tokens[at]
         return token.kind == .lineBreak || [".", ";", "!", "?", ")", "]", "*", "|"].contains(token.key)
+    }
+
+    /// `/s/ M. Kim`, `Electronically signed by …`: a section without a heading of its own, for it is a sentence.
+    private func signatureLine(_ at: Int) -> (FoundHeading, next: Int)? {
+        let next = tokens[at...].prefix(3).map(\.key)
+        let isSigned =
+            next.starts(with: ["/", "s", "/"])
+            || ["electronically", "digitally", "e"].contains(next[0]) && next.contains("signed")
+            || next.starts(with: ["completed", "and", "signed"]) || next.starts(with: ["signed", "by"])
+        guard isSigned else { return nil }
+        let start = tokens[at].range.lowerBound
+        return (FoundHeading(kind: .signature, start: start, words: start..<start, bodyStart: start), at + 1)
     }
 
     // MARK: parts

@@ -44,6 +44,7 @@ package struct PhraseSet: Sendable {
     /// - Parameter body: gets the number of the phrase as given, the tokens of the match and the numbers in it
     func forEachMatch(in note: NoteText, tokens: Range<Int>, _ body: (Int, Range<Int>, [Double]) -> Void) {
         var candidates: [Int] = []
+        var matcher = PhraseMatcher(note: note, end: tokens.upperBound)
         for start in tokens where note.tokens[start].kind != .lineBreak {
             candidates.removeAll(keepingCapacity: true)
             index.candidates(note.tokens[start]) { candidates.append($0) }
@@ -52,7 +53,6 @@ package struct PhraseSet: Sendable {
             var previous = -1
             for number in candidates where number != previous {
                 previous = number
-                var matcher = PhraseMatcher(note: note, end: tokens.upperBound)
                 if let end = matcher.run(index.programs[number], from: start) {
                     body(number, start..<end, matcher.numbers)
                 }

@@ -143,6 +143,7 @@ struct SentenceCutter {
         if count == 1 && previous.shape == .capitalised { return false }  // J. Smith
         guard Self.abbreviations.contains(previous.key) else { return true }
         let isCapital = next.shape == .capitalised || next.shape == .upper
+        if previous.key == "pt", previous.shape == .upper { return !isOneCase && isCapital }  // the discipline
         return !isOneCase && isCapital && Self.endsBeforeCapital.contains(previous.key)
     }
 }
