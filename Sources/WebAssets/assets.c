@@ -73,7 +73,7 @@ static const unsigned char file16[] = {
 static const unsigned char file17[] = {
 #embed "../../web/compliance/document-view.js"
 };
-// /compliance/document.js 03c3263a3c472d99d2b4f4c95e109e446dca6ba0396e39047d19057e52e8f132
+// /compliance/document.js d8002b8305048b9b6170e9a6bb2542a9444ccf27907fe097283ebdbe391651eb
 static const unsigned char file18[] = {
 #embed "../../web/compliance/document.js"
 };
@@ -93,11 +93,11 @@ static const unsigned char file21[] = {
 static const unsigned char file22[] = {
 #embed "../../web/compliance/episode-view.js"
 };
-// /compliance/episode.js f2c0db3d79794452a1af56ea97a8ce862abb8bdd278cbf4ab0b1461e24f7c1b6
+// /compliance/episode.js 19eb0c32f0e328fed316dbb5f1a8feab22acfb2e9ce183cb74bb5df1f7e316e9
 static const unsigned char file23[] = {
 #embed "../../web/compliance/episode.js"
 };
-// /compliance/episodes.js b3e4719af06e939a85a2260317476fb0af9782212dbad470d0950478f28ca9c5
+// /compliance/episodes.js f4030a9effd0b0cec6c756d531e9cc49b8d1c823d23db10463e04e6eed25b360
 static const unsigned char file24[] = {
 #embed "../../web/compliance/episodes.js"
 };
@@ -121,7 +121,7 @@ static const unsigned char file28[] = {
 static const unsigned char file29[] = {
 #embed "../../web/compliance/identifiers.js"
 };
-// /compliance/index-view.js b1646bca1c062c17f14e738be0c3b323975600e4e9f3de277c3cdde8aa8b3f65
+// /compliance/index-view.js 60c271a553e344f24a6a35d42b0cb28019ae28c1bc4983a16a6dffaf9998e159
 static const unsigned char file30[] = {
 #embed "../../web/compliance/index-view.js"
 };

@@ -81,6 +81,7 @@ def test_on_a_phone_the_note_and_its_findings_are_a_tap_apart(filled, chromium):
     page.set_default_timeout(15_000)
     page.goto(f"{filled.url}/compliance/documents/{filled.note['id']}")
     expect(page.locator(".note-text")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
     units = finding(page, "BIL-01")
     units.locator(".finding-head").click()
     expect(units.locator(".finding-body")).to_be_visible()

@@ -60,7 +60,8 @@ export class Page {
             [this.#rules] = await Promise.all([ruleNames(), this.#read()]);
         };
         await fetched(place, read, () => this.#begin(), signal, { label: "Asking the server…" });
-        if (!signal.aborted) whenChanged(() => this.#reread(), signal);
+        // a report does not change by itself, and every look at it is put on record
+        if (!signal.aborted) whenChanged(() => this.#note?.state !== "ready" && this.#reread(), signal);
         return undefined;
     }
 

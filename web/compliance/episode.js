@@ -1,7 +1,6 @@
 /** One episode with its notes, what is due, and what the notes show together. */
 import { html, path, redraw, render } from "../lib/html.js";
 import { listen } from "../lib/events.js";
-import { whenChanged } from "../lib/news.js";
 import { stylesheet } from "../lib/styles.js";
 import { api } from "../api.js";
 import { openDialog } from "../elements/dialog.js";
@@ -46,7 +45,6 @@ export class Page {
         const place = /** @type {HTMLElement} */ (this.#host.querySelector(".episode"));
         const read = async () => ([this.#rules] = await Promise.all([ruleNames(), this.#read()]));
         await fetched(place, read, () => this.#draw(), signal);
-        if (!signal.aborted) whenChanged(() => this.#again(), signal);
         return undefined;
     }
 

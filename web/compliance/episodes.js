@@ -1,7 +1,6 @@
 /** Episodes: the notes of one patient in their order, each with what is due next. */
 import { html, path, redraw, render } from "../lib/html.js";
 import { listen } from "../lib/events.js";
-import { whenChanged } from "../lib/news.js";
 import { stylesheet } from "../lib/styles.js";
 import { api } from "../api.js";
 import { openDialog } from "../elements/dialog.js";
@@ -35,7 +34,6 @@ export class Page {
         const place = /** @type {HTMLElement} */ (this.#host.querySelector(".episode-list"));
         const read = async () => ({ items: await withDetails((await api.get("/compliance/episodes", { signal })).items, signal) });
         await fetched(place, read, ({ items }) => redraw(place, list(items)), signal);
-        whenChanged(() => read().then(({ items }) => redraw(place, list(items)), () => undefined), signal);
         return undefined;
     }
 

@@ -32,7 +32,7 @@ export function frame(filter) {
             </form>
             <div class="note-list"></div>
         </section>`;
-    const text = "Check a therapy note before it is signed. Names are masked on this machine, and nothing of a note leaves it.";
+    const text = "Check a therapy note before it is signed. It is read and masked on this machine; checks need no network.";
     return page("/compliance", { title: "Compliance", text }, body);
 }
 
