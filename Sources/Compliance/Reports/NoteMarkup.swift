@@ -8,27 +8,47 @@ struct NoteMarkup {
         let isBroken: Bool
     }
 
+    /// Words that a finding rests on.
+    private struct Rest {
+        /// Of the catalogue, then of the note.
+        let order: Int
+        let range: Range<Int>
+        let finding: MaskedAnalysis.Finding
+    }
+
     private let scalars: [Unicode.Scalar]
     let pieces: [Piece]
 
     init(_ analysis: MaskedAnalysis) {
         scalars = Array(analysis.masked.unicodeScalars)
         let count = scalars.count
-        let findings = analysis.findings.filter { [.violated, .pending, .satisfied].contains($0.status) }
-        let evidence = findings.flatMap { finding in
-            finding.evidence.map { (range: ($0.start..<$0.end).clamped(to: 0..<count), finding: finding) }
-        }.filter { !$0.range.isEmpty }
+        var rests: [Rest] = []
+        for finding in analysis.findings where [.violated, .pending, .satisfied].contains(finding.status) {
+            for evidence in finding.evidence {
+                let range = (evidence.start..<evidence.end).clamped(to: 0..<count)
+                if !range.isEmpty { rests.append(Rest(order: rests.count, range: range, finding: finding)) }
+            }
+        }
+        rests.sort { ($0.range.lowerBound, $0.order) < ($1.range.lowerBound, $1.order) }
         let spans = analysis.spans.map { ($0.start..<$0.end).clamped(to: 0..<count) }
-        // Cut at every beginning and end, so that pieces neither overlap nor nest.
-        let cuts = Set([0, count] + (evidence.map(\.range) + spans).flatMap { [$0.lowerBound, $0.upperBound] }).sorted()
+        // Cut at every beginning and end, so that pieces neither overlap nor nest; one sweep over both lists.
+        let cuts = Set([0, count] + (rests.map(\.range) + spans).flatMap { [$0.lowerBound, $0.upperBound] }).sorted()
+        var here: [Rest] = []
+        var (next, span) = (0, 0)
         pieces = zip(cuts, cuts.dropFirst()).map { start, end in
-            let over = evidence.filter { $0.range.lowerBound <= start && end <= $0.range.upperBound }.map(\.finding)
+            here.removeAll { $0.range.upperBound <= start }
+            while next < rests.count, rests[next].range.lowerBound <= start {
+                here.append(rests[next])
+                next += 1
+            }
+            while span < spans.count, spans[span].upperBound <= start { span += 1 }
             var rules: [String] = []
-            for finding in over where !rules.contains(finding.ruleId) { rules.append(finding.ruleId) }
+            for rest in here.sorted(by: { $0.order < $1.order }) where !rules.contains(rest.finding.ruleId) {
+                rules.append(rest.finding.ruleId)
+            }
             return Piece(
-                range: start..<end,
-                isReplacement: spans.contains { $0.lowerBound <= start && end <= $0.upperBound }, rules: rules,
-                isBroken: over.contains { $0.status == .violated })
+                range: start..<end, isReplacement: span < spans.count && spans[span].lowerBound <= start, rules: rules,
+                isBroken: here.contains { $0.finding.status == .violated })
         }
     }
 
