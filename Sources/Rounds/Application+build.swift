@@ -37,7 +37,7 @@ package func buildApplication(
     addImportRoutes(to: &routes, store: register)
     addSampleRoutes(to: &routes, store: register)
     addInsightsRoutes(to: &routes, store: insights)
-    addScribeRoutes(to: &routes, store: scribe)
+    addScribeRoutes(to: &routes, store: scribe, identifiers: NoteIdentifiers())
     addComplianceRoutes(to: &routes, store: compliance)
     addOperationsRoutes(to: &routes, version: Version.current, started: started) {
         compliance.health.lastFailure == nil

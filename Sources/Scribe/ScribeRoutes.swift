@@ -4,7 +4,9 @@ package import Web
 
 /// Every route of Scribe with the roles it lets in; what they see there is the business of `SessionDirectory`. Attachments,
 /// notes, study, search and export have routes of their own in their folders.
-package func addScribeRoutes(to routes: inout Routes, store: ScribeStore) {
+package func addScribeRoutes(
+    to routes: inout Routes, store: ScribeStore, identifiers: any IdentifierFinder
+) {
     ScribeRoutes(store: store).add(to: &routes)
     VocabularyRoutes(store: store).add(to: &routes)
     AttachmentRoutes(store: store).add(to: &routes)
@@ -14,6 +16,7 @@ package func addScribeRoutes(to routes: inout Routes, store: ScribeStore) {
     ExportRoutes(store: store).add(to: &routes)
     SettingsRoutes(store: store).add(to: &routes)
     SearchRoutes(store: store).add(to: &routes)
+    SharingRoutes(store: store, finder: identifiers).add(to: &routes)
 }
 
 struct ScribeRoutes: Sendable {

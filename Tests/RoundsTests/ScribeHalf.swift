@@ -81,6 +81,7 @@ struct ScribeHalf: Sendable {
         // an adviser sees what is shared with students and changes nothing; an upload is its sender's
         "GET /api/v1/scribe/sessions/{id}/contents": [.adviser: 403],
         "GET /api/v1/scribe/recordings/{id}/vocabulary": [.adviser: 403],
+        "GET /api/v1/scribe/recordings/{id}/identifiers": [.adviser: 403],
         "GET /api/v1/scribe/uploads": [.adviser: 403],
         "GET /api/v1/scribe/uploads/{id}": [.adviser: 404],
         "PUT /api/v1/scribe/recordings/{id}/speakers/{key}": [.adviser: 403],

@@ -67,6 +67,12 @@ extension ComplianceStore {
         }
     }
 
+    /// The report that was just made, which the making has put on record.
+    func freshReport(of note: NoteRow) async throws -> KeptReport {
+        guard let id = note.report else { throw ComplianceError.notAnalysed }
+        return try opened(try await database.read { try ReportRow.find(id, of: note.id, $0) })
+    }
+
     /// One of a note's reports, the shown one when none is named. To look at it goes into the audit trail.
     package func report(
         _ id: String?, of document: String, by actor: Actor, action: String

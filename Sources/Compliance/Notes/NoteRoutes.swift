@@ -129,7 +129,9 @@ struct NoteRoutes: Sendable {
     /// A note as its owner sees it, with its report once there is one.
     private func reply(_ note: NoteRow, _ call: Call, report: String? = nil, status: Int = 200) async throws -> Reply {
         var kept: KeptReport?
-        if note.report != nil {
+        if note.report != nil, status == 201 {
+            kept = try await store.freshReport(of: note)
+        } else if note.report != nil {
             kept = try await store.report(report, of: note.id, by: call.actor, action: "document.view").report
         } else if report != nil {
             throw ComplianceError.unknownReport

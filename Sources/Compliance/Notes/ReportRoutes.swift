@@ -4,11 +4,12 @@ import Web
 
 /// What a report can be had as.
 enum ReportFormat: String, CaseIterable, Sendable {
-    case html, json, csv
+    case html, pdf, json, csv
 
     var mediaType: String {
         switch self {
         case .html: "text/html; charset=utf-8"
+        case .pdf: "application/pdf"
         case .json: "application/json"
         case .csv: "text/csv; charset=utf-8"
         }
@@ -48,6 +49,7 @@ struct ReportRoutes: Sendable {
         let bytes: [UInt8] =
             switch format {
             case .html: Array(ReportHTML.page(report).utf8)
+            case .pdf: try await Blocking.run { try ReportPDF.bytes(report) }
             case .json: ReportJSON.bytes(report)
             case .csv: ReportCSV.bytes([report])
             }
