@@ -3,19 +3,23 @@
 The notes are synthetic, those of Tests/Vectors/therapy, and score.py there is the judge of both. Both run on one core, in turn.
 Ours is the whole of `rounds scrub` and of `rounds review` over the notes many times, starting, reading and JSON included; from
 Presidio's time its start and a first pass are left out. A PDF of 400 pages is reviewed whole: every page ends in an identifier
-of its own.
+of its own. Of the cache, what a therapist waits for is measured: the whole answer over HTTP when the same note comes again, which
+is written to the database as a document of its own.
 """
 
+import http.client
 import importlib.util
 import json
 import os
 import subprocess
 import sys
 import tempfile
+import time
 
 import compliance_pdf
 import insights
-from figures import figure, median
+from figures import figure, median, percentile
+from server import Server
 
 ROOT = insights.ROOT
 NOTES = ROOT / "Tests" / "Vectors" / "therapy"
@@ -134,6 +138,37 @@ def long_document(files):
     }
 
 
+def posted(connection, text):
+    """Milliseconds until a pasted note is answered, and whether its analysis was at hand."""
+    body = json.dumps({"text": text, "options": {"asOf": AS_OF}})
+    started = time.perf_counter()
+    connection.request("POST", "/api/v1/compliance/documents", body, {"Content-Type": "application/json"})
+    answer = connection.getresponse()
+    content = answer.read()
+    elapsed = (time.perf_counter() - started) * 1000
+    if answer.status != 201:
+        raise SystemExit(f"bench: a note was answered with {answer.status}")
+    return elapsed, json.loads(content)["cached"]
+
+
+def again(files):
+    server = Server().start()
+    try:
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+        texts = [open(file, encoding="utf-8").read() for file in files]
+        first = [posted(connection, text) for text in texts]
+        later = [posted(connection, text) for _ in range(5) for text in texts]
+    finally:
+        server.close()
+    if any(cached for _, cached in first) or not all(cached for _, cached in later):
+        raise SystemExit("bench: a note was not analysed once")
+    return {
+        "a note pasted for the first time, answer, median": figure(median([elapsed for elapsed, _ in first]), "ms", 2),
+        "the same note again, answer, median": figure(median([elapsed for elapsed, _ in later]), "ms", 2),
+        "the same note again, answer, p95": figure(percentile([elapsed for elapsed, _ in later], 0.95), "ms", 2),
+    }
+
+
 def measure():
     python = insights.peers_python()
     gold = json.loads((NOTES / "gold.json").read_text(encoding="utf-8"))
@@ -145,5 +180,5 @@ def measure():
     peer = score({note["id"]: {"spans": each} for note, each in zip(gold["notes"], spans)}, gold, str(NOTES))
     return {
         **identifiers("our", found), **identifiers("Presidio's", peer), **findings(gold, predictions, found),
-        **speed(python, files), **long_document(files),
+        **speed(python, files), **long_document(files), **again(files),
     }
