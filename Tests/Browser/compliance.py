@@ -9,12 +9,12 @@ BASE = "/api/v1/compliance"
 
 # Faults: 25 + 20 timed minutes are three units, and four are billed; the left knee of a right knee replacement.
 TREATMENT = """PHYSICAL THERAPY DAILY TREATMENT NOTE
-Patient: Orla Vance          DOB: 02/03/1950        MRN: 5520917
+Patient: Orla Quenby          DOB: 02/03/1950        MRN: 5520917
 Date of service: 03/12/2025  Visit 4                Payer: Medicare Part B
 
 Treatment diagnosis: right total knee arthroplasty, difficulty walking (Z96.651, R26.2)
 
-S: Ms. Vance came with her son Piet. Stairs are easier, pain 3/10.
+S: Ms. Quenby came with her son Piet. Stairs are easier, pain 3/10.
 
 O: Therapeutic exercise for terminal knee extension; load raised after the last set showed no compensation. Manual therapy: patellar
 glides. Verbal and tactile cueing for step-ups, corrected with a mirror; control improved on the last set. Flexion 104 degrees (98 before).
@@ -32,7 +32,7 @@ Tomas Reyle, PT, DPT  03/12/2025
 """
 
 EVALUATION = """PHYSICAL THERAPY EVALUATION AND PLAN OF CARE
-Patient: Orla Vance          DOB: 02/03/1950        MRN: 5520917
+Patient: Orla Quenby          DOB: 02/03/1950        MRN: 5520917
 Date of evaluation: 03/03/2025
 
 Treatment diagnosis: difficulty walking after right total knee arthroplasty on 02/14/2025 (R26.2, Z96.651)

@@ -32,7 +32,7 @@ def test_from_a_pasted_note_to_its_report(server, page):
     # masked words beside the findings
     note = page.locator(".note-text")
     expect(note).to_contain_text("[PATIENT]")
-    expect(note).not_to_contain_text("Vance")
+    expect(note).not_to_contain_text("Quenby")
     expect(note).to_contain_text("<img src=x onerror=alert(1)>")
     expect(note.locator(".masked").first).to_be_visible()
 
@@ -66,7 +66,7 @@ def test_from_a_pasted_note_to_its_report(server, page):
         page.get_by_role("button", name="Report", exact=True).click()
         content = downloaded(page, page.get_by_role("menuitem", name=format))
         assert content.lstrip(b"\xef\xbb\xbf").startswith(beginning) and len(content) > 200, (format, content[:80])
-        assert b"Vance" not in content, format
+        assert b"Quenby" not in content, format
         assert format != "HTML" or b"<img src=x" not in content
     assert not alerts
 
@@ -78,11 +78,11 @@ def test_the_original_opens_with_a_reason_and_closes(clinic, page):
     expect(dialog).to_contain_text("is recorded")
     dialog.get_by_label("Why do you need it?").fill("To correct the signed note")
     dialog.get_by_role("button", name="Show, and record it").click()
-    expect(page.locator(".note-text")).to_contain_text("Orla Vance")
+    expect(page.locator(".note-text")).to_contain_text("Orla Quenby")
     finding(page, "BIL-01").locator(".finding-head").click()
     expect(lit(page).first).to_be_visible()
     page.get_by_role("button", name="Mask again").click()
-    expect(page.locator(".note-text")).not_to_contain_text("Vance")
+    expect(page.locator(".note-text")).not_to_contain_text("Quenby")
 
 
 def test_the_keyboard_is_enough(clinic, page):
@@ -211,7 +211,7 @@ def test_a_class_finds_what_a_note_hides(clinic, page):
     assert hidden >= 2
     dialog.get_by_role("button", name="Make it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Day four")
-    expect(page.locator(".note-text")).not_to_contain_text("Vance")
+    expect(page.locator(".note-text")).not_to_contain_text("Quenby")
     page.get_by_label("Find a rule").fill("BIL-01")
     page.locator("label").filter(has_text="BIL-01").get_by_role("checkbox").check()
     page.get_by_role("button", name="Compare").click()
