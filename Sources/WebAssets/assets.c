@@ -61,7 +61,7 @@ static const unsigned char file13[] = {
 static const unsigned char file14[] = {
 #embed "../../web/compliance/cases.js"
 };
-// /compliance/coaching.js 04d89d5a65916fba87519fadd79d8cfd8eb3146ba08109e04f4a482e27fca65c
+// /compliance/coaching.js f94ea291feffac9a4f3a44c14763debea7581010662cb0ca3822eef833041fc3
 static const unsigned char file15[] = {
 #embed "../../web/compliance/coaching.js"
 };

@@ -7,8 +7,11 @@ import { plural, rateText } from "./words.js";
 /** @param {any[]} items */
 export function coaching(items) {
     const heading = html`<h2>Habits</h2>`;
-    if (items.length === 0) return html`${heading} ${empty({ title: "No data", text: "A habit shows from five notes of a kind on. Nothing is guessed before.", icon: "study", always: true })}`;
-    return html`${heading}<ol class="habits">${items.map((one) => html`<li class="card stack tight">${habit(one)}</li>`)}</ol>`;
+    const habits = items.filter(({ rate }) => rate !== null);
+    const few = items.filter(({ rate }) => rate === null);
+    if (habits.length === 0) return html`${heading} ${empty({ title: "No data", text: "A habit shows from five notes of a kind on. Nothing is guessed before.", icon: "study", always: true })}`;
+    return html`${heading}<ol class="habits">${habits.map((one) => html`<li class="card stack tight">${habit(one)}</li>`)}</ol>
+        ${few.length > 0 && html`<p class="muted small">Too few notes for a rate: ${few.map((one, index) => `${index > 0 ? "; " : ""}${one.title} (${one.violated} of ${one.notes})`)}.</p>`}`;
 }
 
 /** @param {any} one */
