@@ -105,7 +105,7 @@ static const unsigned char file24[] = {
 static const unsigned char file25[] = {
 #embed "../../Sources/ComplianceData/rubric/measures.yaml"
 };
-// rubric/nec.yaml 6341be0498c2188e2c194092da40566657a5bbb5ab16a3aa77856657b772906a
+// rubric/nec.yaml 07b05debcd0791acf6676670d6e93e042865c11272daea20d6784a654a8604aa
 static const unsigned char file26[] = {
 #embed "../../Sources/ComplianceData/rubric/nec.yaml"
 };

@@ -14,7 +14,7 @@ struct TreatmentDateCheck: RuleCheck {
 struct InterventionsCheck: RuleCheck {
     func evaluate(_ rule: Rule, _ facts: NoteFacts) -> Verdict {
         let charges = facts.procedures.map(\.range)
-        let aside: Set<SectionKind> = [.plan, .goals, .certification, .history, .recommendations, .signature, .header]
+        let aside: Set<SectionKind> = [.plan, .goals, .certification, .history, .recommendations, .signature]
         let found = facts.accepted(rule).filter { !aside.contains(facts.outline.section(at: $0.lowerBound).kind) }
         let described = found.filter { range in !charges.contains { $0.overlaps(range) } && !isFuture(range, facts) }
         if !described.isEmpty { return .satisfied(Array(described.prefix(4))) }
