@@ -172,8 +172,8 @@ let package = Package(
         .testTarget(
             name: "RoundsTests",
             dependencies: [
-                "Rounds", "Accounts", "Register", "Insights", "Scribe", "Web", "Jobs", "Persistence", "Documents",
-                "Speech", "Language", "Sync", "Kernel", "TestSupport", httpTypes, nio,
+                "Rounds", "Accounts", "Register", "Insights", "Scribe", "Compliance", "Web", "Jobs", "Persistence",
+                "Documents", "Speech", "Language", "Sync", "Kernel", "TestSupport", httpTypes, nio,
             ],
             swiftSettings: strict),
         // the simulator: devices, network and mishaps around the real register; Tests/Simulation/README.md

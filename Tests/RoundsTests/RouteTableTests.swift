@@ -94,8 +94,15 @@ struct Operation: Sendable {
     var namesAnObject: Bool {
         !path.hasPrefix("/api/v1/modules")
             && (path.contains("{") || Self.bodies[name] != nil || namesAModule)
-            && name != "POST /api/v1/auth/password"
+            && !Self.ofNobody.contains(name)
     }
+
+    /// Name no object, or one that is everybody's: exercises and rules are for whoever studies them.
+    private static let ofNobody: Set<String> = [
+        "POST /api/v1/auth/password", "POST /api/v1/compliance/episodes", "POST /api/v1/compliance/documents/files",
+        "GET /api/v1/compliance/teaching-cases/{id}", "POST /api/v1/compliance/teaching-cases/{id}/answer",
+        "GET /api/v1/compliance/rules/{id}",
+    ]
 
     /// Views of the analysis are asked for by module and student.
     private var namesAModule: Bool {
@@ -129,7 +136,7 @@ struct Operation: Sendable {
     }
 
     /// Bodies that only the object makes wrong.
-    static let bodies = otherBodies.merging(ScribeHalf.bodies) { $1 }
+    static let bodies = otherBodies.merging(ScribeHalf.bodies) { $1 }.merging(ComplianceHalf.bodies) { $1 }
 
     private static let otherBodies: [String: @Sendable (Half, String) -> JSONValue] = [
         "POST /api/v1/sync": { half, user in half.push(author: user) },
@@ -172,6 +179,7 @@ struct Operation: Sendable {
 
     /// What a role cannot have of its own half though the route admits it, and why.
     static let refusedOfOwn = refusedElsewhere.merging(ScribeHalf.refusedOfOwn) { $1 }
+        .merging(ComplianceHalf.refusedOfOwn) { $1 }
 
     private static let refusedElsewhere: [String: [Role: Int]] = [
         // a whole class is not an adviser's business, nor is a disagreement over a mark

@@ -68,10 +68,12 @@ struct Half: Sendable {
     let contact: String
     let flag: String
     let scribe: ScribeHalf
+    let compliance: ComplianceHalf
 
     /// What an answer to somebody of the other half must not contain.
     var secrets: [String] {
         [student, familyName, group, session, enrolment, notice, dispute, contact, flag] + scribe.secrets
+            + compliance.secrets
     }
 
     func address(of path: String) -> String {
@@ -84,13 +86,13 @@ struct Half: Sendable {
                 ("/api/v1/auth/sessions/{id}", signIn), ("/api/v1/imports/{id}", Identifier.v7()),
                 ("/api/v1/insights/contacts/{id}", contact), ("/api/v1/insights/flags/{id}", flag),
                 ("/api/v1/insights/imports/{id}", Identifier.v7()), ("/api/v1/scribe/sessions/{id}", session),
-            ] + scribe.objects
+            ] + scribe.objects + compliance.objects
         for (prefix, id) in objects where address.hasPrefix(prefix) {
             address = prefix.replacing("{id}", with: id) + address.dropFirst(prefix.count)
         }
         return address.replacing("{enrolment}", with: enrolment).replacing("{user}", with: teacher)
             .replacing("{name}", with: "lusi_mbchb501.csv").replacing("{key}", with: "A")
-            .replacing("{version}", with: Identifier.v7())
+            .replacing("{version}", with: Identifier.v7()).replacing("{finding}", with: compliance.finding)
     }
 
     /// A device that sets a mark, closes the session and approves the notice.
@@ -194,7 +196,8 @@ struct HalfBuilder: Sendable {
             group: group, enrolment: enrolment, session: session, notice: notice, dispute: dispute, teacher: user,
             signIn: signIns["items"]?.array?.first?["id"]?.string ?? "", receipt: receipt.json,
             code: entry["code"]?.string ?? "", contact: contact, flag: flag,
-            scribe: try await scribe(session, teacher: teacher, signedIn: signedIn))
+            scribe: try await scribe(session, teacher: teacher, signedIn: signedIn),
+            compliance: try await ComplianceHalf.made(by: teacher))
     }
 
     /// Two people mark the student differently without having seen each other's mark.

@@ -98,6 +98,11 @@ extension ComplianceStore {
             }
             try tx.audit(actor.entry("document.change", note.resource), at: now)
         }
+        // replacements are numbered, and days counted, through the whole of an episode
+        let isMoved = episode.map { $0 != note.episode } ?? false
+        if isMoved, note.state == .ready, note.hasOriginal {
+            _ = try await analyseAgain(id, options: note.options.value, by: actor)
+        }
     }
 
     func delete(_ id: String, by actor: Actor) async throws {

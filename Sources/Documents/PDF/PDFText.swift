@@ -76,7 +76,7 @@ struct PDFText {
     /// Draws a page in grey, at most `Recogniser.side` pixels high or wide (about 200 dots per inch of A4).
     /// - Returns: nil when a limit ended it.
     private func recognise(_ page: WordTable.Page, with drawer: Tool) async throws -> WordTable.Page? {
-        try await ScratchFolder.with { folder in
+        try await ScratchFolder.with(inMemory: true) { folder in
             let name = folder.appendingPathComponent("page").path
             let bounds = ToolLimits(
                 wallSeconds: 15, memoryBytes: limits.memoryBytes, cpuSeconds: limits.pageSeconds)
