@@ -162,7 +162,10 @@ struct BillingReader {
             prefix = BillingFields(note: note, tokens: from..<at)
         }
         var end = segmentEnd(codeEnd, before: next)
-        if hasUnitsFirst, next < note.tokens.count, end == next, let from = prefixStart(next, from: codeEnd), from < end { end = from }
+        if hasUnitsFirst, next < note.tokens.count, end == next, let from = prefixStart(next, from: codeEnd), from < end
+        {
+            end = from
+        }
         var fields = BillingFields(note: note, tokens: codeEnd..<end)
         if fields.minutes == nil, fields.units == nil, prefix.units == nil, end < note.tokens.count,
             note.tokens[end].kind == .lineBreak
