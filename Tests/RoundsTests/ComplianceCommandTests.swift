@@ -53,7 +53,8 @@ import Testing
             #expect(findings.count == 52)
             let statuses: Set = ["satisfied", "violated", "pending", "undeterminable", "not_applicable"]
             for finding in findings {
-                #expect(statuses.contains(try #require(finding["status"]?.string)))
+                let status = try #require(finding["status"]?.string)
+                #expect(statuses.contains(status))
                 #expect(finding["citation"]?["publication"]?.string?.isEmpty == false)
                 #expect(finding["reason"]?.string?.isEmpty == false)
                 for evidence in finding["evidence"]?.array ?? [] {
@@ -70,7 +71,8 @@ import Testing
 
     @Test func theSameCallGivesTheSameBytes() async throws {
         let arguments = ["review", path("prog_pt_01.txt"), "--as-of", "2025-01-01", "--format", "json"]
-        #expect(try await Program.run(arguments).output == (try await Program.run(arguments).output))
+        let (first, second) = (try await Program.run(arguments), try await Program.run(arguments))
+        #expect(first.output == second.output && !first.output.isEmpty)
     }
 
     @Test func aNoteThatCannotBeReadStandsInItsPlace() async throws {

@@ -21,7 +21,7 @@ struct ReportTests {
         """
     static let context = ReviewContext(asOf: CivilDate(dayNumber: 20_600))
 
-    static func report(_ name: String = hostile, _ note: String = note) throws -> Report {
+    static func report(_ name: String = Self.hostile, _ note: String = Self.note) throws -> Report {
         let bundle = ReportBundle.masked(
             [(name, .success(NoteSource(text: note)))], context: context)
         guard case .report(let report)? = bundle.items.first else { throw ComplianceError.corrupt }
@@ -118,11 +118,8 @@ struct ReportTests {
 
     @Test func anEpisodeIsNumberedThroughAndJudgedTogether() {
         let notes = (1...2).map { day in
-            (
-                "n\(day)",
-                Result<NoteSource, any Error>.success(
-                    NoteSource(text: Self.note.replacing("02/03/2025", with: "02/0\(day + 2)/2025")))
-            )
+            let text = Self.note.replacing("02/03/2025", with: "02/0\(day + 2)/2025")
+            return (name: "n\(day)", result: Result<NoteSource, any Error>.success(NoteSource(text: text)))
         }
         let bundle = ReportBundle.masked(notes, context: Self.context, isEpisode: true)
         #expect(bundle.chart.map(\.ruleId).contains("CHT-01"))
