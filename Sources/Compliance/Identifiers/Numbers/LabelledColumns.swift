@@ -16,7 +16,7 @@ struct LabelledColumns {
                     guard values.count == cells.count else { break }
                     row += 1
                     let tokens = note.tokens(in: values[column])
-                    guard let first = tokens.first, let range = reader.value(label, at: first, marks: 1),
+                    guard let first = tokens.first, let range = reader.value(label, at: first, .number),
                         note.tokens(in: range).upperBound == tokens.upperBound
                     else { continue }
                     found.append(
@@ -57,7 +57,7 @@ struct LabelledColumns {
             guard let behind = reader.match(label, at: first), behind <= tokens.upperBound else { continue }
             let rest = note.tokens[behind..<tokens.upperBound]
             guard rest.allSatisfy({ ["#", "no", ".", ":", "number", "id", "num"].contains($0.key) }) else { continue }
-            if label.mark == .required, rest.isEmpty { continue }
+            if label.mark != .optional, rest.isEmpty { continue }
             return label
         }
         return nil

@@ -81,7 +81,7 @@ struct SocialSecurityNumbers: NumberDetector {
         var at = index + 1
         var isCertain = key == "ssn" || key == "itin"
         while at < note.tokens.count, at < index + 18, SocialSecurityNumbers.fillers.contains(note.tokens[at].key) {
-            if ["#", "security", "last", "no", "number"].contains(note.tokens[at].key) { isCertain = true }
+            if ["#", "security", "last", "no", "number", ":"].contains(note.tokens[at].key) { isCertain = true }
             at += 1
         }
         guard isCertain, at < note.tokens.count, note.tokens[at].isNumber else { return nil }
