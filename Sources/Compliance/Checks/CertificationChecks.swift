@@ -31,15 +31,21 @@ struct CertificationEvidenceCheck: RuleCheck {
     func evaluate(_ rule: Rule, _ facts: NoteFacts) -> Verdict {
         guard let item = CertificationCase(rule, facts) else { return .undeterminable(rule.strings("dateMissing")) }
         if let approval = item.certification.approval, approval.date != nil {
-            return .satisfied([approval.range], warning: approval.isStamped ? "The signature is stamped; a stamp is accepted only for a signer with a disability." : nil)
+            return .satisfied(
+                [approval.range],
+                warning: approval.isStamped
+                    ? "The signature is stamped; a stamp is accepted only for a signer with a disability." : nil)
         }
         if let evidence = item.exception(rule) {
             var verdict = Verdict.satisfied(
-                evidence, warning: item.certification.confirmation == nil ? "Keep proof that the plan reached the practitioner, such as a fax confirmation." : nil)
+                evidence,
+                warning: item.certification.confirmation == nil
+                    ? "Keep proof that the plan reached the practitioner, such as a fax confirmation." : nil)
             verdict.values["exception"] = rule.parameters["exceptionText"]?.string ?? ""
             return verdict
         }
-        let awaited = [item.certification.approval?.range, item.certification.open, item.certification.verbal?.range].compactMap(\.self)
+        let awaited = [item.certification.approval?.range, item.certification.open, item.certification.verbal?.range]
+            .compactMap(\.self)
         let days = item.firstTreatment.days(to: facts.context.asOf)
         var missing = rule.missing
         if item.certification.approval != nil { missing = rule.strings("signatureDateMissing") }
@@ -54,15 +60,21 @@ struct CertificationEvidenceCheck: RuleCheck {
 /// POC-10: certified within 30 days of the first treatment, or the delay explained.
 struct TimelyCertificationCheck: RuleCheck {
     func evaluate(_ rule: Rule, _ facts: NoteFacts) -> Verdict {
-        guard let item = CertificationCase(rule, facts), let approval = item.certification.approval, let signed = approval.date
+        guard let item = CertificationCase(rule, facts), let approval = item.certification.approval,
+            let signed = approval.date
         else { return .notApplicable }
         var days = item.firstTreatment.days(to: signed)
         let evidence = [approval.range]
         // a verbal order certifies on its day when it was signed within 14 days
-        if let verbal = item.certification.verbal?.date, (0...(rule.integer("verbalDays") ?? 14)).contains(verbal.days(to: signed)) {
+        if let verbal = item.certification.verbal?.date,
+            (0...(rule.integer("verbalDays") ?? 14)).contains(verbal.days(to: signed))
+        {
             days = item.firstTreatment.days(to: verbal)
         }
-        let values = ["days": "\(days)", "limit": "\(item.limit)", "first": item.firstTreatment.description, "signed": signed.description]
+        let values = [
+            "days": "\(days)", "limit": "\(item.limit)", "first": item.firstTreatment.description,
+            "signed": signed.description,
+        ]
         if days <= item.limit { return Verdict(.satisfied, evidence: evidence, values: values) }
         if let delay = item.certification.delay {
             return Verdict(
@@ -79,17 +91,22 @@ struct EligibleCertifierCheck: RuleCheck {
         let approvals = facts.certification.approvals
         guard !approvals.isEmpty else { return .notApplicable }
         guard let named = approvals.first(where: { $0.credential != nil }), let credential = named.credential else {
-            return .satisfied(approvals.prefix(1).map(\.range), warning: "The certifier's credential is not written beside the name.")
+            return .satisfied(
+                approvals.prefix(1).map(\.range), warning: "The certifier's credential is not written beside the name.")
         }
         let values = ["credential": facts.note.string(credential.range)]
         switch credential.kind {
         case .physician, .osteopath, .nursePractitioner, .physicianAssistant, .clinicalNurseSpecialist:
             return Verdict(.satisfied, evidence: [credential.range], values: values)
         case .podiatrist:
-            return Verdict(.satisfied, evidence: [credential.range], warning: "A podiatrist certifies within the scope of the foot and ankle only.", values: values)
+            return Verdict(
+                .satisfied, evidence: [credential.range],
+                warning: "A podiatrist certifies within the scope of the foot and ankle only.", values: values)
         case .optometrist:
             if facts.matches(rule, "lowVisionPatterns").isEmpty { return .violated([credential.range], values: values) }
-            return Verdict(.satisfied, evidence: [credential.range], warning: "An optometrist certifies low-vision services only.", values: values)
+            return Verdict(
+                .satisfied, evidence: [credential.range], warning: "An optometrist certifies low-vision services only.",
+                values: values)
         default:
             return .violated([credential.range], values: values)
         }
@@ -105,12 +122,17 @@ struct VerbalCertificationCheck: RuleCheck {
         }
         let limit = rule.integer("days") ?? 14
         let due = given.adding(days: limit)
-        if let approval = facts.certification.approvals.first(where: { $0.date.map { $0 >= given } ?? false }), let signed = approval.date {
+        if let approval = facts.certification.approvals.first(where: { $0.date.map { $0 >= given } ?? false }),
+            let signed = approval.date
+        {
             let days = given.days(to: signed)
-            let values = ["days": "\(days)", "limit": "\(limit)", "verbal": given.description, "signed": signed.description]
+            let values = [
+                "days": "\(days)", "limit": "\(limit)", "verbal": given.description, "signed": signed.description,
+            ]
             return Verdict(
                 days <= limit ? .satisfied : .violated,
-                evidence: verbal.range == approval.range ? [verbal.range] : [verbal.range, approval.range], values: values)
+                evidence: verbal.range == approval.range ? [verbal.range] : [verbal.range, approval.range],
+                values: values)
         }
         let isPending = facts.context.asOf <= due
         let days = given.days(to: facts.context.asOf)

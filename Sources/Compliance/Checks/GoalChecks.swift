@@ -7,7 +7,8 @@ struct LongTermGoalsCheck: RuleCheck {
         let unlabelled = facts.goals.filter { $0.term == .unlabelled }
         if !unlabelled.isEmpty {
             return Verdict(
-                .undeterminable, evidence: unlabelled.prefix(4).map(\.range), searched: searched, missing: rule.strings("timeMissing"))
+                .undeterminable, evidence: unlabelled.prefix(4).map(\.range), searched: searched,
+                missing: rule.strings("timeMissing"))
         }
         return .violated(facts.goals.prefix(3).map(\.range), searched: searched)
     }
@@ -34,7 +35,8 @@ struct FunctionalGoalsCheck: RuleCheck {
         let goals = facts.longTermGoals
         guard !goals.isEmpty else { return .notApplicable }
         let function = facts.matches(rule).map(\.range)
-        let impairment = facts.matches(rule, "impairmentPatterns").map(\.range) + facts.matches(lexicon: "measures").map(\.range)
+        let impairment =
+            facts.matches(rule, "impairmentPatterns").map(\.range) + facts.matches(lexicon: "measures").map(\.range)
         let bare = goals.filter { goal in
             func within(_ range: Range<Int>) -> Bool { goal.range.contains(range.lowerBound) }
             return !function.contains(where: within) && impairment.contains(where: within)
@@ -52,9 +54,11 @@ struct GoalStatusCheck: RuleCheck {
             facts.outline.section(at: range.lowerBound).kind != .reason
         }
         if goals.isEmpty {
-            return whole.isEmpty ? .violated(searched: facts.searched(rule.sections, anywhere: true)) : .satisfied(whole)
+            return whole.isEmpty
+                ? .violated(searched: facts.searched(rule.sections, anywhere: true)) : .satisfied(whole)
         }
-        let open = goals.filter { goal in goal.status == nil && !goals.contains { isSame($0, goal) && $0.status != nil } }
+        let open = goals.filter { goal in goal.status == nil && !goals.contains { isSame($0, goal) && $0.status != nil }
+        }
         if open.isEmpty { return .satisfied(goals.compactMap(\.status)) }
         if !whole.isEmpty { return .satisfied(whole) }
         return .violated(open.map(\.range), values: ["count": "\(open.count)", "of": "\(goals.count)"])
@@ -79,12 +83,18 @@ enum GoalMeasure {
     private static func isFigure(_ at: Int, _ goal: Goal, _ note: NoteText) -> Bool {
         if note.number(at) != nil {
             // C5, T10, a code, `2-story`; a time that belongs to the plan
-            if at > 0, note.tokens[at - 1].isWord, note.tokens[at - 1].touches(note.tokens[at]), note.key(at - 1) != "x" { return false }
+            if at > 0, note.tokens[at - 1].isWord, note.tokens[at - 1].touches(note.tokens[at]), note.key(at - 1) != "x"
+            {
+                return false
+            }
             if GoalHorizon.span(note, at: at) != nil, Quantity.readUnit(note, at + 1).unit == nil { return false }
             let next = note.key(at + 1) == "-" ? note.key(at + 2) : note.key(at + 1)
-            return !["story", "stories", "level", "bedroom"].contains(next) && note.tokens[at].range.count < 5
+            let isCode = note.tokens[at].range.count >= 5 && !note.key(at).contains(",")
+            return !["story", "stories", "level", "bedroom"].contains(next) && !isCode
         }
-        guard Quantity.words[note.key(at)] != nil, at + 1 < goal.tokens.upperBound, note.tokens[at + 1].isWord else { return false }
+        guard Quantity.words[note.key(at)] != nil, at + 1 < goal.tokens.upperBound, note.tokens[at + 1].isWord else {
+            return false
+        }
         return GoalHorizon.span(note, at: at) == nil && !["of", "day", "another"].contains(note.key(at + 1))
     }
 
@@ -96,7 +106,8 @@ enum GoalMeasure {
     }
 
     private static let growth: Set<String> = [
-        "improve", "improved", "increase", "increased", "maximize", "maximise", "optimize", "optimise", "promote", "more", "greater",
+        "improve", "improved", "increase", "increased", "maximize", "maximise", "optimize", "optimise", "promote",
+        "more", "greater",
         "as", "most", "maximum", "enhance", "maximal", "better",
     ]
 }

@@ -2,7 +2,8 @@
 struct BaselineMeasuresCheck: RuleCheck {
     func evaluate(_ rule: Rule, _ facts: NoteFacts) -> Verdict {
         let counted = facts.measures.filter { measure in
-            !measure.isOfGoal && measure.kind != .screening && measure.values.contains { $0.number != nil || ($0.level ?? 0) > 0 }
+            !measure.isOfGoal && measure.kind != .screening
+                && measure.values.contains { $0.number != nil || ($0.level ?? 0) > 0 }
         }
         if !counted.isEmpty { return .satisfied(counted.prefix(4).map(\.range)) }
         return .violated(searched: facts.searched(rule.sections, anywhere: true))
@@ -26,13 +27,17 @@ struct PlateauCheck: RuleCheck {
         guard let first = plateau.first else { return .notApplicable }
         let answers = facts.accepted(rule, patterns: "answerPatterns")
         let unchangedPlan = facts.accepted(rule, patterns: "samePlanPatterns")
-        let near = answers.filter { answer in plateau.contains { isNear($0, answer, facts) } }
+        // where the note says that all goes on as before, only an answer in the same sentence counts
+        let reach = unchangedPlan.isEmpty ? 1 : 0
+        let near = answers.filter { answer in plateau.contains { isNear($0, answer, reach, facts) } }
         if !near.isEmpty { return .satisfied([first] + near.prefix(2)) }
         if unchangedPlan.isEmpty {
             let planned = answers.filter { rule.sections.contains(facts.outline.section(at: $0.lowerBound).kind) }
             if !planned.isEmpty { return .satisfied([first] + planned.prefix(2)) }
         }
-        return .violated(Array(plateau.prefix(2)) + unchangedPlan.prefix(1), searched: facts.searched(rule.sections, anywhere: false))
+        return .violated(
+            Array(plateau.prefix(2)) + unchangedPlan.prefix(1), searched: facts.searched(rule.sections, anywhere: false)
+        )
     }
 
     /// Words that say so outside goals, a measure with three equal values, or every compared measure unchanged.
@@ -41,14 +46,16 @@ struct PlateauCheck: RuleCheck {
         let said = facts.accepted(rule).filter { range in !goals.contains { $0.overlaps(range) } }
         let compared = facts.measures.filter { $0.isCompared && !$0.isOfGoal && $0.kind != .screening }
         let still = compared.filter { $0.isUnchanged && $0.values.count >= 3 }
-        if !said.isEmpty || !still.isEmpty { return (still.map(\.range) + said).sorted { $0.lowerBound < $1.lowerBound } }
+        if !said.isEmpty || !still.isEmpty {
+            return (still.map(\.range) + said).sorted { $0.lowerBound < $1.lowerBound }
+        }
         return !compared.isEmpty && compared.allSatisfy(\.isUnchanged) ? compared.map(\.range) : []
     }
 
-    /// In the same sentence or the next one.
-    private func isNear(_ plateau: Range<Int>, _ answer: Range<Int>, _ facts: NoteFacts) -> Bool {
+    /// In the same sentence or one of `reach` behind it.
+    private func isNear(_ plateau: Range<Int>, _ answer: Range<Int>, _ reach: Int, _ facts: NoteFacts) -> Bool {
         let first = facts.note.sentenceOfToken[facts.note.firstToken(from: plateau.lowerBound)]
         let second = facts.note.sentenceOfToken[facts.note.firstToken(from: answer.lowerBound)]
-        return (0...1).contains(second - first)
+        return (0...reach).contains(Int(second - first))
     }
 }

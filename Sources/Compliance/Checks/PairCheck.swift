@@ -42,7 +42,8 @@ extension NoteFacts {
     private func counted(_ ranges: [Range<Int>], _ rule: Rule) -> [Range<Int>] {
         let sections = Set(rule.strings("notIn"))
         let goals = rule.flag("outsideGoals", default: false) ? self.goals.map(\.range) : []
-        let diagnoses = rule.flag("outsideDiagnoses", default: false) ? self.diagnoses.filter { $0.code == nil }.map(\.range) : []
+        let diagnoses =
+            rule.flag("outsideDiagnoses", default: false) ? self.diagnoses.filter { $0.code == nil }.map(\.range) : []
         if sections.isEmpty, goals.isEmpty, diagnoses.isEmpty { return ranges }
         return ranges.filter { range in
             !sections.contains(outline.section(at: range.lowerBound).kind.rawValue)

@@ -14,7 +14,8 @@ struct DiagnosisCheck: RuleCheck {
 struct FrequencyCheck: RuleCheck {
     func evaluate(_ rule: Rule, _ facts: NoteFacts) -> Verdict {
         if let frequency = facts.planFrequency { return .satisfied([frequency.range]) }
-        return .violated([facts.timing.open].compactMap(\.self), searched: facts.searched(rule.sections, anywhere: true))
+        return .violated(
+            [facts.timing.open].compactMap(\.self), searched: facts.searched(rule.sections, anywhere: true))
     }
 }
 
@@ -22,7 +23,8 @@ struct FrequencyCheck: RuleCheck {
 struct DurationCheck: RuleCheck {
     func evaluate(_ rule: Rule, _ facts: NoteFacts) -> Verdict {
         if let duration = facts.planDuration { return .satisfied([duration.range]) }
-        return .violated([facts.timing.openEnd].compactMap(\.self), searched: facts.searched(rule.sections, anywhere: true))
+        return .violated(
+            [facts.timing.openEnd].compactMap(\.self), searched: facts.searched(rule.sections, anywhere: true))
     }
 }
 
@@ -36,8 +38,10 @@ struct CertifiableLengthCheck: RuleCheck {
                 return .undeterminable(rule.strings("calendarMissing"))
             }
             let days = Int((Double(visits) / frequency.perWeek).rounded(.up)) * 7
-            let warning = days > limit
-                ? "\(visits) visits at \(Self.number(frequency.perWeek)) a week take about \(days) days, more than \(limit)." : nil
+            let warning =
+                days > limit
+                ? "\(visits) visits at \(Self.number(frequency.perWeek)) a week take about \(days) days, more than \(limit)."
+                : nil
             return .satisfied([duration.range, frequency.range], warning: warning)
         }
         let parts = phases(of: duration, facts)
@@ -54,10 +58,16 @@ struct CertifiableLengthCheck: RuleCheck {
         let sentence = facts.note.sentence(at: duration.range.lowerBound)
         var parts: [PlanDuration] = []
         for other in facts.timing.durations.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-            guard sentence.contains(other.range.lowerBound), !parts.contains(where: { $0.range.overlaps(other.range) }) else { continue }
+            guard sentence.contains(other.range.lowerBound), !parts.contains(where: { $0.range.overlaps(other.range) })
+            else { continue }
             if let last = parts.last {
-                let between = facts.note.tokens(in: last.range.upperBound..<max(last.range.upperBound, other.range.lowerBound))
-                guard between.contains(where: { ["then", "followed", "tapering", "taper", "decreasing"].contains(facts.note.key($0)) }) else { continue }
+                let between = facts.note.tokens(
+                    in: last.range.upperBound..<max(last.range.upperBound, other.range.lowerBound))
+                guard
+                    between.contains(where: {
+                        ["then", "followed", "tapering", "taper", "decreasing"].contains(facts.note.key($0))
+                    })
+                else { continue }
             }
             parts.append(other)
         }

@@ -13,14 +13,19 @@ struct ClinicianSignatureCheck: RuleCheck {
             return .violated([open.range], values: ["who": rule.parameters["nobody"]?.string ?? ""])
         }
         if let named = authors.first(where: \.isGiven) {
-            return Verdict(.violated, evidence: [named.range], missing: rule.strings("credentialMissing"), values: ["who": rule.parameters["nameless"]?.string ?? ""])
+            return Verdict(
+                .violated, evidence: [named.range], missing: rule.strings("credentialMissing"),
+                values: ["who": rule.parameters["nameless"]?.string ?? ""])
         }
         return .violated(
-            searched: facts.searched([.signature], anywhere: true), values: ["who": rule.parameters["nobody"]?.string ?? ""])
+            searched: facts.searched([.signature], anywhere: true),
+            values: ["who": rule.parameters["nobody"]?.string ?? ""])
     }
 
     private func who(_ signature: Signature, _ facts: NoteFacts) -> String {
-        guard let credential = signature.credentials.first(where: { $0.kind.isAssistant || $0.kind.isUnskilled }) else { return "" }
+        guard let credential = signature.credentials.first(where: { $0.kind.isAssistant || $0.kind.isUnskilled }) else {
+            return ""
+        }
         return facts.note.string(credential.range)
     }
 }
@@ -47,15 +52,20 @@ struct ReportPeriodCheck: RuleCheck {
         let all = facts.dates.dates
         return all.indices.dropLast().compactMap { index in
             let (first, second) = (all[index], all[index + 1])
-            guard first.precision != .year, second.precision != .year, second.range.lowerBound - first.range.upperBound <= 14 else { return nil }
+            guard first.precision != .year, second.precision != .year,
+                second.range.lowerBound - first.range.upperBound <= 14
+            else { return nil }
             let between = facts.note.tokens(in: first.range.upperBound..<second.range.lowerBound)
             let joins = between.contains { Self.joining.contains(facts.note.key($0)) }
             guard joins, between.count <= 3 else { return nil }
-            return facts.note.firstToken(from: first.range.lowerBound)..<facts.note.firstToken(from: second.range.upperBound)
+            return facts.note.firstToken(
+                from: first.range.lowerBound)..<facts.note.firstToken(from: second.range.upperBound)
         }
     }
 
-    private static let joining: Set<String> = ["-", "\u{2013}", "\u{2014}", "to", "thru", "through", "until", "and", "till"]
+    private static let joining: Set<String> = [
+        "-", "\u{2013}", "\u{2014}", "to", "thru", "through", "until", "and", "till",
+    ]
 
     /// A range without a word about it is the report's when it ends about when the note was written.
     private func endsNearNote(_ pair: Range<Int>, _ facts: NoteFacts) -> Bool {
@@ -92,7 +102,11 @@ struct DietLevelCheck: RuleCheck {
     }
 
     private func isDysphagia(_ rule: Rule, _ facts: NoteFacts) -> Bool {
-        if facts.diagnoses.contains(where: { !$0.isHistory && ($0.code.map { $0.hasPrefix("R13") || $0 == "I69.391" || $0.hasPrefix("F98.2") } ?? false) }) { return true }
+        if facts.diagnoses.contains(where: {
+            !$0.isHistory && ($0.code.map { $0.hasPrefix("R13") || $0 == "I69.391" || $0.hasPrefix("F98.2") } ?? false)
+        }) {
+            return true
+        }
         return !facts.accepted(rule).isEmpty
     }
 }

@@ -19,7 +19,8 @@ package enum Classifier {
             result.conflicts.append("What kind of note is this? Neither its title nor its contents say.")
         }
         if let (first, second) = disciplines.rivals {
-            result.conflicts.append("Is this note of \(first.rawValue) or of \(second.rawValue)? Title, signature and codes disagree.")
+            result.conflicts.append(
+                "Is this note of \(first.rawValue) or of \(second.rawValue)? Title, signature and codes disagree.")
         } else if disciplines.winner == nil {
             result.conflicts.append("Which discipline wrote this note? No title, signature or code says.")
         }
@@ -66,7 +67,9 @@ struct Votes<Choice: Hashable & RawRepresentable & Sendable> where Choice.RawVal
     /// Code points of the three heaviest signs for the winner, in order.
     func evidence(_ note: NoteText) -> [Range<Int>] {
         guard let winner else { return [] }
-        let heaviest = (places[winner] ?? []).sorted { $0.weight > $1.weight || $0.weight == $1.weight && $0.tokens.lowerBound < $1.tokens.lowerBound }
+        let heaviest = (places[winner] ?? []).sorted {
+            $0.weight > $1.weight || $0.weight == $1.weight && $0.tokens.lowerBound < $1.tokens.lowerBound
+        }
         var ranges: [Range<Int>] = []
         for place in heaviest where ranges.count < 3 && !place.tokens.isEmpty {
             let range = note.range(ofTokens: place.tokens)

@@ -20,7 +20,8 @@ struct TitleReader {
 
     private mutating func read(_ note: NoteText, _ tokens: Range<Int>, line: Int) {
         let kinds = TitleWords.types.matches(note, in: tokens).filter { !isMention(note, $0.tokens) }
-        let named = TitleWords.disciplines.matches(note, in: tokens)
+        let named =
+            TitleWords.disciplines.matches(note, in: tokens)
             + TitleWords.short.matches(note, in: tokens).filter { isDiscipline(note, $0.tokens, kinds.map(\.tokens)) }
         let hasTitle = !types.isEmpty
         let position = line <= 2 ? 1.0 : line == 3 ? 0.8 : 0.5
@@ -45,15 +46,22 @@ struct TitleReader {
     private func isMention(_ note: NoteText, _ tokens: Range<Int>) -> Bool {
         let before = note.key(tokens.lowerBound - 1)
         let next = note.key(tokens.upperBound)
-        return ["for", "from", "since", "after", "last", "until", "per", "hospital", "date", "previous", "prior", "see"].contains(before)
+        return [
+            "for", "from", "since", "after", "last", "until", "per", "hospital", "date", "previous", "prior", "see",
+        ].contains(before)
             || tokens.count == 1 && ["date", "dx", "from", "home"].contains(next)
     }
 
     /// `PT` stands for patient more often than for physical therapy: a kind of note must stand beside it.
     private func isDiscipline(_ note: NoteText, _ tokens: Range<Int>, _ kinds: [Range<Int>]) -> Bool {
-        if ["name", ":", "'s", "is", "was", "reports", "states", "seen", "id", "dob", ","].contains(note.key(tokens.upperBound)),
+        if ["name", ":", "'s", "is", "was", "reports", "states", "seen", "id", "dob", ","].contains(
+            note.key(tokens.upperBound)),
             !kinds.contains(where: { $0.upperBound <= tokens.lowerBound && tokens.lowerBound - $0.upperBound <= 2 })
         {
+            return false
+        }
+        // `Summit Speech & Swallow Center` is a place
+        if note.key(tokens.lowerBound) == "speech", !kinds.contains(where: { $0.lowerBound == tokens.upperBound }) {
             return false
         }
         return kinds.contains { gap($0, tokens) <= 5 }
@@ -71,43 +79,58 @@ enum TitleWords {
     static let types = CueTable<Kind>([
         (
             [
-                "initial evaluation", "initial eval", "IE", "I/E", "initial examination", "initial assessment", "evaluation and plan of care",
-                "eval and poc", "eval/poc", "eval & poc", "evaluation/plan of care", "evaluation & plan of care", "plan of care", "initial plan of care",
+                "initial evaluation", "initial eval", "IE", "I/E", "initial examination", "initial assessment",
+                "evaluation and plan of care",
+                "eval and poc", "eval/poc", "eval & poc", "evaluation/plan of care", "evaluation & plan of care",
+                "plan of care", "initial plan of care",
                 "evaluation report", "therapy evaluation", "clinical swallow evaluation", "bedside swallow evaluation",
-                "initial visit evaluation", "evaluation note", "eval note", "initial consultation", "swallow evaluation", "initial therapy evaluation",
+                "initial visit evaluation", "evaluation note", "eval note", "initial consultation",
+                "swallow evaluation", "initial therapy evaluation",
                 "plan of treatment", "initial OT evaluation", "initial PT evaluation", "initial SLP evaluation",
             ], Kind(type: .evaluation, weight: 9)
         ),
         (["evaluation", "eval", "poc", "initial visit", "initial", "intake"], Kind(type: .evaluation, weight: 6)),
         (
             [
-                "progress report", "progress note", "progress summary", "progress update", "monthly progress", "monthly summary", "10th visit",
-                "tenth visit", "10 visit", "progress/recert", "interim report", "re-evaluation", "reevaluation", "re-eval", "reeval", "reassessment",
-                "re-assessment", "interim summary", "progress evaluation", "10-day report", "ten visit", "periodic report", "functional progress",
+                "progress report", "progress note", "progress summary", "progress update", "monthly progress",
+                "monthly summary", "10th visit",
+                "tenth visit", "10 visit", "progress/recert", "interim report", "re-evaluation", "reevaluation",
+                "re-eval", "reeval", "reassessment",
+                "re-assessment", "interim summary", "progress evaluation", "10-day report", "ten visit",
+                "periodic report", "functional progress",
             ], Kind(type: .progress, weight: 9)
         ),
         (["progress", "PR", "PN"], Kind(type: .progress, weight: 4)),
         (
             [
-                "recertification", "recert", "re-certification", "re-cert", "updated plan of care", "UPOC", "recertification note",
-                "progress report and recertification", "progress report / recertification", "progress report/recertification", "progress note/recertification", "updated poc",
+                "recertification", "recert", "re-certification", "re-cert", "updated plan of care", "UPOC",
+                "recertification note",
+                "progress report and recertification", "progress report / recertification",
+                "progress report/recertification", "progress note/recertification", "updated poc",
                 "recertification of plan of care", "recertification plan of care", "revised plan of care",
             ], Kind(type: .progress, weight: 9, isRecertification: true)
         ),
         (
             [
-                "daily note", "daily treatment note", "daily treatment", "treatment note", "treatment encounter", "treatment encounter note", "encounter note",
-                "visit note", "session note", "soap note", "daily soap", "daily progress note", "daily visit", "treatment session", "daily session",
-                "daily documentation", "treatment record", "daily encounter", "therapy note", "treatment day", "daily visit note", "treatment visit",
-                "daily skilled note", "therapy session", "tx note", "follow up visit note", "follow-up visit note", "treatment log", "contact note",
+                "daily note", "daily treatment note", "daily treatment", "treatment note", "treatment encounter",
+                "treatment encounter note", "encounter note",
+                "visit note", "session note", "soap note", "daily soap", "daily progress note", "daily visit",
+                "treatment session", "daily session",
+                "daily documentation", "treatment record", "daily encounter", "therapy note", "treatment day",
+                "daily visit note", "treatment visit",
+                "daily skilled note", "therapy session", "tx note", "follow up visit note", "follow-up visit note",
+                "treatment log", "contact note",
             ], Kind(type: .daily, weight: 9)
         ),
         (["daily", "soap", "treatment", "session"], Kind(type: .daily, weight: 4)),
         (
             [
-                "discharge summary", "discharge note", "discharge report", "d/c summary", "d/c note", "dc summary", "dc note", "discharge evaluation",
-                "discontinuation summary", "discontinuation of therapy", "end of care summary", "final report", "episode summary", "discharge from therapy",
-                "therapy discharge", "discharge progress report", "final discharge", "case closure", "closing summary", "discharge visit",
+                "discharge summary", "discharge note", "discharge report", "d/c summary", "d/c note", "dc summary",
+                "dc note", "discharge evaluation",
+                "discontinuation summary", "discontinuation of therapy", "end of care summary", "final report",
+                "episode summary", "discharge from therapy",
+                "therapy discharge", "discharge progress report", "final discharge", "case closure", "closing summary",
+                "discharge visit",
                 "end of episode summary", "discontinuation note", "therapy discharge summary",
             ], Kind(type: .discharge, weight: 9)
         ),
@@ -119,8 +142,10 @@ enum TitleWords {
         (["occupational therapy", "occupational therapist", "O.T."], .OT),
         (
             [
-                "speech therapy", "speech-language pathology", "speech language pathology", "speech/language pathology", "speech pathology",
-                "speech-language therapy", "speech language therapy", "speech & language", "speech and language therapy", "speech/language therapy", "speech therapist", "swallow evaluation",
+                "speech therapy", "speech-language pathology", "speech language pathology", "speech/language pathology",
+                "speech pathology",
+                "speech-language therapy", "speech language therapy", "speech & language",
+                "speech and language therapy", "speech/language therapy", "speech therapist", "swallow evaluation",
                 "swallowing evaluation", "dysphagia evaluation", "speech-language pathologist",
             ], .SLP
         ),

@@ -2,12 +2,12 @@ import Kernel
 
 /// Reads approvals, verbal orders, sendings and periods out of the clauses that speak of certification.
 struct CertificationFinder {
-    private let note: NoteText
+    let note: NoteText
     private let outline: Outline
-    private let dates: NoteDates
+    let dates: NoteDates
     /// Code points of signatures of therapists and assistants, which certify nothing.
     private let authors: [Range<Int>]
-    private var found = Certification()
+    var found = Certification()
 
     static func find(
         _ note: NoteText, _ outline: Outline, _ dates: NoteDates, authors: [Range<Int>]
@@ -62,7 +62,11 @@ struct CertificationFinder {
                 && !tokens.contains { ["plan", "poc"].contains(note.key($0)) }
     }
 
-    private func goesOn(_ tokens: Range<Int>) -> Bool { Self.signing.match(note, at: tokens.lowerBound) != nil }
+    /// Begins like a signature, or names a practitioner.
+    private func goesOn(_ tokens: Range<Int>) -> Bool {
+        if Self.signing.match(note, at: tokens.lowerBound) != nil { return true }
+        return tokens.count < 24 && tokens.contains { credential(at: $0)?.kind.isPractitioner == true }
+    }
 
     private func startsParagraph(_ token: Int) -> Bool {
         token >= 2 && note.tokens[token - 1].kind == .lineBreak && note.tokens[token - 2].kind == .lineBreak
@@ -74,11 +78,24 @@ struct CertificationFinder {
         "electronically", "returned", "received", "x", "doctor", "prescriber", "referring",
     ])
 
+    /// A sentence below the heading may be about something else.
+    private static let speaks = CueTable<Bool>([
+        "certification", "certify", "certified", "certifies", "cert", "certifier", "certifying", "recertification",
+        "recert",
+        "recertified", "recertify", "approved", "approval", "approve", "signed", "signature", "countersigned",
+        "cosigned",
+        "/s/", "reviewed", "returned", "received", "plan", "poc", "pending", "awaiting", "re-sent", "resent", "faxed",
+    ])
+
     // MARK: one block
 
     private mutating func read(_ block: [Range<Int>]) {
         guard let first = block.first, let last = block.last else { return }
         let whole = note.tokens(in: first.lowerBound..<last.upperBound)
+        guard
+            Self.speaks.occurs(note, in: whole) || CertificationWords.verbal.occurs(note, in: whole)
+                || certifier(whole) != nil
+        else { return }
         let isRecertification =
             whole.contains { CertificationWords.recertification.contains(note.key($0)) }
             || whole.contains { note.key($0) == "re" && ["certification", "cert"].contains(note.key($0 + 2)) }
@@ -239,43 +256,5 @@ struct CertificationFinder {
             at > 0 && (note.key(at - 1) == "," || note.tokens[at - 1].isWord && note.tokens[at - 1].shape != .lower)
         if isCapital { return isBehindName ? credential : nil }
         return note.key(at - 1) == "," ? credential : nil
-    }
-
-    // MARK: order and sending
-
-    private mutating func orderAndSending() {
-        for sentence in note.sentences {
-            let tokens = note.tokens(in: sentence)
-            if found.order == nil, let cue = CertificationWords.order.first(note, in: tokens),
-                !CertificationWords.verbal.occurs(note, in: tokens),
-                !Negation.isNegated(note.range(ofTokens: cue), in: note)
-            {
-                let date = nearest(cue, in: sentence)
-                let says = tokens.contains { ["dated", "date"].contains(note.key($0)) }
-                if date != nil || says { found.order = Certification.Dated(range: sentence, date: date) }
-            }
-            let isPlan = tokens.contains { CertificationWords.plan.match(note, at: $0) != nil }
-            let proof = CertificationWords.confirmation.first(note, in: tokens)
-            if let cue = CertificationWords.sent.first(note, in: tokens), isPlan || proof != nil, !isAnnounced(cue),
-                !Negation.isNegated(note.range(ofTokens: cue), in: note)
-            {
-                if let date = nearest(cue, in: sentence), found.transmission == nil {
-                    found.transmission = Certification.Dated(range: sentence, date: date)
-                }
-                if let proof, found.confirmation == nil { found.confirmation = note.range(ofTokens: proof) }
-            }
-        }
-    }
-
-    /// `will be faxed`, `to be sent`.
-    private func isAnnounced(_ cue: Range<Int>) -> Bool {
-        (max(0, cue.lowerBound - 3)..<cue.lowerBound).contains { ["will", "to", "shall"].contains(note.key($0)) }
-    }
-
-    /// The first date behind a cue in its sentence, else the last before it.
-    private func nearest(_ cue: Range<Int>, in sentence: Range<Int>) -> CivilDate? {
-        let offset = note.tokens[cue.lowerBound].range.lowerBound
-        let all = dates.dates(in: sentence).filter { $0.date != nil }
-        return (all.first { $0.range.lowerBound > offset } ?? all.last)?.date
     }
 }

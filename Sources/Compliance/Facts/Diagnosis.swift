@@ -177,9 +177,9 @@ enum DiagnosisFinder {
             [
                 "presents with", "presenting with", "presentation consistent with",
                 "signs and symptoms consistent with",
-                "consistent with", "s/p", "status post", "impression", "findings indicate", "demonstrates", "exhibits",
-                "referred for", "referred with", "being treated for", "treated for", "evaluated for", "eval for",
-                "problem", "problems", "problem list", "condition", "conditions treated",
+                "consistent with", "s/p", "status post", "referred with", "being treated for", "treated for",
+                "problem list",
+                "conditions treated",
             ], false
         ),
     ])

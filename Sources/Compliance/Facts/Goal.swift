@@ -34,14 +34,14 @@ struct GoalHorizon {
     static let wholePlan = 90
 
     /// The first in some tokens. Days for a date are counted from `start`.
-    static func first(_ note: NoteText, in tokens: Range<Int>, dates: NoteDates, start: CivilDate?) -> GoalHorizon? {
+    static func first(_ note: NoteText, in tokens: Range<Int>, dates: NoteDates?, start: CivilDate?) -> GoalHorizon? {
         var at = tokens.lowerBound
         while at < tokens.upperBound {
             if let (_, end) = endOfCare.match(note, at: at) { return GoalHorizon(days: wholePlan, tokens: at..<end) }
             if let found = span(note, at: at), found.tokens.upperBound <= tokens.upperBound { return found }
             at += 1
         }
-        guard let start, !tokens.isEmpty else { return nil }
+        guard let start, let dates, !tokens.isEmpty else { return nil }
         let range = note.range(ofTokens: tokens)
         for found in dates.dates(in: range) {
             guard let date = found.date, start.days(to: date) > 0 else { continue }

@@ -28,7 +28,7 @@ struct GoalFinder {
         let labels = GoalLabel.all(note)
         for (index, label) in labels.enumerated() {
             let next = index + 1 < labels.count ? labels[index + 1].tokens.lowerBound : note.tokens.count
-            let limit = min(next, endOfSection(label.tokens.lowerBound))
+            let limit = max(label.tokens.upperBound, min(next, endOfSection(label.tokens.lowerBound)))
             taken.append(label.tokens)
             if label.isHeading(note) {
                 list(label, from: label.tokens.upperBound, limit: limit)
@@ -41,8 +41,14 @@ struct GoalFinder {
     /// Goals stand in one section; a label is the heading of its own.
     private func endOfSection(_ at: Int) -> Int {
         let offset = note.tokens[at].range.lowerBound
-        let section = outline.section(at: offset)
-        return note.firstToken(from: max(section.body.upperBound, offset + 1))
+        var end = max(outline.section(at: offset).body.upperBound, offset + 1)
+        // `Status: progressing` below a goal looks like a heading
+        while let next = outline.sections.first(where: { $0.heading.lowerBound >= end && !$0.heading.isEmpty }),
+            next.kind == .status, note.tokens(in: next.heading).count == 1
+        {
+            end = next.body.upperBound
+        }
+        return note.firstToken(from: end)
     }
 
     private mutating func item(_ label: GoalLabel, limit: Int) {
@@ -92,7 +98,7 @@ struct GoalFinder {
             let token = note.tokens[at]
             if token.kind == .lineBreak {
                 // status and baseline of a goal may stand on a line below it
-                if !note.isSoftBreak(at), !GoalWords.continues(note, at: at + 1, limit: limit) { return at }
+                if !goesOn(overLineEnd: at), !GoalWords.continues(note, at: at + 1, limit: limit) { return at }
             } else if at > from {
                 if GoalWords.isOtherLabel(note, at: at) { return at }
                 let isNew = note.sentenceOfToken[at] != note.sentenceOfToken[at - 1]
@@ -167,9 +173,9 @@ struct GoalFinder {
     private mutating func add(
         _ term: Goal.Term, from: Int, tokens whole: Range<Int>, number: Int?, inherited: GoalHorizon?
     ) {
-        let tokens = trimmed(whole)
+        let tokens = withoutNumber(trimmed(whole))
         guard !tokens.isEmpty, note.tokens[tokens].contains(where: \.isWord) else { return }
-        if GoalWords.isNone(note, tokens) { return }
+        if GoalWords.isNone(note, tokens) || isColumns(tokens) { return }
         let horizon = GoalHorizon.first(note, in: tokens, dates: dates, start: start)
         let days = horizon?.days ?? inherited?.days
         var settled = term
@@ -180,6 +186,24 @@ struct GoalFinder {
             Goal(
                 term: settled, range: note.range(ofTokens: first..<tokens.upperBound), tokens: tokens, number: number,
                 horizonDays: days, horizon: horizon?.tokens, status: GoalStatus.first(note, in: tokens)))
+    }
+
+    /// Without the `1.` or `a)` of a list.
+    private func withoutNumber(_ tokens: Range<Int>) -> Range<Int> {
+        let first = tokens.lowerBound
+        guard tokens.count > 2, [")", "."].contains(note.key(first + 1)),
+            note.tokens[first].touches(note.tokens[first + 1]),
+            note.wholeNumber(first) != nil || note.tokens[first].isWord && note.tokens[first].range.count == 1
+        else { return tokens }
+        return (first + 2)..<tokens.upperBound
+    }
+
+    /// A wrapped line goes on unless the next one begins with the plan's frequency or visits.
+    private func goesOn(overLineEnd at: Int) -> Bool {
+        guard note.isSoftBreak(at) else { return false }
+        let isVisits =
+            note.number(at + 1) != nil && ["visits", "visit", "sessions", "weeks", "wks"].contains(note.key(at + 2))
+        return FrequencyReader.read(note, at: at + 1) == nil && !isVisits && !GoalWords.beginsOther(note, at: at + 1)
     }
 
     private func trimmed(_ tokens: Range<Int>) -> Range<Int> {
@@ -198,6 +222,12 @@ struct GoalFinder {
     private func isBullet(_ at: Int) -> Bool {
         at < note.tokens.count
             && (startsWithNumber(at) || ["-", "\u{2022}", "*", "|", "\u{2013}"].contains(note.key(at)))
+    }
+
+    /// Names of columns and nothing else.
+    private func isColumns(_ tokens: Range<Int>) -> Bool {
+        note.tokens[tokens].allSatisfy { !$0.isWord || GoalWords.columns.contains($0.key) }
+            && tokens.contains { note.key($0) == "|" }
     }
 
     /// `| Goal | Baseline | Target |` and the ruler below it.

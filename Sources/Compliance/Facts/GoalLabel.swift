@@ -54,6 +54,9 @@ struct GoalLabel {
             horizon = span
             place = span.tokens.upperBound
         }
+        if let heading = heading(note, at: at, from: place) {
+            return GoalLabel(term: term, tokens: at..<heading.end, number: nil, horizon: heading.horizon ?? horizon)
+        }
         let sign = note.key(place)
         let hasSign =
             [":", ")", "]", "=", "\u{2013}", "|"].contains(sign) || sign == "-" || sign == "." && number != nil
@@ -66,6 +69,8 @@ struct GoalLabel {
             else {
                 return nil
             }
+            // `Potential to achieve goals: good`
+            if isGeneral(note, at..<words), !startsItem, at > 0, note.tokens[at - 1].isWord { return nil }
             if isGeneral(note, at..<words), !hasSign, note.key(place) != "\n", !(number != nil && startsItem) {
                 return nil
             }
@@ -75,6 +80,18 @@ struct GoalLabel {
             place += 1
         }
         return GoalLabel(term: term, tokens: at..<place, number: number, horizon: horizon)
+    }
+
+    /// `Goals by D/C (10 wks):`, `LTGs to be met in 8 weeks:`: a line that begins with the label and ends with a colon.
+    private static func heading(_ note: NoteText, at: Int, from: Int) -> (end: Int, horizon: GoalHorizon?)? {
+        let line = note.tokens(from: from, atMost: 14)
+        guard isItemStart(note, at), line.count > 1, line.count < 14, note.key(line.upperBound - 1) == ":" else {
+            return nil
+        }
+        let inside = line.lowerBound..<(line.upperBound - 1)
+        guard !inside.contains(where: { note.key($0) == ":" }) else { return nil }
+        let horizon = GoalHorizon.first(note, in: inside, dates: nil, start: nil)
+        return horizon == nil ? nil : (line.upperBound, horizon)
     }
 
     /// The term that words of a heading tell.
@@ -120,7 +137,9 @@ struct GoalLabel {
                 "LT goals",
                 "L.T.G.", "discharge goal", "discharge goals", "D/C goals", "DC goals", "episode goals", "end goals",
                 "long term outcome", "long-term outcome", "long term outcomes", "long-term outcomes", "long term",
-                "long-term",
+                "long-term", "outcome (long term)", "outcomes (long term)", "goals (long term)", "goal (long term)",
+                "goals - long term",
+                "LT",
             ], .long
         ),
         (
@@ -128,7 +147,7 @@ struct GoalLabel {
                 "STG", "STGs", "STG's", "short term goal", "short term goals", "short-term goal", "short-term goals",
                 "shortterm goals", "short term functional goals", "short-term functional goals", "short term objective",
                 "short term objectives", "short-term objectives", "short range goals", "ST goal", "ST goals", "S.T.G.",
-                "short term", "short-term",
+                "short term", "short-term", "goals (short term)", "goal (short term)", "goals - short term",
             ], .short
         ),
         (

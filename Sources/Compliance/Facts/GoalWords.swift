@@ -11,6 +11,11 @@ enum GoalWords {
                 && note.tokens[at].shape != .lower
     }
 
+    /// A line that begins with the name of something else: `plan 2x/wk`.
+    static func beginsOther(_ note: NoteText, at: Int) -> Bool {
+        at < note.tokens.count && otherLabels.match(note, at: at) != nil
+    }
+
     /// A sentence or line that goes on about the goal before it: its status, baseline, target or time.
     static func continues(_ note: NoteText, at: Int, limit: Int) -> Bool {
         guard at < limit, note.tokens[at].kind != .lineBreak else { return false }

@@ -79,7 +79,7 @@ enum AssistLevel {
         (["SBA", "stand by assist", "standby assist", "stand-by assist", "close supervision", "CS"], 6),
         (
             [
-                "supervision", "supervised", "distant supervision", "S/U", "set up", "setup", "set-up assist",
+                "supervision", "supervised", "distant supervision", "S/U", "set up", "setup", "set-up", "set-up assist",
                 "setup assist", "verbal cues only",
             ], 7
         ),

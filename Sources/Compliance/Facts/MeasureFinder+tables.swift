@@ -42,16 +42,20 @@ extension MeasureFinder {
         let line = note.line(at: note.tokens[token].range.lowerBound)
         for above in stride(from: line - 1, through: max(0, line - 14), by: -1) {
             let tokens = note.tokens(in: note.lines[above])
+            let days = tokens.count { isDay($0) }
             let hasFigure = tokens.contains { at in
-                note.tokens[at].isNumber && !dateTokens.contains { $0.contains(at) }
+                note.tokens[at].isNumber && !isDay(at) && !isDay(at - 2) && !dateTokens.contains { $0.contains(at) }
             }
-            guard !hasFigure else { continue }
-            if MeasureWords.earlier.occurs(note, in: tokens), MeasureWords.now.occurs(note, in: tokens),
-                tokens.count < 12
-            {
-                return true
-            }
+            guard !hasFigure, tokens.count < 16 else { continue }
+            let isEarlier = MeasureWords.earlier.occurs(note, in: tokens)
+            if isEarlier && (days > 0 || MeasureWords.now.occurs(note, in: tokens)) || days > 1 { return true }
         }
         return false
+    }
+
+    /// The month of `2/18` at the head of a column.
+    private func isDay(_ at: Int) -> Bool {
+        guard let month = note.wholeNumber(at), (1...12).contains(month), note.key(at + 1) == "/" else { return false }
+        return note.wholeNumber(at + 2).map { (1...31).contains($0) } ?? false
     }
 }

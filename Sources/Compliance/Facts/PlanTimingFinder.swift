@@ -62,8 +62,13 @@ struct PlanTimingFinder {
 
     private func kind(_ at: Int) -> SectionKind { outline.section(at: note.tokens[at].range.lowerBound).kind }
 
+    /// Of one sentence, between semicolons, and behind the last goal.
     private func clause(_ tokens: Range<Int>) -> Range<Int> {
-        note.clause(around: tokens, endedBy: [".", ";", "?", "!", "\u{2022}"])
+        let clause = note.clause(around: tokens, endedBy: [".", ";", "?", "!", "\u{2022}"])
+        let sentence = note.tokens(in: note.sentence(at: note.tokens[tokens.lowerBound].range.lowerBound))
+        let goal = goals.map(\.upperBound).filter { $0 <= tokens.lowerBound }.max() ?? 0
+        let start = max(clause.lowerBound, sentence.lowerBound, goal)
+        return min(start, tokens.lowerBound)..<max(tokens.upperBound, min(clause.upperBound, sentence.upperBound))
     }
 
     // MARK: frequency
@@ -80,7 +85,7 @@ struct PlanTimingFinder {
         }
         if isOfSomethingElse(found, before: before, behind: behind) { return nil }
         let planned = TimingWords.therapy.occurs(note, in: clause)
-        if found.isDaily, found.perWeek > 7, !planned { return nil }
+        if found.perWeek > 7, !isBesideTherapy(found.tokens) { return nil }
         switch kind(found.tokens.lowerBound) {
         case .plan, .certification, .goals: return planned ? 4 : found.isDaily ? nil : 3
         case .assessment, .recommendations, .other: return planned ? 3 : found.isDaily ? nil : 1
@@ -89,6 +94,14 @@ struct PlanTimingFinder {
             return planned && !TimingWords.order.occurs(note, in: clause) && !TimingWords.past.occurs(note, in: clause)
                 ? 2 : nil
         case .objective, .tests, .intervention, .billing, .response, .signature: return planned ? 1 : nil
+        }
+    }
+
+    /// `PT BID` in a hospital; medicines have such frequencies more often.
+    private func isBesideTherapy(_ tokens: Range<Int>) -> Bool {
+        let near = max(0, tokens.lowerBound - 2)..<min(note.tokens.count, tokens.upperBound + 1)
+        return near.contains {
+            ["pt", "ot", "slp", "st", "therapy", "visits", "sessions", "treatment"].contains(note.key($0))
         }
     }
 

@@ -56,7 +56,7 @@ enum TimingWords {
         "bandage", "bandaging", "attends church", "bridge club", "support group", "reps", "sets", "hourly", "h/day",
         "blood sugar", "bp", "weighs", "weigh", "episodes", "episode", "freezing", "freezes", "bm", "class", "classes",
         "tube feeding", "feeds", "bolus feeds", "suction", "suctioning", "home visits by nursing", "nursing visits",
-        "nurse",
+        "nurse", "hospital visits", "er visits",
     ])
 
     static let order = CueTable<Bool>([
