@@ -73,5 +73,5 @@ enum ComplianceArguments {
 extension NoteType: ExpressibleByArgument {}
 extension Discipline: ExpressibleByArgument {
     /// `pt` is as good as `PT`.
-    public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+    package init?(argument: String) { self.init(rawValue: argument.uppercased()) }
 }
