@@ -42,7 +42,8 @@ import Testing
 
     @Test func aTitleThatTheSignatureContradictsIsAskedAbout() {
         let found = classify(
-            "Occupational Therapy Daily Note\nBilled 97161, 97116 GP. Gait training.\nSigned: Noor Vale, PT, DPT 04/02/2025")
+            "Occupational Therapy Daily Note\nBilled 97161, 97116 GP. Gait training.\nSigned: Noor Vale, PT, DPT 04/02/2025"
+        )
         #expect(found.conflicts.contains { $0.contains("OT") && $0.contains("PT") })
     }
 
