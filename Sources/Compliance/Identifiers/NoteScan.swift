@@ -99,7 +99,11 @@ struct NoteScan: Sendable {
         case .capitalised, .upper: return true
         case .mixed:
             let first = note.scalars[tokens[index].range.lowerBound]
-            return first.properties.isUppercase
+            if first.properties.isUppercase { return true }
+            // d'Alene
+            let at = tokens[index].range.lowerBound
+            return tokens[index].range.count > 2 && !Merging.isAlphanumeric(note.scalars[at + 1])
+                && note.scalars[at + 2].properties.isUppercase
         default: return false
         }
     }

@@ -30,7 +30,7 @@ package struct Scrubber: Sendable {
         let scan = NoteScan(note)
         let names = Names(scan)
         var candidates = names.candidates
-        for detector in NumberDetectors.all { candidates += detector.find(in: note) }
+        for detector in NumberDetectors.all { candidates += detector.find(in: note).filter { !isDate($0, scan) } }
         candidates += RepeatedNumbers(scan: scan).find(candidates)
         candidates += dates(scan) + Ages(scan: scan).find()
         candidates += Streets(scan: scan).find() + Cities(scan: scan).find()
@@ -45,6 +45,18 @@ package struct Scrubber: Sendable {
         let kept = Merging.merge(candidates.filter { $0.confidence >= floor }, in: note)
         var replacement = Replacement(scan, names.book, startOfCare: startOfCare, pseudonyms)
         return try masked(note, kept, &replacement)
+    }
+
+    /// "report: eval 01-13-2025": a label's number that is a date, whatever words the detector took with it.
+    private func isDate(_ candidate: Candidate, _ scan: NoteScan) -> Bool {
+        guard [.otherID, .account, .mrn, .device, .license].contains(candidate.type) else { return false }
+        let inside = scan.dates.dates(in: candidate.range).filter {
+            $0.confidence >= 0.9 && $0.precision == .day && $0.range.upperBound <= candidate.range.upperBound
+        }
+        guard !inside.isEmpty else { return false }
+        return candidate.range.allSatisfy { at in
+            !Tokenizer.isDigit(scan.note.scalars[at]) || inside.contains { $0.range.contains(at) }
+        }
     }
 
     private func dates(_ scan: NoteScan) -> [Candidate] {

@@ -39,11 +39,12 @@ extension DateReader {
             guard isDayMonth || isReversed else { return nil }
             if sign == "." && !isDayMonth { return nil }
             let isSet = sign != "/" && isCounted(after: next) && !isCued(before: start)
-            if isSet || (sign == "." && first.count == 1 && second.count == 1) { confidence = 0.3 }
+            if isSet || (sign == "." && first.count == 1 && second.count == 1 && key(next) != "\n") { confidence = 0.3 }
         } else {
             guard (1800...2999).contains(third.value) || sign == "/" else { return nil }
         }
-        if isCode(before: start) { confidence = 0.3 }
+        // "Dr. Case 8/1/24": identifiers have no slashes
+        if sign != "/", isCode(before: start) { confidence = 0.3 }
         return RawDate(
             tokens: start..<next, year: third.value, yearDigits: third.count, month: month, day: day, precision: .day,
             confidence: confidence, isPlausible: isDayMonth)

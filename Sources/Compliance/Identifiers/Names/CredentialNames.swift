@@ -75,31 +75,45 @@ struct CredentialNames {
                 return nil
             }
         }
-        guard end > 0, let tokens = scan.name(endingAt: end, parts: 4) else { return nil }
+        guard end > 0, let tokens = reversedName(endingAt: end) else { return nil }
         let words = tokens.filter { scan.isWord($0) && !scan.isInitial($0) }
         guard let first = words.first,
             scan.kinds(first).isDisjoint(with: [.relation, .humanNoun, .heading, .humanVerb])
         else { return nil }
         let hasInitial = tokens.contains { scan.isInitial($0) }
+        let isReversed = tokens.contains { scan.key($0) == "," }
         let isName = words.contains { scan.isNameWord($0) } || hasInitial || (words.count > 1 && scan.isGiven(first))
         guard isName, isSentence || words.count > 1 || hasInitial || scan.startsSentence(tokens.lowerBound) else {
             return nil
         }
         if scan.kinds(scan.base(tokens.lowerBound - 1)).contains(.relation) { return nil }
-        return NameMention(tokens: tokens, role: .patient, confidence: 0.93, source: "age")
+        return NameMention(tokens: tokens, role: .patient, confidence: 0.93, source: "age", isReversed: isReversed)
+    }
+
+    /// "Gunderson, Pål" at the begin of a line, or a name as it is spoken.
+    private func reversedName(endingAt end: Int) -> Range<Int>? {
+        guard let tokens = scan.name(endingAt: end, parts: 4) else { return nil }
+        let comma = tokens.lowerBound - 1
+        guard scan.key(comma) == ",", let surname = scan.name(endingAt: comma, parts: 2),
+            scan.isBreak(surname.lowerBound - 1),
+            surname.contains(where: { scan.isNameWord($0) })
+        else { return tokens }
+        return surname.lowerBound..<tokens.upperBound
     }
 
     /// "Wilhelmina Rose, born 5/7/1963".
     private func born(_ at: Int) -> NameMention? {
         var end = at
         while scan.key(end - 1) == "," || scan.key(end - 1) == "(" || scan.key(end - 1) == "|" { end -= 1 }
-        guard end > 0, let tokens = scan.name(endingAt: end, parts: 4), tokens.filter({ scan.isWord($0) }).count > 1
+        guard end > 0, let tokens = reversedName(endingAt: end), tokens.filter({ scan.isWord($0) }).count > 1
         else { return nil }
         let words = tokens.filter { scan.isWord($0) && !scan.isInitial($0) }
         guard words.contains(where: { scan.isNameWord($0) }), let first = words.first,
             scan.kinds(first).isDisjoint(with: [.heading, .relation, .facilityGeneric]) || scan.isGiven(first)
         else { return nil }
-        return NameMention(tokens: tokens, role: .patient, confidence: 0.9, source: "born")
+        return NameMention(
+            tokens: tokens, role: .patient, confidence: 0.9, source: "born",
+            isReversed: tokens.contains { scan.key($0) == "," })
     }
 }
 

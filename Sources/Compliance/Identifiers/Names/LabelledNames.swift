@@ -106,6 +106,8 @@ struct LabelledNames {
         let isField =
             scan.kinds(next).contains(.field)
             || scan.key(next) == "(" && (scan.isQuote(next + 1) || scan.isAge(next + 1) || scan.isAge(next + 3))
+        let isCell = scan.key(next) == "|" && scan.key(at(before: tokens)) == "|"
+        if isCell, tokens.count > 1, label.role == .patient, scan.isGiven(first) { return true }
         if isField, tokens.count > 1 || scan.isGiven(first) { return true }
         if scan.style(first) == .mixed, !scan.isCapital(first),
             !words.allSatisfy({ scan.isNameWord($0) && !scan.isOrdinary($0) })
@@ -128,6 +130,8 @@ struct LabelledNames {
         return words.contains { !scan.isOrdinary($0) || scan.isGiven($0) }
             && (scan.isListedName(first) || !scan.isOrdinary(first))
     }
+
+    private func at(before tokens: Range<Int>) -> Int { tokens.lowerBound - 1 }
 
     /// A sentence goes on behind it in small letters: no field of a header.
     private func isProse(_ tokens: Range<Int>) -> Bool {

@@ -35,7 +35,7 @@ struct LooseNames {
     /// "Bao's son reports": whose relatives a note speaks of is the patient.
     private func owner(_ at: Int) -> NameMention? {
         guard scan.isPossessive(at), scan.kinds(at + 1).contains(.relation), scan.isNameable(at),
-            scan.kinds(at).isDisjoint(with: [.humanNoun, .relation, .copula, .function])
+            scan.kinds(at).isDisjoint(with: [.humanNoun, .relation, .copula])
         else { return nil }
         let isName = scan.style(at) == .mixed ? scan.isCapital(at) : scan.isNameWord(at)
         guard isName, scan.isListedName(at) || !scan.isOrdinary(at), scan.isGiven(at) || !scan.isOrdinary(at) else {

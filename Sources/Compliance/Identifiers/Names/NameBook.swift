@@ -18,6 +18,8 @@ struct NameBook {
     private(set) var owners: [Int] = []
     /// `jks` and `js` of the patient.
     private(set) var initials: Set<String> = []
+    /// "van", "de": words of names that mean nobody by themselves.
+    private(set) var particles: Set<String> = []
 
     init(_ mentions: [NameMention], _ scan: NoteScan) {
         let order = mentions.indices.sorted { (mentions[$0].role.rank, -$0) > (mentions[$1].role.rank, -$1) }
@@ -26,6 +28,7 @@ struct NameBook {
             let mention = mentions[index]
             let words = NameBook.words(mention, scan)
             owners[index] = add(mention, words)
+            for at in mention.tokens where scan.kinds(at).contains(.particle) { particles.insert(scan.base(at)) }
             if persons[owners[index]].role == .patient { addInitials(mention, scan) }
         }
     }
@@ -36,7 +39,8 @@ struct NameBook {
         var isSurname = mention.isReversed
         for at in mention.tokens {
             if scan.key(at) == "," { isSurname = false }
-            guard scan.isWord(at), !scan.isInitial(at), !scan.kinds(at).contains(.suffix), scan.base(at).utf8.count > 1
+            guard scan.isWord(at), !scan.isInitial(at), !scan.kinds(at).contains(.suffix),
+                !scan.kinds(at).contains(.particle) || scan.isCapital(at), scan.base(at).utf8.count > 1
             else { continue }
             if isSurname { surnames.append(scan.base(at)) } else { words.append(scan.base(at)) }
         }

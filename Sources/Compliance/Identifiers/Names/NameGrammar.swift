@@ -22,8 +22,8 @@ extension NoteScan {
             if parts > 0, kinds(at).contains(.suffix) {
                 isPart = true
             } else if kinds(at).contains(.particle), !isCapital(at) || parts == 0,
-                isNameable(at + 1, anyCase: limits.anyCase),
-                gap(after: at) <= 1, key(at) != "y" || parts > 0, style(at) != .lower || isNameWord(at + 1)
+                let name = behindParticles(at, limits), key(at) != "y" || parts > 0,
+                style(at) != .lower || isNameWord(name)
             {
                 isPart = true
             } else if isInitial(at) {
@@ -39,8 +39,8 @@ extension NoteScan {
             if key(at + 1) == ".", gap(after: at) == 0,
                 isInitial(at) || kinds(at).contains(.particle) || kinds(at).contains(.suffix)
             {
-                end = isInitial(at) && !continues(at + 2, limits) ? at + 2 : at + 2
                 at += 2
+                end = at
                 continue
             }
             if isDash(at + 1), gap(after: at) == 0, gap(after: at + 1) == 0, isWord(at + 2), !isInitial(at + 2),
@@ -49,6 +49,13 @@ extension NoteScan {
                 at += 2
                 end = at + 1
                 if isPossessive(at) { break }
+            }
+            // Thaddeus "Tad" Brzezinski
+            if isQuote(at + 1), isWord(at + 2), isQuote(at + 3), isNameable(at + 4, anyCase: limits.anyCase),
+                gap(after: at + 3) == 1
+            {
+                at += 4
+                continue
             }
             if key(at + 1) == ",", limits.reversed, !isReversed, gap(after: at) <= 1, isGivenBehind(at + 2, limits) {
                 isReversed = true
@@ -61,7 +68,14 @@ extension NoteScan {
         return (start..<end, isReversed)
     }
 
-    private func continues(_ index: Int, _ limits: NameLimits) -> Bool { isNameable(index, anyCase: limits.anyCase) }
+    /// The word behind "van der", "de la".
+    private func behindParticles(_ start: Int, _ limits: NameLimits) -> Int? {
+        var at = start
+        while at < start + 3, kinds(at).contains(.particle), at == start || !isCapital(at), gap(after: at) <= 1 {
+            at += 1
+        }
+        return isNameable(at, anyCase: limits.anyCase) ? at : nil
+    }
 
     /// An initial is one before a further part or behind one: "M. Kim", "Stanley F. Kowalczyk", "Okafor F."
     private func isInitialPart(_ at: Int, parts: Int, _ limits: NameLimits) -> Bool {
@@ -108,7 +122,8 @@ extension NoteScan {
 
     /// In a list of names, or in no list of words.
     func isNameWord(_ at: Int) -> Bool {
-        isListedName(at) || (isWord(at) && !isInitial(at) && !isOrdinary(at) && kinds(at).isEmpty)
+        isListedName(at) || (isWord(at) && Gazetteer.shared.isEponym(bases[at]))
+            || (isWord(at) && !isInitial(at) && !isOrdinary(at) && kinds(at).isEmpty)
     }
 
     /// A name that ends before `end`: "Carl Shah" of "Carl Shah PTA".
@@ -117,7 +132,9 @@ extension NoteScan {
         var start = end
         var parts = 0
         while at >= 0, parts < limit {
-            if key(at) == ".", gap(after: at - 1) == 0, isInitial(at - 1) || kinds(at - 1).contains(.suffix) {
+            if key(at) == ".", gap(after: at - 1) == 0,
+                isInitial(at - 1) || kinds(at - 1).contains(.suffix) || key(at - 1) == "st"
+            {
                 if isColumn(after: at) && start < end { break }
                 guard isCapital(at - 1) || style(at - 1) == .lower else { break }
                 at -= 1
@@ -126,6 +143,12 @@ extension NoteScan {
             }
             if start < end, isColumn(after: start - 1) { break }
             let isParticle = kinds(at).contains(.particle) && parts > 0 && !isInitial(at)
+            // "CI Paul Novak"
+            if parts > 0, style(at) == .mixed, tokens[at].shape == .upper, (2...3).contains(tokens[at].range.count),
+                tokens[at + 1].shape == .capitalised
+            {
+                break
+            }
             guard isParticle || isInitial(at) || isNameable(at) else { break }
             if !isParticle, !isInitial(at) {
                 if !kinds(at).isDisjoint(with: [.credential, .relation, .heading]), !isListedName(at) { break }

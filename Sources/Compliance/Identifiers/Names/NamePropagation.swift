@@ -9,12 +9,34 @@ struct NamePropagation {
         guard !book.entries.isEmpty else { return [] }
         for at in 0..<scan.count where scan.isWord(at) && !covered[at] {
             if let entry = book.entries[scan.base(at)] ?? plural(at) {
-                if isMention(at, entry) { found.append((at..<(at + 1), entry.person, 0.9)) }
+                if isMention(at, entry) { found.append((whole(at, entry), entry.person, 0.9)) }
             } else if let tokens = initials(at) {
                 found.append((tokens, 0, 0.85))
             }
         }
         return found
+    }
+
+    /// With what a hyphen joins to it, and with "van der" before it.
+    private func whole(_ at: Int, _ entry: NameBook.Entry) -> Range<Int> {
+        var (start, end) = (at, at + 1)
+        while scan.isDash(start - 1), scan.gap(after: start - 1) == 0, scan.gap(after: start - 2) == 0,
+            scan.isWord(start - 2),
+            scan.kinds(start - 2).contains(.particle) || book.entries[scan.base(start - 2)]?.person == entry.person
+        {
+            start -= 2
+        }
+        while scan.kinds(start - 1).contains(.particle), scan.gap(after: start - 1) == 1, !scan.isInitial(start - 1),
+            book.particles.contains(scan.base(start - 1))
+        {
+            start -= 1
+        }
+        while scan.isDash(end), scan.gap(after: end - 1) == 0, scan.gap(after: end) == 0,
+            book.entries[scan.base(end + 1)]?.person == entry.person, !scan.isPossessive(end - 1)
+        {
+            end += 2
+        }
+        return start..<end
     }
 
     /// "the Kowalczyks"
@@ -54,13 +76,20 @@ struct NamePropagation {
         if scan.kinds(before).contains(.title) { return true }
         let isMixed = scan.style(at) == .mixed
         if isMixed, !scan.isCapital(at) { return false }
-        let isHead = scan.kinds(at + 1).contains(.eponymHead) || scan.isNumber(at + 1)
+        // "Bell's palsy" is a disease, "Quigley's gait" a person's
+        let isHead =
+            scan.isPossessive(at)
+            ? Words.owned.contains(scan.key(at + 1))
+            : scan.kinds(at + 1).contains(.eponymHead) || scan.isNumber(at + 1)
         if isEponym, isHead { return false }
         if scan.kinds(before).contains(.relation), scan.isGiven(at), isMixed || !isHead { return true }
         let isGiven = scan.isGiven(at) && !isEponym
         let isNoun = gazetteer.isClinicalWord(base) && !isGiven
         if scan.kinds(at + 1).contains(.humanVerb), !kinds.contains(.auxiliary) || isMixed { return isMixed || !isNoun }
         if scan.isPossessive(at), isMixed || isGiven, !isHead { return true }
+        if isGiven, scan.kinds(at - 1).contains(.contact), scan.key(at - 1) != "with", scan.key(at - 1) != "w" {
+            return true
+        }
         guard isMixed else { return false }
         let isAlone = !scan.isCapital(at + 1) || book.entries[scan.base(at + 1)] != nil
         if isGiven, !kinds.contains(.auxiliary) || !scan.startsSentence(at), scan.kinds(at + 1).contains(.copula) {
@@ -80,6 +109,12 @@ struct NamePropagation {
     private func isBeside(_ at: Int, _ entry: NameBook.Entry) -> Bool {
         for step in [-1, 1] {
             var other = at + step
+            if scan.isDash(other), scan.gap(after: min(at, other)) == 0,
+                let joined = book.entries[scan.base(other + step)],
+                joined.person == entry.person
+            {
+                return true
+            }
             for _ in 0..<3 where scan.key(other) == "," || scan.key(other) == "." || scan.isInitial(other) {
                 other += step
             }
@@ -97,6 +132,16 @@ struct NamePropagation {
 }
 
 extension Words {
+    /// What an eponym in the possessive owns: Parkinson's disease, Hoffmann's sign.
+    static let owned: Set<String> = [
+        "disease", "palsy", "syndrome", "sign", "signs", "test", "contracture", "law", "reflex", "phenomenon",
+        "aphasia", "area",
+        "node", "nodes", "fracture", "thyroiditis", "lymphoma", "sarcoma", "dementia", "esophagus", "maneuver", "ring",
+        "canal",
+        "cyst", "deformity", "ataxia", "chorea", "tendon", "score", "scale", "classification", "criteria", "tear",
+        "triad",
+    ]
+
     static let letterAbbreviations: Set<String> = [
         "ms", "ma", "ba", "bs", "md", "do", "am", "pm", "pt", "ot", "st", "us", "mo", "po", "ie", "eg", "dc", "pa",
         "rn", "np",

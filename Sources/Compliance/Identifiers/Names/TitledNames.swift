@@ -104,7 +104,8 @@ struct TitledNames {
             if !scan.kinds(first).isDisjoint(with: [.humanVerb, .copula, .heading, .facilityGeneric]) { return nil }
             if scan.isGiven(first), !scan.isOrdinary(first) { return tokens }
             if scan.isOrdinary(first) {
-                return scan.isGiven(first) && (!isAlone || isPersonVerb(tokens.upperBound)) ? tokens : nil
+                let ends = [".", ",", ")", ";", "\n", "("].contains(scan.key(tokens.upperBound))
+                return scan.isGiven(first) && (!isAlone || ends || isPersonVerb(tokens.upperBound)) ? tokens : nil
             }
             return tokens
         }

@@ -5,7 +5,7 @@ struct Cities {
     func find() -> [Candidate] {
         var found: [Candidate] = []
         for at in 0..<scan.count {
-            if let county = county(at) { found.append(county) }
+            if let county = Counties(scan: scan).county(at) { found.append(county) }
             found += zip(at)
             if scan.isWord(at), scan.kinds(at).contains(.placeCue), let city = cued(at) { found.append(city) }
             if scan.key(at) == ":" || scan.key(at) == "|", let city = labelled(at) { found.append(city) }
@@ -26,6 +26,7 @@ struct Cities {
             if end > at, let state = state(end), scan.key(end) != "," || state > 0 { break }
             guard scan.isWord(end) || scan.key(end) == "." || scan.isDash(end),
                 scan.kinds(end).isDisjoint(with: [.function, .field]) || scan.kinds(end).contains(.particle)
+                    || Gazetteer.shared.isPlace(scan.key(end))
             else { break }
             if end > at, scan.isColumn(after: end - 1) { break }
             guard
@@ -112,41 +113,6 @@ struct Cities {
         return Candidate(range: scan.range(from..<stop), type: .geo, sub: "CITY", confidence: 0.85, source: "city")
     }
 
-    private func county(_ at: Int) -> Candidate? {
-        guard scan.key(at) == "county" || scan.key(at) == "parish" || scan.key(at) == "borough" else { return nil }
-        if scan.key(at + 1) == "of", scan.isCapital(at + 2) || scan.style(at) == .lower, scan.isNameable(at + 2) {
-            var end = at + 3
-            while scan.isCapital(end), scan.isWord(end), scan.style(end) == .mixed, end - at < 5 { end += 1 }
-            return Candidate(range: scan.range(at..<end), type: .geo, sub: "COUNTY", confidence: 0.85, source: "county")
-        }
-        var start = at
-        while start > 0, at - start < 3 {
-            let before = start - 1
-            if scan.key(before) == ".", scan.kinds(before - 1).contains(.particle), scan.gap(after: before - 1) == 0 {
-                start = before - 1
-                continue
-            }
-            guard scan.isWord(before), scan.isCapital(before) || scan.style(before) == .lower,
-                scan.kinds(before).isDisjoint(with: [.function, .field, .humanVerb])
-                    || scan.kinds(before).contains(.particle),
-                !scan.isColumn(after: before)
-            else { break }
-            if scan.style(before) == .lower, start < at,
-                !Gazetteer.shared.isCounty((before..<at).filter { scan.isWord($0) }.map { scan.base($0) })
-            {
-                break
-            }
-            start = before
-        }
-        guard start < at else { return nil }
-        let name = (start..<at).filter { scan.isWord($0) }.map { scan.base($0) }
-        let isKnown = Gazetteer.shared.isCounty(name)
-        guard isKnown || (scan.style(at) == .mixed && scan.isCapital(at)) else { return nil }
-        return Candidate(
-            range: scan.range(start..<(at + 1)), type: .geo, sub: "COUNTY", confidence: isKnown ? 0.95 : 0.8,
-            source: "county")
-    }
-
     private func labelled(_ sign: Int) -> Candidate? {
         guard ["city", "town", "hometown", "county", "birthplace", "municipality"].contains(scan.key(sign - 1)) else {
             return nil
@@ -202,7 +168,6 @@ struct Cities {
             return Candidate(range: scan.range(start..<at), type: .geo, sub: "CITY", confidence: 0.7, source: "cue")
         }
         guard let end = longest else { return nil }
-        let last = end - 1
         if !scan.kinds(end).isDisjoint(with: [.facilityHead, .streetSuffix, .eponymHead]),
             isMixed ? scan.isCapital(end) : true
         {
@@ -242,67 +207,31 @@ struct Cities {
             guard isPlain || ((lives || goesCue(cue)) && !isSingle), lives || goesCue(cue) || hasState || !isSingle
             else { return nil }
         }
-        _ = last
         return Candidate(
             range: scan.range(start..<end), type: .geo, sub: "CITY", confidence: lives || hasState ? 0.9 : 0.75,
             source: "cue")
     }
 
     private func livesCue(_ cue: Int) -> Bool {
-        let verbs: Set<String> = [
-            "lives", "lived", "living", "resides", "residing", "resided", "born", "raised", "home", "house",
-            "apartment", "grew", "based", "located", "near",
-        ]
-        return verbs.contains(scan.key(cue - 1)) || (scan.key(cue - 1) == "alone" && verbs.contains(scan.key(cue - 2)))
-            || (scan.key(cue - 1) == "back" && verbs.contains(scan.key(cue - 2)))
-            || (scan.key(cue) == "from"
-                && ["is", "originally", "comes", "hails", "native"].contains(scan.key(cue - 1)))
+        let before = scan.key(cue - 1)
+        if Cities.living.contains(before) { return true }
+        if before == "alone" || before == "back" { return Cities.living.contains(scan.key(cue - 2)) }
+        return scan.key(cue) == "from" && ["is", "originally", "comes", "hails", "native"].contains(before)
     }
 
     private func goesCue(_ cue: Int) -> Bool {
-        let verbs: Set<String> = [
-            "going", "goes", "went", "go", "travel", "travels", "traveling", "travelling", "traveled", "travelled",
-            "moved", "moving", "move",
-            "drive", "drives", "drove", "driving", "flew", "flying", "fly", "trip", "trips", "return", "returning",
-            "returned", "relocated",
-            "relocating", "relocate", "visit", "visiting", "visits", "came", "vacation", "back", "bus", "train",
-            "commutes", "commuting", "family", "relatives", "wedding", "move",
-        ]
-        return verbs.contains(scan.key(cue - 1)) || verbs.contains(scan.key(cue))
+        Cities.going.contains(scan.key(cue - 1)) || Cities.going.contains(scan.key(cue))
     }
-}
 
-extension Words {
-    /// States, the district and territories: they stay.
-    static let states: Set<String> = [
-        "alabama", "al", "alaska", "ak", "arizona", "az", "arkansas", "ar", "california", "ca", "colorado", "co",
-        "connecticut", "ct",
-        "delaware", "de", "florida", "fl", "georgia", "ga", "hawaii", "hi", "idaho", "id", "illinois", "il", "indiana",
-        "in", "iowa",
-        "ia", "kansas", "ks", "kentucky", "ky", "louisiana", "la", "maine", "me", "maryland", "md", "massachusetts",
-        "ma", "michigan",
-        "mi", "minnesota", "mn", "mississippi", "ms", "missouri", "mo", "montana", "mt", "nebraska", "ne", "nevada",
-        "nv",
-        "new hampshire", "nh", "new jersey", "nj", "new mexico", "nm", "new york", "ny", "north carolina", "nc",
-        "north dakota", "nd",
-        "ohio", "oh", "oklahoma", "ok", "oregon", "or", "pennsylvania", "pa", "rhode island", "ri", "south carolina",
-        "sc",
-        "south dakota", "sd", "tennessee", "tn", "texas", "tx", "utah", "ut", "vermont", "vt", "virginia", "va",
-        "washington", "wa",
-        "west virginia", "wv", "wisconsin", "wi", "wyoming", "wy", "district of columbia", "dc", "puerto rico", "pr",
-        "guam", "gu",
-        "vi", "as", "mp",
+    private static let living: Set<String> = [
+        "lives", "lived", "living", "resides", "residing", "resided", "born", "raised", "home", "house", "apartment",
+        "grew", "based", "located", "near",
     ]
 
-    /// Not smaller than a state.
-    static let countries: Set<String> = [
-        "mexico", "canada", "india", "china", "cuba", "peru", "chile", "spain", "france", "germany", "italy", "poland",
-        "russia",
-        "ukraine", "japan", "korea", "vietnam", "philippines", "england", "ireland", "scotland", "jamaica", "haiti",
-        "brazil",
-        "colombia", "ecuador", "panama", "lebanon", "iran", "iraq", "egypt", "somalia", "ethiopia", "nigeria", "kenya",
-        "europe",
-        "asia", "africa", "america", "usa", "puerto rico", "greece", "israel", "jordan", "turkey", "norway", "sweden",
-        "florida",
+    private static let going: Set<String> = [
+        "going", "goes", "went", "go", "travel", "travels", "traveling", "travelling", "traveled", "travelled", "moved",
+        "moving", "move", "drive", "drives", "drove", "driving", "flew", "flying", "fly", "trip", "trips", "return",
+        "returning", "returned", "relocated", "relocating", "relocate", "visit", "visiting", "visits", "came",
+        "vacation", "back", "bus", "train", "commutes", "commuting", "family", "relatives", "wedding",
     ]
 }

@@ -28,20 +28,35 @@ struct Employers {
         case "volunteers", "volunteered", "volunteer": return next == "at" || next == "with" ? at + 2 : nil
         case ":": return scan.key(at - 1) == "employer" || scan.key(at - 1) == "workplace" ? at + 1 : nil
         // "works as a cook at Kessler Dairy", "25 years at Lowry Electric"
-        case "at":
+        case "at", "for", "with":
             var before = at - 1
+            // "is an accountant at"
+            for back in 2...4
+            where scan.key(at) == "at" && ["a", "an"].contains(scan.key(at - back))
+                && ["is", "was", "as", "been"].contains(scan.key(at - back - 1))
+            {
+                return isProper(at + 1) ? at + 1 : nil
+            }
             for _ in 0..<6 where scan.isWord(before) || scan.isNumber(before) {
                 if [
                     "works", "worked", "job", "employed", "retired", "driver", "clerk", "teller", "nurse", "teacher",
                     "engineer", "manager", "mechanic", "welder", "cashier",
                 ].contains(scan.key(before)) {
-                    return at + 1
+                    return isProper(at + 1) ? at + 1 : nil
                 }
                 before -= 1
             }
             return nil
         default: return nil
         }
+    }
+
+    /// A name in capitals that is no ordinary word: "at Deloitte", not "with Right Hemiparesis".
+    private func isProper(_ at: Int) -> Bool {
+        guard scan.isWord(at) else { return false }
+        if scan.style(at) == .mixed, !scan.isCapital(at) { return false }
+        return !scan.isOrdinary(at) && scan.kinds(at).isEmpty
+            || scan.isOrdinary(at) && scan.isWord(at + 1) && scan.isCapital(at + 1) && !scan.isOrdinary(at + 1)
     }
 
     private func employer(_ start: Int, isLabel: Bool) -> Range<Int>? {

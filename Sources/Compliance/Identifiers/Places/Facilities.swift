@@ -58,9 +58,11 @@ struct Facilities {
     }
 
     private func isPart(_ at: Int, _ isMixed: Bool) -> Bool {
-        guard at >= 0, scan.isWord(at), !scan.isPossessive(at) || isMixed else { return false }
+        guard at >= 0, scan.isWord(at), !scan.isPossessive(at) || isMixed || scan.isListedName(at) else { return false }
         let kinds = scan.kinds(at)
-        if scan.key(at) == "st" || scan.key(at) == "mt" { return true }
+        if ["st", "mt", "assisted", "county", "city", "tri"].contains(scan.key(at)) {
+            return !isMixed || scan.isCapital(at)
+        }
         if !kinds.isDisjoint(with: [.field, .calendar, .credential]) && !kinds.contains(.facilityGeneric)
             && !kinds.contains(.streetSuffix)
         {
@@ -87,6 +89,9 @@ struct Facilities {
             {
                 // Assisted Living, Skilled Nursing
                 end += 2
+            } else if scan.key(end) == "of", isPlaceName(end + 1, isMixed) {
+                // Veterans Home of Oregon
+                end += 2
             } else {
                 break
             }
@@ -98,6 +103,13 @@ struct Facilities {
     private func isFree(_ at: Int) -> Bool {
         !scan.kinds(at).contains(.heading)
             || ["rehab", "rehabilitation", "outpatient", "home", "health", "care"].contains(scan.key(at))
+    }
+
+    private func isPlaceName(_ at: Int, _ isMixed: Bool) -> Bool {
+        guard scan.isWord(at), !isMixed || scan.isCapital(at), scan.kinds(at).isDisjoint(with: [.function]) else {
+            return false
+        }
+        return isMixed || Words.states.contains(scan.key(at)) || Gazetteer.shared.isPlace(scan.key(at))
     }
 
     private func isTail(_ at: Int, _ isMixed: Bool) -> Bool {
@@ -121,16 +133,45 @@ struct Facilities {
             if !isWeak { return unusual.count > 0 || head - start > 1 || !scan.startsSentence(start) }
             let isClinical = own.allSatisfy {
                 Gazetteer.shared.isClinicalWord(scan.base($0)) || scan.kinds($0).contains(.heading)
-                    || scan.kinds($0).contains(.eponymHead)
+                    || scan.kinds($0).contains(.eponymHead) || Gazetteer.shared.isEponym(scan.base($0))
+            }
+            if Facilities.everyday.contains(scan.key(head)) {
+                let hasMiddle = (start..<head).contains {
+                    scan.kinds($0).contains(.facilityGeneric) && !scan.kinds($0).contains(.function)
+                }
+                let isPlaced =
+                    ["at", "to", "from", "@", "in", "by", "with", "/"].contains(scan.key(start - 1))
+                    || fills(start, end)
+                if end - head > 2, scan.key(head + 1) == "of" { return true }
+                return !isClinical
+                    && (own.contains { !scan.isOrdinary($0) } || ((own.count > 1 || hasMiddle) && isPlaced))
             }
             return !isClinical && (unusual.count > 0 || own.count > 1 || isCued(start))
         }
         let isEnglish = own.allSatisfy { scan.isOrdinary($0) }
         let isClinical = own.contains { Gazetteer.shared.isClinicalWord(scan.base($0)) && !scan.isSurname($0) }
         if isClinical { return false }
-        if isEnglish, isWeak, scan.isBreak(start - 1) { return false }
+        if isEnglish, isWeak, scan.isBreak(start - 1) {
+            // the head of a page: BLUE RIDGE PEDIATRIC THERAPY
+            return end - start > 2 && scan.isBreak(end) && scan.note.line(at: scan.tokens[start].range.lowerBound) < 3
+                && !(start..<end).contains { scan.kinds($0).contains(.function) && scan.key($0) != "assisted" }
+        }
         if isCued(start) { return !isEnglish || end - start >= 3 || (!isWeak && unusual.count > 0) }
         return !isWeak && (!isEnglish || own.count > 1) && edge(start)
+    }
+
+    /// Heads that sentences use too: Mirror Therapy, Goals of Care.
+    private static let everyday: Set<String> = [
+        "therapy", "care", "medicine", "health", "group", "services", "system", "home", "homes", "nursing", "facility",
+        "community", "wellness", "rehabilitation", "rehab", "partners", "associates",
+    ]
+
+    /// A line or a cell of its own.
+    private func fills(_ start: Int, _ end: Int) -> Bool {
+        let begins = scan.isBreak(start - 1) || ["|", "-", "/", ":", "*"].contains(scan.key(start - 1))
+        // a note on one line begins with the place, then its title
+        if start == 0, scan.kinds(end).contains(.heading) { return true }
+        return begins && (scan.isBreak(end) || ["|", "-", "/", "*"].contains(scan.key(end)))
     }
 
     private func isCued(_ at: Int) -> Bool {

@@ -36,7 +36,7 @@ struct Streets {
         var suffix: Int?
         var words = 0
         while at < scan.count, words < 6 {
-            if scan.key(at) == ".", scan.gap(after: at - 1) == 0 {
+            if scan.key(at) == ".", scan.gap(after: at - 1) == 0, at > nameStart {
                 at += 1
                 continue
             }
@@ -71,7 +71,9 @@ struct Streets {
         }
         if !kinds.isDisjoint(with: [.function, .field, .streetUnit, .humanVerb, .copula, .title]) {
             // Old Mill Rd
-            return ["old", "new", "state", "visit", "will"].contains(scan.key(at)) && (scan.isCapital(at) || first)
+            return ["old", "new", "state", "county", "city", "will", "left", "day", "the", "of", "la", "el"].contains(
+                scan.key(at))
+                && (scan.isCapital(at) || first)
         }
         if Gazetteer.shared.isClinicalWord(scan.base(at)), scan.style(at) == .lower, !scan.isSurname(at) {
             return false

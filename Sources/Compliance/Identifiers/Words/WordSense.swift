@@ -17,16 +17,78 @@ extension NoteScan {
         let kinds = kinds[index]
         if !kinds.isDisjoint(with: [.function, .field, .title, .calendar, .streetUnit]) {
             // "Will", "Long", "Grace" are none of these; "May" and "April" are names only behind a cue
-            if !(kinds.contains(.calendar) && isGiven(index) && isCapital(index)) { return false }
+            let isLabelled =
+                ["|", ":"].contains(key(index - 1)) && isSurname(index + 1)
+                || key(index - 1) == "," && !isNumber(index + 1)
+            let isMonth =
+                kinds.contains(.calendar) && isGiven(index)
+                && (isLabelled || style(index) == .mixed && isCapital(index))
+            guard isMonth || isUncommonName(index) else { return false }
         }
         return anyCase || style(index) == .lower || isCapital(index)
+    }
+
+    /// Dr. Case, Ms. Day, caregiver Max: names among the words that hardly ever are.
+    private func isUncommonName(_ index: Int) -> Bool {
+        let isMixed = style(index) == .mixed
+        if isMixed, tokens[index].shape != .capitalised { return false }
+        let isTitled =
+            kinds(index - 1).contains(.title)
+            || key(index - 1) == "." && (kinds(index - 2).contains(.title) || isInitial(index - 2))
+        let isFirstInField = ["|", ":"].contains(key(index - 2))
+        let isBehindGiven =
+            isGiven(index - 1) && (!isOrdinary(index - 1) || isFirstInField) && !isColumn(after: index - 1)
+        switch bases[index] {
+        case "max":
+            let next = key(index + 1)
+            if ["assist", "a", "x", "cues", "verbal", "cueing", "assistance", "hr", "to"].contains(next) {
+                return false
+            }
+            return isMixed || (isSurname(index + 1) && !isOrdinary(index + 1))
+                || Gazetteer.shared.isEponym(base(index + 1))
+        case "case", "race":
+            if [":", "#", "no", "number", "id", "manager"].contains(key(index + 1)) { return false }
+            return isTitled || isBehindGiven || (isMixed && isWord(index - 1) && isCapital(index - 1))
+        case "day", "weeks", "daily":
+            return isTitled || isBehindGiven || (isMixed && isWord(index - 1) && isCapital(index - 1))
+        case "do", "an", "her", "he", "so": return isMixed && (isTitled || isBehindGiven)
+        default: return false
+        }
     }
 }
 
 extension Words {
     static func isOrdinary(_ key: String) -> Bool {
         let gazetteer = Gazetteer.shared
+        // maria, john and jack are in dictionaries; in a note they are names
+        if let rank = gazetteer.givenNameRank(key), rank < 400, !Words.verbalNames.contains(key) { return false }
         return gazetteer.isEnglishWord(key) || gazetteer.isClinicalWord(key) || gazetteer.isDrug(key)
             || gazetteer.isBrand(key)
     }
+
+    /// Frequent given names that notes use as words.
+    static let verbalNames: Set<String> = [
+        "will", "hope", "mark", "grace", "faith", "rose", "grant", "may", "june", "april", "august", "art", "gene",
+        "sue", "bill", "pat",
+        "ray", "joy", "dawn", "rob", "rich", "frank", "chase", "drew", "lance", "clay", "miles", "dean", "earl", "duke",
+        "king",
+        "prince", "max", "skip", "peg", "charity", "patience", "hunter", "mason", "dale", "glen", "reed", "cliff",
+        "wade", "brook",
+        "angel", "precious", "destiny", "melody", "harmony", "mercy", "carter", "cooper", "parker", "walker", "taylor",
+        "tyler",
+        "jordan", "summer", "autumn", "star", "ward", "page", "major", "royal", "guy", "jack", "nick", "tab", "van",
+        "bea", "dot", "sky",
+        "iris", "pearl", "ruby", "olive", "violet", "ivy", "holly", "heather", "hazel", "ginger", "amber", "crystal",
+        "jade", "lily",
+        "daisy", "penny", "sandy", "rusty", "buddy", "sonny", "christian", "christ", "trinity", "haven", "river",
+        "ocean", "paris",
+        "london", "austin", "dallas", "houston", "lincoln", "jackson", "madison", "brooklyn", "savannah", "georgia",
+        "virginia",
+        "carolina", "dakota", "montana", "cheyenne", "sierra", "asia", "india", "china", "kenya", "chance", "blue",
+        "gray", "bishop",
+        "deacon", "messiah", "legend", "maverick", "ace", "jet", "colt", "archer", "ryder", "porter", "sawyer",
+        "weston", "easton",
+        "hand", "long", "young", "bell", "berg", "marshall", "barrett", "bennett", "allen", "russell", "thomas",
+        "murphy", "phoenix",
+    ]
 }
