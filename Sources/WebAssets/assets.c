@@ -157,7 +157,7 @@ static const unsigned char file37[] = {
 static const unsigned char file38[] = {
 #embed "../../web/compliance/rubric-view.js"
 };
-// /compliance/rubric.js 6cb74708cb95c2c89a609e18e224e77faaca7cbd9ccd4c8305d0302deabe1f66
+// /compliance/rubric.js 180223a61dcaf2c84766b6d0360b4b507ef34696f50bad7d6740c615b5e20417
 static const unsigned char file39[] = {
 #embed "../../web/compliance/rubric.js"
 };

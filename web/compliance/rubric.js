@@ -48,8 +48,12 @@ export class Page {
         return undefined;
     }
 
+    /** Whoever goes elsewhere keeps what was written: a draft may have problems. */
     disconnect() {
         this.#abort.abort();
+        if (!this.#isDraft || !this.#isChanged) return;
+        const kept = api.put(this.#address, { yaml: this.#editor.text });
+        kept.then(() => toast("What you changed in the draft is saved."), (error) => toast(sentence(error), { tone: "bad" }));
     }
 
     get #address() {
