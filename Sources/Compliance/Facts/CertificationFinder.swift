@@ -36,6 +36,13 @@ struct CertificationFinder {
                 continue
             }
             let section = outline.section(at: sentence.lowerBound)
+            // a heading says nothing; a signature may follow below it
+            if !section.heading.isEmpty, section.heading.lowerBound >= sentence.lowerBound,
+                sentence.upperBound <= section.body.lowerBound
+            {
+                open = false
+                continue
+            }
             let isAbout =
                 section.kind == .certification || CertificationWords.about.occurs(note, in: tokens)
                 || CertificationWords.verbal.occurs(note, in: tokens)

@@ -79,7 +79,11 @@ struct GoalFinder {
             }
             let stop = end(from: at, limit: limit)
             guard stop > at else { return }
-            if GoalWords.isOtherLabel(note, at: at) { return }
+            // `Rec ST 2x/wk x 12 wks` below a list is the plan
+            let isPlan =
+                GoalWords.beginsOther(note, at: at)
+                && (at..<stop).contains { FrequencyReader.read(note, at: $0) != nil }
+            if isPlan || GoalWords.isOtherLabel(note, at: at) { return }
             if !isTableHead(at..<stop) {
                 for piece in enumerated(at..<stop) where note.tokens[piece].contains(where: \.isWord) {
                     count += 1
