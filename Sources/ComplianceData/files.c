@@ -105,7 +105,7 @@ static const unsigned char file24[] = {
 static const unsigned char file25[] = {
 #embed "../../Sources/ComplianceData/rubric/measures.yaml"
 };
-// rubric/nec.yaml 07b05debcd0791acf6676670d6e93e042865c11272daea20d6784a654a8604aa
+// rubric/nec.yaml 7534e84915bc9fd0a781846fe70788967085802fbb41abfe71e2b688cb03d2ce
 static const unsigned char file26[] = {
 #embed "../../Sources/ComplianceData/rubric/nec.yaml"
 };
