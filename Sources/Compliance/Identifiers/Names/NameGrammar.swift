@@ -115,7 +115,8 @@ extension NoteScan {
         {
             return false
         }
-        if parts > 0, !kinds.isDisjoint(with: [.copula]) { return false }
+        // "Frost, Will C"
+        if parts > 0, kinds.contains(.copula), !(key(at - 1) == "," && isGiven(at)) { return false }
         if style(at) == .mixed || limits.isSure { return true }
         return parts == 0 ? true : isNameWord(at) || !isOrdinary(at)
     }
