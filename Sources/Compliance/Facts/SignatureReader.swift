@@ -49,7 +49,10 @@ struct SignatureReader {
             }
             return signature(tokens, signer, state: .signed, role: .author)
         case .consent: return mark(tokens, .consent, role: .author)
-        case .negated, .pending: return mark(tokens, isNegated(cue) ? .negated : .pending, role: roleOfAbsent(tokens))
+        case .negated, .pending:
+            // a form that the patient has not signed says nothing about the note
+            if isConsent(tokens) { return mark(tokens, .consent, role: .author) }
+            return mark(tokens, isNegated(cue) ? .negated : .pending, role: roleOfAbsent(tokens))
         case .stamped:
             if ["time", "date", "timestamp"].contains(note.key(tokens.lowerBound - 1)) || isForDisability(tokens) {
                 return nil
@@ -123,7 +126,10 @@ struct SignatureReader {
     private func isConsent(_ cue: Range<Int>) -> Bool {
         let clause = note.clause(around: cue)
         let near = max(clause.lowerBound, cue.lowerBound - 4)..<min(clause.upperBound, cue.upperBound + 4)
-        return near.contains { ["consent", "consents", "hipaa", "abn", "waiver"].contains(note.key($0)) }
+        return near.contains {
+            ["consent", "consents", "hipaa", "abn", "waiver", "paperwork", "portal", "release", "intake"].contains(
+                note.key($0))
+        }
     }
 
     private func isForDisability(_ cue: Range<Int>) -> Bool {
