@@ -86,7 +86,7 @@ struct NamePropagation {
         let isGiven = scan.isGiven(at) && !isEponym
         let isNoun = gazetteer.isClinicalWord(base) && !isGiven
         if scan.kinds(at + 1).contains(.humanVerb), !kinds.contains(.auxiliary) || isMixed { return isMixed || !isNoun }
-        if scan.isPossessive(at), isMixed || isGiven, !isHead { return true }
+        if scan.isPossessive(at), isMixed || isGiven || !scan.isOrdinary(at), !isHead { return true }
         if isGiven, scan.kinds(at - 1).contains(.contact), scan.key(at - 1) != "with", scan.key(at - 1) != "w" {
             return true
         }
