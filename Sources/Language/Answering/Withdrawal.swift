@@ -25,9 +25,23 @@ extension StudyNotes {
 }
 
 extension StudyCards {
+    /// A quiz question goes as well when one of its choices is a word that no quotation has any more: wrong choices are
+    /// terms of other sentences.
     package func without(_ isGone: (PassageSource) -> Bool) -> StudyCards {
-        StudyCards(
-            cards: cards.filter { !isGone($0.citation.source) }, quiz: quiz.filter { !isGone($0.citation.source) })
+        let cards = self.cards.filter { !isGone($0.citation.source) }
+        let quiz = self.quiz.filter { !isGone($0.citation.source) }
+        guard cards.count < self.cards.count || quiz.count < self.quiz.count else { return self }
+        let quotes = cards.map(\.citation.quote) + quiz.map(\.citation.quote)
+        let known = Set(quotes.flatMap { Word.words(in: $0).map(\.stem) })
+        return StudyCards(
+            cards: cards,
+            quiz: quiz.filter { question in
+                question.choices.allSatisfy { choice in
+                    Word.words(in: choice).allSatisfy {
+                        known.contains($0.stem) || Quantities.value(of: $0.folded) != nil
+                    }
+                }
+            })
     }
 }
 

@@ -35,6 +35,22 @@ import Testing
         #expect(Answer.remainder(of: "Insulin is given. [1]", citations) { $0.id == "c" } == nil)
     }
 
+    @Test func aChoiceOfAQuizMayNotNameWhatIsGone() {
+        func question(_ id: String, _ choices: [String], _ citation: Citation) -> StudyCards.QuizQuestion {
+            StudyCards.QuizQuestion(id: id, question: "?", choices: choices, answer: 0, citation: citation)
+        }
+        let study = StudyCards(
+            cards: [.init(id: "card", front: "?", back: "!", citation: citations[0])],
+            quiz: [
+                question("kept", ["fluid", "first"], citations[1]), question("numbers", ["5", "10"], citations[1]),
+                question("names", ["fluid", "insulin"], citations[1]),
+                question("gone", ["fluid", "first"], citations[2]),
+            ])
+        let left = study.without { $0.id == "a" }
+        #expect(left.cards.isEmpty && left.quiz.map(\.id) == ["kept", "numbers"])
+        #expect(study.without { $0.id == "c" } == study)
+    }
+
     @Test func notesLoseSentencesTopicsAndTitlesThatNothingCarries() {
         let (a, b) = (
             CitedText(text: "Insulin is given by infusion.", citations: [1]),
