@@ -1,7 +1,7 @@
 import Jobs
 package import Kernel
 package import Persistence
-package import Web
+import Web
 
 extension ScribeStore {
     /// Renames a recording, or shows it to students or hides it from them.
