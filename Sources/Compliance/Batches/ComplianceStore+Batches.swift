@@ -53,8 +53,9 @@ extension ComplianceStore {
         guard files.count <= Self.batchFiles else { throw ComplianceError.tooManyFiles(limit: Self.batchFiles) }
         let id = Identifier.v7()
         let now = clock.now()
-        let given = try NoteName.cleaned(name) ?? "Batch"
-        let shown = (try? analyser.masked(given)) ?? "Batch"
+        _ = try NoteName.cleaned(name)
+        // what an archive is called may name somebody, and no single note of it could tell
+        let shown = files.count == 1 ? "Batch of 1 file" : "Batch of \(files.count) files"
         let sealedName = try vault.seal(shown, in: "compliance_batch/\(id)")
         try await database.write { tx in
             try tx.execute(
@@ -115,7 +116,7 @@ extension ComplianceStore {
             failure = error
         }
         let last = name.split(separator: "/").last.map(String.init) ?? name
-        let shown = (try? analyser.masked(last)) ?? "File \(position + 1)"
+        let shown = NoteName.neutral(last, "File \(position + 1)")
         let sealed = try vault.seal(shown, in: "compliance_batch/\(batch)/\(position)")
         try await database.write { [document, failure] tx in
             try tx.execute(

@@ -73,6 +73,13 @@ struct NoteName: Codable, Sendable, Equatable {
 
     static let longest = 200
     static let pasted = "Pasted note"
+    private static let endings: Set<String> = ["pdf", "docx", "rtf", "txt", "md", "png", "jpg", "jpeg", "tif", "tiff"]
+
+    /// Says nothing but the kind of file.
+    static func neutral(_ given: String, _ word: String = "Note") -> String {
+        let ending = given.split(separator: ".").dropFirst().last.map { $0.lowercased() } ?? ""
+        return endings.contains(ending) ? "\(word).\(ending)" : word
+    }
 
     /// Without folders and control characters.
     static func cleaned(_ text: String?) throws -> String? {
@@ -97,9 +104,9 @@ extension ComplianceStore {
         return try JSONDecoder().decode(NoteName.self, from: Data(bytes))
     }
 
-    /// As long as the note is unknown: what the scrubber makes of the name alone, and nothing of it when it fails.
+    /// As long as the note is unknown nobody can tell whether its name names somebody, so nothing of it is shown.
     func firstName(_ given: String?) -> NoteName {
         guard let given else { return NoteName(given: nil, shown: NoteName.pasted) }
-        return NoteName(given: given, shown: (try? analyser.masked(given)) ?? "Note")
+        return NoteName(given: given, shown: NoteName.neutral(given))
     }
 }
