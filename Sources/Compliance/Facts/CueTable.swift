@@ -23,9 +23,10 @@ package struct CueTable<Meaning: Sendable>: Sendable {
         self.entries = entries.mapValues { $0.sorted { $0.rest.count > $1.rest.count } }
     }
 
-    /// What the words from token `at` mean, and the token after them. Nothing reaches over a line's end.
+    /// What the words from token `at` mean, and the token after them; nil behind the last one. Nothing reaches over a
+    /// line's end.
     package func match(_ note: NoteText, at: Int) -> (meaning: Meaning, end: Int)? {
-        guard let candidates = entries[note.tokens[at].key] else { return nil }
+        guard let candidates = entries[note.key(at)] else { return nil }
         for entry in candidates where note.tokens.count - at > entry.rest.count {
             var place = at + 1
             var fits = true

@@ -38,7 +38,7 @@ struct ReviewerTests {
 
     @Test func withoutATypeItCannotBeDecided() throws {
         let finding = try #require(
-            try Self.reviewer().review(NoteText("Rehab potential: good"), Self.context(nil)).findings.first)
+            try Self.reviewer().review(NoteText("A sunny day."), Self.context(nil)).findings.first)
         #expect(finding.status == .undeterminable)
         #expect(finding.missing == ["type of note"])
     }
