@@ -97,3 +97,36 @@ extension String {
         split(separator: old, omittingEmptySubsequences: false).joined(separator: new)
     }
 }
+
+extension NameCases {
+    /// Days, months and words of fields that are names, initials beside an age, signatures without a label.
+    static let unusual: [String] = [
+        "⟦Hector W.⟧ ⟦97⟧F Occupational Therapy Evaluation  MRN ⟦05093563⟧\nPt tolerated tx.",
+        "⟦Adaeze A.⟧ 48M SLP Progress Report  MRN ⟦1234567⟧",
+        "⟦zofia w.⟧ 71f physical therapy daily note\npt walked 40 ft.",
+        "Vitamin A 48 mg daily. Walked with a 48F cane.",
+        "Patient: ⟦Tyrone Friday⟧\nDOB: ⟦3/4/1950⟧\nPt returns Friday. Mr. ⟦Friday⟧ walked 40 ft. On Friday he rested.",
+        "PT NAME: ⟦MOHAMMAD CASE⟧ (M, ⟦93⟧ y/o)  Chart # ⟦RB-33021⟧\nPt tolerated session.",
+        "| PATIENT | ⟦SANJAY MARCH⟧ |\n| AGE | 71 |\nPt walked.",
+        "pt seen in gym. saw dr ⟦march⟧ on ⟦9-27-2024⟧; no new restrictions.",
+        "Interpreter ⟦Will Friday⟧ assisted. Pt cooperative.",
+        "Progress note.\n\n/s/ ⟦F. Monday⟧, MS, OTR/L   ⟦Jan 16, 2025⟧",
+        "Electronically signed by ⟦Kwabena August⟧, CCC-SLP on ⟦07/28/2024⟧ 14:20",
+        "Completed and signed: ⟦Charity Sunday⟧ SLPA ⟦04/17/2024⟧",
+        "Client: ⟦Ngozi Sharp-March⟧ (\"⟦Ngozi⟧\")   Record No. ⟦22310⟧",
+        "Client: ⟦Rosario Szczepanski-St.Pierre⟧ (\"⟦Rosario⟧\")   Record No. ⟦22310⟧",
+        "S:\n⟦Best⟧'s son reports poor sleep.",
+        "S:\n⟦St.Pierre⟧'s son reports poor sleep.",
+        "PT CAME WITH HIS GRANDSON ⟦MAY⟧. DX: RIGHT INDEX FINGER FRACTURE.\nPT MAY RETURN.",
+        "caregiver ⟦pham day⟧ attended session. states pt sleeps well.\npt did well today.",
+        "Name: ⟦Rusty C. Friday⟧\nEmergency contact: ⟦Jack Friday⟧ (brother) ⟦660-555-0138⟧",
+        "Patient: ⟦Day, Winifred⟧\nTolerated well, day 3 of splint wear. Ms. ⟦Day⟧ rests each day.",
+        "Called ⟦Karen⟧'s doctor. Spoke with physician Monday. Pt will return Friday with HEP done.",
+        "Patient: Tolerated treatment well. Therapist: Monday and Wednesday visits.",
+        "Pt did well.\n\n⟦Ottoline Vandersnoot⟧, PT, DPT   ⟦03/03/2025⟧",
+        "pt did well. walks 40 ft.\n\n⟦ottoline vandersnoot⟧, pt, dpt   ⟦03/03/2025⟧",
+        "Pt did well.\n\n⟦Ottoline Vandersnoot⟧ OTR/L ⟦3/3/25⟧ 4:15 PM",
+        "PT DID WELL. WALKS 40 FT.\n⟦OTTOLINE VANDERSNOOT⟧, MS, CCC-SLP",
+        "Stretch Hamstrings, PT\nManual Therapy, PT, OT, SLP",
+    ]
+}

@@ -9,7 +9,7 @@ struct NameMaskingTests {
     @Test(arguments: NameCases.narrative + NameCases.relatives)
     func namesInSentences(_ source: String) throws { try expectClean(source) }
 
-    @Test(arguments: NameCases.traps)
+    @Test(arguments: NameCases.traps + NameCases.unusual)
     func wordsThatAreNamesToo(_ source: String) throws { try expectClean(source) }
 
     @Test(arguments: NameCases.providers)

@@ -61,3 +61,45 @@ enum PlaceCases {
 extension String {
     fileprivate func replacingMay() -> String { split(separator: " in May.").joined() + " in ⟦May⟧." }
 }
+
+extension PlaceCases {
+    static let roads: [String] = [
+        "Lives at ⟦6382 Via Linda⟧, ⟦Medford⟧, OR ⟦97501⟧ (⟦Jackson County⟧)",
+        "Address: ⟦2561 County Road 12⟧, ⟦Bend⟧, OR ⟦97701⟧",
+        "Resides at ⟦41 Calle de la Luna⟧ with spouse.",
+        "Lives at ⟦2347 Broadway⟧, ⟦Ames⟧, IA ⟦50010⟧. Walks 200 ft.",
+        "lives at ⟦7017 via linda⟧, ⟦nacogdoches⟧, tx ⟦75961⟧\nwalks 40 ft",
+        "Home: ⟦8800 FM 1960⟧, ⟦Humble⟧, TX ⟦77338⟧",
+        "⟦118 Avenida Del Sol Apt 4⟧, ⟦Yuma⟧, AZ ⟦85364⟧",
+        "Lives at ⟦77 State Route 9⟧ alone; 3 steps to enter.",
+        "Performed 20 Via TheraBand, 3 sets; 10 Camino stretches not done. Nutrition 40 via PEG, 20 mL.",
+        "Completed 12 Squats, Bridges, Lunges; 15 Marches, 20 Clamshells.",
+        "Lives at ⟦4933 Juniper Way⟧, ⟦Truth or Consequences⟧, NM ⟦87901⟧ (⟦Sierra County⟧)",
+        "Pt is going to ⟦Twin Falls⟧ for a wedding.",
+        "pt is going to ⟦twin falls⟧ for a wedding. walks 40 ft.",
+        "Moved from ⟦Truth or Consequences⟧ last year.",
+        "Lives at ⟦12 Elm St⟧, ⟦St. Cloud⟧, MN ⟦56301⟧",
+        "⟦Wilkes-Barre⟧, PA ⟦18701⟧ is home.",
+        "City: ⟦St. Cloud⟧  State: MN",
+    ]
+
+    static let residences: [String] = [
+        "Resides at ⟦The Terraces at Elm Grove⟧ since fall. Motivated.",
+        "⟦The Terraces at Elm Grove⟧\nSpeech-Language Pathology Daily Note\nPt alert.",
+        "⟦The Terraces at Elm Grove⟧ Occupational Therapy Discharge Summary\nPt alert.",
+        "| SLP DISCHARGE NOTE | ⟦THE TERRACES AT ELM GROVE⟧ |\n|---|---|\n| PATIENT | ⟦TAMIKA OYELARAN⟧ |",
+        "Lives at ⟦Villas on Fifth⟧ with wife.",
+        "Lives at ⟦Brookdale Fairview⟧ in a second-floor unit.",
+        "⟦05/04-11/28/2025⟧ stay at ⟦The Oaks of Lakewood⟧ noted. Walks 50 ft.",
+        "resides at ⟦the willows at stone creek⟧ since fall.\nwalks 40 ft.",
+        "Lives at home with wife. Lives at Home with Wife; stays at Bedside. Pt lives at the same level.",
+    ]
+
+    /// Headings that end like a place of care, and procedures behind "Billing:".
+    static let readable: [String] = [
+        "**Course of Care**\nSeen 10 visits.\n**Episode of Care**\nGoals of Care discussed. Plan of Care signed. Continuum of Care. Level of Care: skilled.",
+        "Billing: 97110 x2, 97140 x1\nTotal 45 min.",
+        "Billing: 97110, 97530\nBilling: 97110 (30 min)\nBilling: 97110-GP 2 units\nBilling 97112 1",
+        "Billing: 97110/97140\nBilling: 97110GP x 2, 97140GPKX\nBilling: 97110x2\nBilling: G0283 x1",
+    ]
+}

@@ -158,6 +158,7 @@ extension NoteScan {
         if key(before) == "." || key(before) == "," || key(before) == "(" { before -= 1 }
         return before >= 0
             && (isBreak(before)
+                || isInitial(before) && before < at - 1 && isNameable(before - 1)
                 || isWord(before) && kinds(before).isDisjoint(with: [.function, .eponymHead]) && key(before) != "to")
     }
 }

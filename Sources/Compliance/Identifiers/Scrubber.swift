@@ -34,7 +34,7 @@ package struct Scrubber: Sendable {
         candidates += RepeatedNumbers(scan: scan).find(candidates)
         candidates += dates(scan) + Ages(scan: scan).find()
         candidates += Streets(scan: scan).find() + Cities(scan: scan).find()
-        candidates += Facilities(scan: scan).find() + Employers(scan: scan).find() + RareRoles(scan: scan).find()
+        candidates += placesOfCare(scan) + Employers(scan: scan).find() + RareRoles(scan: scan).find()
         for detector in detectors { candidates += try detector.find(in: note) }
         guard
             candidates.allSatisfy({
@@ -57,6 +57,15 @@ package struct Scrubber: Sendable {
         return candidate.range.allSatisfy { at in
             !Tokenizer.isDigit(scan.note.scalars[at]) || inside.contains { $0.range.contains(at) }
         }
+    }
+
+    /// "The Terraces at Elm Grove Occupational Therapy": the title of the note begins behind the residence.
+    private func placesOfCare(_ scan: NoteScan) -> [Candidate] {
+        let residences = Residences(scan: scan).find()
+        return residences
+            + Facilities(scan: scan).find().filter { facility in
+                !residences.contains { $0.range.contains(facility.range.lowerBound) }
+            }
     }
 
     private func dates(_ scan: NoteScan) -> [Candidate] {

@@ -30,8 +30,12 @@ struct CredentialNames {
         }
         let parts = tokens.filter { scan.isWord($0) }
         let words = parts.filter { !scan.isInitial($0) }
-        guard let last = words.last, scan.kinds(last).isDisjoint(with: [.calendar, .title]) else { return nil }
+        guard let last = words.last, scan.kinds(last).isDisjoint(with: [.title]) else { return nil }
         let hasInitial = parts.count > words.count
+        if scan.kinds(last).contains(.calendar), !hasInitial, words.count < 2 { return nil }
+        if fillsLine(tokens, at), words.count > 1 || hasInitial, isPersonal(words) {
+            return NameMention(tokens: tokens, role: .provider, confidence: 0.9, source: "signature line")
+        }
         let listed = words.filter { scan.isListedName($0) && !scan.isOrdinary($0) }.count
         let isEvident = hasInitial || listed > 0 || (words.count > 1 && scan.isGiven(words[0]))
         switch scan.style(last) {
@@ -53,6 +57,33 @@ struct CredentialNames {
             guard isEvident, !isLoose || (hasComma && (words.count > 1 || hasInitial)) else { return nil }
         }
         return NameMention(tokens: tokens, role: .provider, confidence: isLoose ? 0.85 : 0.92, source: "credential")
+    }
+
+    /// A line of a name, credentials and at most a date: `Ottoline Vandersnoot, PT, DPT   03/03/2025`.
+    private func fillsLine(_ tokens: Range<Int>, _ credential: Int) -> Bool {
+        var before = tokens.lowerBound - 1
+        while scan.key(before) == "*" || scan.key(before) == "_" || scan.isDash(before) { before -= 1 }
+        guard scan.isBreak(before) else { return false }
+        var at = credential
+        while at < scan.count, !scan.isBreak(at) {
+            let isDate = !scan.dates.dates(in: scan.tokens[at].range).isEmpty
+            let isPassed =
+                !scan.kinds(at).isDisjoint(with: [.credential, .looseCredential, .calendar]) || !scan.isWord(at)
+                || ["am", "pm", "time", "date"].contains(scan.key(at)) || isDate
+            guard isPassed, scan.key(at) != ":" || scan.isNumber(at - 1) || scan.isWord(at - 1) else { return false }
+            at += 1
+        }
+        return true
+    }
+
+    /// Words that nothing else explains, at least one, and none of a heading or an exercise.
+    private func isPersonal(_ words: [Int]) -> Bool {
+        words.allSatisfy { word in
+            scan.kinds(word).isDisjoint(with: [
+                .heading, .facilityHead, .facilityGeneric, .relation, .humanVerb, .function, .eponymHead,
+            ]) && !(scan.isOrdinary(word) && !scan.isListedName(word))
+                && !(Gazetteer.shared.isClinicalWord(scan.base(word)) && !scan.isGiven(word))
+        } && words.contains { !scan.isOrdinary($0) }
     }
 
     /// A name beside an age is the patient's.

@@ -86,6 +86,7 @@ struct LabelledNames {
         var limits = NoteScan.NameLimits()
         limits.isSure = isSure
         limits.reversed = true
+        limits.isCued = true
         let isSmall = scan.isWord(at) && !scan.isCapital(at) && scan.style(at) == .mixed
         limits.anyCase = isSmall && (isSure ? scan.isNameWord(at) : label.role == .patient)
         guard let (tokens, isReversed) = scan.name(at: at, limits) else { return nil }
@@ -109,6 +110,8 @@ struct LabelledNames {
         let isCell = scan.key(next) == "|" && scan.key(at(before: tokens)) == "|"
         if isCell, tokens.count > 1, label.role == .patient, scan.isGiven(first) { return true }
         if isField, tokens.count > 1 || scan.isGiven(first) { return true }
+        // Day, Winifred
+        if label.role == .patient, scan.key(first + 1) == ",", tokens.count > 2, scan.isGiven(first + 2) { return true }
         if scan.style(first) == .mixed, !scan.isCapital(first),
             !words.allSatisfy({ scan.isNameWord($0) && !scan.isOrdinary($0) })
         {

@@ -38,10 +38,14 @@ struct LooseNames {
             scan.kinds(at).isDisjoint(with: [.humanNoun, .relation, .copula])
         else { return nil }
         let isName = scan.style(at) == .mixed ? scan.isCapital(at) : scan.isNameWord(at)
-        guard isName, scan.isListedName(at) || !scan.isOrdinary(at), scan.isGiven(at) || !scan.isOrdinary(at) else {
+        let isSurname = scan.isSurname(at) && scan.tokens[at].shape != .upper && scan.style(at) == .mixed
+        guard isName, scan.isGiven(at) || !scan.isOrdinary(at) || isSurname && scan.kinds(at).isEmpty else {
             return nil
         }
-        return NameMention(tokens: at..<(at + 1), role: .patient, confidence: 0.85, source: "owner")
+        // St.Clair's
+        let isSaint = scan.key(at - 1) == "." && scan.kinds(at - 2).contains(.particle) && scan.isCapital(at - 2)
+        return NameMention(
+            tokens: (isSaint ? at - 2 : at)..<(at + 1), role: .patient, confidence: 0.85, source: "owner")
     }
 
     /// "goes by Peg", "prefers to be called Bud", "a.k.a. Skip".

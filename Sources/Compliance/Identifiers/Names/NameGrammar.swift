@@ -7,6 +7,8 @@ extension NoteScan {
         /// `LAST, FIRST M`.
         var reversed = false
         var anyCase = false
+        /// Behind a label or in a signature: Friday and March are names there.
+        var isCued = false
     }
 
     /// The tokens of a name that begins at `start`, and whether the surname comes first.
@@ -29,26 +31,28 @@ extension NoteScan {
             } else if isInitial(at) {
                 isPart = isInitialPart(at, parts: parts, limits)
             } else {
-                isPart = isNameable(at, anyCase: limits.anyCase) && isFurtherPart(at, parts: parts, limits)
+                isPart =
+                    isNameable(at, anyCase: limits.anyCase, isCued: limits.isCued)
+                    && isFurtherPart(at, parts: parts, limits)
             }
             guard isPart else { break }
             parts += 1
             end = at + 1
             if isPossessive(at) { break }
-            // St.Clair, F. Kowalczyk, Garcia-Lopez, "Peg"
-            if key(at + 1) == ".", gap(after: at) == 0,
-                isInitial(at) || kinds(at).contains(.particle) || kinds(at).contains(.suffix)
-            {
-                at += 2
-                end = at
-                continue
-            }
+            // Garcia-Lopez, St.Clair, Szabo-St.Clair, F. Kowalczyk
             if isDash(at + 1), gap(after: at) == 0, gap(after: at + 1) == 0, isWord(at + 2), !isInitial(at + 2),
                 isNameable(at + 2, anyCase: limits.anyCase)
             {
                 at += 2
                 end = at + 1
                 if isPossessive(at) { break }
+            }
+            if key(at + 1) == ".", gap(after: at) == 0,
+                isInitial(at) || kinds(at).contains(.particle) || kinds(at).contains(.suffix)
+            {
+                at += 2
+                end = at
+                continue
             }
             // Thaddeus "Tad" Brzezinski
             if isQuote(at + 1), isWord(at + 2), isQuote(at + 3), isNameable(at + 4, anyCase: limits.anyCase),
@@ -150,7 +154,7 @@ extension NoteScan {
             {
                 break
             }
-            guard isParticle || isInitial(at) || isNameable(at) else { break }
+            guard isParticle || isInitial(at) || isNameable(at, isCued: true) else { break }
             if !isParticle, !isInitial(at) {
                 if !kinds(at).isDisjoint(with: [.credential, .relation, .heading]), !isListedName(at) { break }
                 if !kinds(at).isDisjoint(with: [.humanVerb, .copula, .contact]), !isGiven(at) || style(at) != .mixed {

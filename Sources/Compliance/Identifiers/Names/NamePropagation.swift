@@ -64,6 +64,8 @@ struct NamePropagation {
         let base = scan.base(at)
         let isEponym = gazetteer.isEponym(base)
         let kinds = scan.kinds(at)
+        // "on Friday", "last March"
+        if kinds.contains(.calendar), Words.ofTime.contains(scan.key(at - 1)) || scan.isNumber(at + 1) { return false }
         let isGuarded =
             isEponym || scan.isOrdinary(at) || base.utf8.count < 3
             || !kinds.isDisjoint(with: [
@@ -140,6 +142,13 @@ extension Words {
         "canal",
         "cyst", "deformity", "ataxia", "chorea", "tendon", "score", "scale", "classification", "criteria", "tear",
         "triad",
+    ]
+
+    /// What stands before a day or a month.
+    static let ofTime: Set<String> = [
+        "in", "on", "since", "until", "till", "next", "last", "this", "every", "each", "through", "late", "early",
+        "mid",
+        "before", "after", "during", "returns", "return",
     ]
 
     static let letterAbbreviations: Set<String> = [

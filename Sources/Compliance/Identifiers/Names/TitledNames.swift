@@ -15,6 +15,8 @@ struct TitledNames {
 
     private func titled(_ at: Int) -> NameMention? {
         let hasPeriod = scan.key(at + 1) == "." && scan.gap(after: at) == 0
+        // "saw the doctor. Spoke …"
+        if hasPeriod, scan.key(at).utf8.count > 5 { return nil }
         let next = hasPeriod ? at + 2 : at + 1
         guard scan.isWord(next), !scan.isColumn(after: next - 1) else { return nil }
         let style = scan.style(at)
@@ -100,11 +102,12 @@ struct TitledNames {
             return scan.isOrdinary(first)
                 && !(tokens.count > 1 && scan.isSurname(first) && !scan.kinds(first).contains(.heading)) ? nil : tokens
         case .lower, .upper:
-            if scan.kinds(first).contains(.auxiliary), !isPersonVerb(tokens.upperBound) { return nil }
+            let ends = [".", ",", ")", ";", "\n", "("].contains(scan.key(tokens.upperBound))
+            if scan.kinds(first).contains(.auxiliary), !isPersonVerb(tokens.upperBound), !ends { return nil }
+            if scan.isGiven(first), scan.kinds(first).contains(.auxiliary), ends { return tokens }
             if !scan.kinds(first).isDisjoint(with: [.humanVerb, .copula, .heading, .facilityGeneric]) { return nil }
             if scan.isGiven(first), !scan.isOrdinary(first) { return tokens }
             if scan.isOrdinary(first) {
-                let ends = [".", ",", ")", ";", "\n", "("].contains(scan.key(tokens.upperBound))
                 return scan.isGiven(first) && (!isAlone || ends || isPersonVerb(tokens.upperBound)) ? tokens : nil
             }
             return tokens

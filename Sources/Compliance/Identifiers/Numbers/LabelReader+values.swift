@@ -43,11 +43,27 @@ extension LabelReader {
         if digits == 5, codes == 5, label.type != .mrn, label.type != .account, note.scalars[range.lowerBound] == "9" {
             return false
         }
+        if label.mark != .optional, isProcedure(range) { return false }
         let isDay = digits == codes && range.count - codes == 2 && codes <= 6
         switch label.mark {
         case .optional: return true
         case .required: return sign == .colon || (codes >= 6 && digits >= 5 && !isDay)
         case .number: return sign == .colon && codes >= 6 && digits >= 5 && !isDay
+        }
+    }
+
+    /// "Billing: 97110GP-KX", "97110x2": a procedure of physical medicine with its modifiers or units.
+    private func isProcedure(_ range: Range<Int>) -> Bool {
+        let start = range.lowerBound
+        let isLevelTwo = note.scalars[start] == "G" || note.scalars[start] == "g"
+        guard range.count >= 5, note.scalars[start] == "9" || isLevelTwo,
+            note.digits(from: isLevelTwo ? start + 1 : start) == (isLevelTwo ? 4 : 5)
+        else { return false }
+        let rest = note.string((start + 5)..<range.upperBound).lowercased().split(separator: "-")
+        return rest.allSatisfy { part in
+            part.hasPrefix("x") && part.dropFirst().allSatisfy(\.isNumber)
+                || part.count % 2 == 0 && part.count <= 6 && part.filter(\.isLetter).count * 2 >= part.count
+                || part == "59" || part == "76" || part == "95"
         }
     }
 

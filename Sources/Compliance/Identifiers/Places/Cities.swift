@@ -21,7 +21,9 @@ struct Cities {
         { at += 1 }
         if scan.key(at) == "city" { at += scan.key(at + 1) == ":" ? 2 : 1 }
         guard scan.isWord(at), scan.isCapital(at) || scan.style(at) == .lower else { return [] }
-        var end = at
+        // Truth or Consequences
+        let known = Gazetteer.shared.placeLength(in: scan.tokens, at: at)
+        var end = known > 1 ? at + known : at
         while end < scan.count, end - at < 7 {
             if end > at, let state = state(end), scan.key(end) != "," || state > 0 { break }
             guard scan.isWord(end) || scan.key(end) == "." || scan.isDash(end),
@@ -39,7 +41,7 @@ struct Cities {
         var behind = end
         if scan.key(behind) == "," { behind += 1 }
         let words = (at..<end).filter { scan.isWord($0) }
-        let isKnown = Gazetteer.shared.isPlace(words.map { scan.base($0) })
+        let isKnown = known > 1 || Gazetteer.shared.isPlace(words.map { scan.base($0) })
         guard end > at, words.count <= 4,
             isKnown || state(behind) != nil || scan.key(start) == "," && scan.isCapital(at)
         else { return [] }
@@ -91,6 +93,14 @@ struct Cities {
     private func city(endingAt end: Int) -> Candidate? {
         var stop = end
         if scan.key(stop - 1) == "," { stop -= 1 }
+        // St. Cloud, Wilkes-Barre, Truth or Consequences
+        for from in max(0, stop - 7)..<max(0, stop - 1)
+        where scan.isWord(from) && (scan.isCapital(from) || scan.style(from) == .lower)
+            && Gazetteer.shared.placeLength(in: scan.tokens, at: from) == stop - from
+            && (scan.style(from) != .lower || !scan.kinds(from - 1).contains(.direction))
+        {
+            return Candidate(range: scan.range(from..<stop), type: .geo, sub: "CITY", confidence: 0.94, source: "city")
+        }
         var start = stop
         while start > 0, stop - start < 4, scan.isWord(start - 1),
             scan.isCapital(start - 1) || scan.style(start - 1) == .lower,
@@ -117,7 +127,9 @@ struct Cities {
         guard ["city", "town", "hometown", "county", "birthplace", "municipality"].contains(scan.key(sign - 1)) else {
             return nil
         }
-        var end = sign + 1
+        guard sign + 1 < scan.count else { return nil }
+        let known = Gazetteer.shared.placeLength(in: scan.tokens, at: sign + 1)
+        var end = sign + 1 + (known > 1 ? known : 0)
         while scan.isWord(end), end - sign < 4, scan.isCapital(end) || scan.style(end) == .lower,
             scan.kinds(end).isDisjoint(with: [.function, .field]),
             end == sign + 1 || !scan.isColumn(after: end - 1)
@@ -156,6 +168,13 @@ struct Cities {
             if gazetteer.isPlace(words) { longest = at }
             if scan.isPossessive(at - 1) { break }
         }
+        // Coeur d'Alene, Truth or Consequences, St. Cloud
+        let known = gazetteer.placeLength(in: scan.tokens, at: start)
+        let isWhole = known > 1 && (!isMixed || scan.isCapital(start + known - 1))
+        if isWhole, start + known > longest ?? 0 {
+            longest = start + known
+            at = start + known
+        }
         let lives = livesCue(cue)
         let behind = longest ?? at
         let hasState = scan.key(behind) == "," && state(behind + 1) != nil
@@ -180,7 +199,7 @@ struct Cities {
             return nil
         }
         if !scan.kinds(start).isDisjoint(with: [.calendar, .title, .function, .relation]),
-            !scan.kinds(start).contains(.particle)
+            !scan.kinds(start).contains(.particle), isSingle || !isMixed && !lives && !goesCue(cue)
         {
             return nil
         }

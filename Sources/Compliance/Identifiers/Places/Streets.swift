@@ -6,7 +6,7 @@ struct Streets {
         var found: [Candidate] = []
         var at = 0
         while at < scan.count {
-            if let street = street(at) ?? box(at) ?? labelled(at) {
+            if let street = street(at) ?? box(at) ?? prefixed(at) ?? labelled(at) ?? cued(at) ?? beforeTown(at) {
                 found.append(
                     Candidate(range: scan.range(street), type: .geo, sub: "STREET", confidence: 0.95, source: "street"))
                 at = street.upperBound
@@ -61,6 +61,12 @@ struct Streets {
             at += 1
         }
         guard let suffix else { return nil }
+        // 2561 County Road 12
+        if Streets.numbered.contains(scan.key(suffix)), scan.isNumber(suffix + 1), !scan.isColumn(after: suffix),
+            Streets.owners.contains(scan.key(suffix - 1))
+        {
+            return start..<unit(behind: suffix + 2)
+        }
         return start..<unit(behind: suffix + 1)
     }
 
@@ -115,13 +121,112 @@ struct Streets {
             if scan.isNumber(at - 1), scan.key(at - 2) == "rr" { start = at - 2 }
             return start < at ? start..<(at + 2) : nil
         }
-        if ["road", "highway", "hwy", "route", "rte"].contains(scan.key(at)), scan.isNumber(at + 1),
-            ["county", "state", "us", "rural", "old"].contains(scan.key(at - 1))
-        {
+        if Streets.numbered.contains(scan.key(at)), scan.isNumber(at + 1), Streets.owners.contains(scan.key(at - 1)) {
             let start = scan.isNumber(at - 2) ? at - 2 : at - 1
             return start..<(at + 2)
         }
         return nil
+    }
+
+    /// Ways that bear a number, and who builds them.
+    private static let numbered: Set<String> = ["road", "rd", "highway", "hwy", "route", "rte"]
+    private static let owners: Set<String> = [
+        "county", "state", "us", "rural", "old", "farm", "ranch", "township", "forest", "parish", "co",
+    ]
+
+    /// Types that stand before the name, as in Spanish and French, or before a number.
+    private static let prefixes: Set<String> = [
+        "via", "calle", "callejon", "camino", "caminito", "avenida", "paseo", "rue", "chemin", "calzada", "vereda",
+        "corte", "cam", "avda", "rua", "ruta", "plaza", "carretera", "circulo", "vista", "rancho",
+    ]
+    private static let roadCodes: Set<String> = [
+        "fm", "rm", "cr", "sr", "hwy", "highway", "route", "rte", "cty",
+    ]
+
+    /// `6382 Via Linda`, `41 Calle de la Luna`, `8800 FM 1960`.
+    private func prefixed(_ start: Int) -> Range<Int>? {
+        guard isHouseNumber(start) else { return nil }
+        var at = start + 1
+        if scan.kinds(at).contains(.direction), scan.isCapital(at) { at += scan.key(at + 1) == "." ? 2 : 1 }
+        guard scan.isWord(at), scan.style(at) == .lower || scan.isCapital(at) else { return nil }
+        if Streets.roadCodes.contains(scan.key(at)), scan.isNumber(at + 1), scan.key(start).utf8.count > 1,
+            scan.isCapital(at)
+        {
+            return start..<unit(behind: at + 2)
+        }
+        guard Streets.prefixes.contains(scan.key(at)), let end = named(at + 1),
+            scan.style(at) != .lower || isLiving(start) || isTown(behind: end)
+        else { return nil }
+        // "20 Via TheraBand" is no address, "20 Via Linda" one
+        let own = (at + 1..<end).filter { scan.isWord($0) && !scan.kinds($0).contains(.particle) }
+        guard !own.contains(where: { Gazetteer.shared.isBrand(scan.base($0)) || scan.tokens[$0].shape == .mixed }),
+            isLiving(start) || isTown(behind: end) || !own.allSatisfy({ scan.isOrdinary($0) })
+        else { return nil }
+        return start..<unit(behind: end)
+    }
+
+    /// `Lives at 2347 Broadway`: whatever it is called.
+    private func cued(_ start: Int) -> Range<Int>? {
+        guard isHouseNumber(start), isLiving(start), let end = named(start + 1), !scan.isDash(start + 1) else {
+            return nil
+        }
+        return start..<unit(behind: end)
+    }
+
+    /// `2347 Broadway, Ames, IA 50010`: a number and a name before a town, a state and a ZIP code.
+    private func beforeTown(_ start: Int) -> Range<Int>? {
+        guard isHouseNumber(start), let end = named(start + 1) else { return nil }
+        let behind = unit(behind: end)
+        return isTown(behind: behind) ? start..<behind : nil
+    }
+
+    private func isHouseNumber(_ at: Int) -> Bool {
+        guard scan.isNumber(at), scan.key(at).utf8.count <= 6, scan.key(at).utf8.allSatisfy({ (48...57).contains($0) }),
+            scan.isWord(at + 1), scan.gap(after: at) == 1
+        else { return false }
+        return at == 0 || !scan.tokens[at - 1].touches(scan.tokens[at]) || ["(", "|", ":"].contains(scan.key(at - 1))
+    }
+
+    private func isLiving(_ number: Int) -> Bool {
+        let isAt = ["at", ":"].contains(scan.key(number - 1))
+        return isAt
+            && ["lives", "lived", "living", "resides", "residing", "resided", "address", "residence", "alone", "home"]
+                .contains(scan.key(number - 2))
+    }
+
+    /// Behind one to four words of a street's name; a particle counts with the next.
+    private func named(_ start: Int) -> Int? {
+        var at = start
+        var words = 0
+        while scan.isWord(at), words < 4, at == start || scan.gap(after: at - 1) <= 1 {
+            let kinds = scan.kinds(at)
+            let isParticle = kinds.contains(.particle) || ["du", "des", "los", "las"].contains(scan.key(at))
+            guard isParticle || scan.isCapital(at) || scan.style(at) == .lower,
+                isParticle
+                    || kinds.isDisjoint(with: [.function, .field, .streetUnit, .humanVerb, .copula, .credential])
+            else { break }
+            if !isParticle { words += 1 }
+            at += 1
+        }
+        while at > start, scan.kinds(at - 1).contains(.particle), !scan.isCapital(at - 1) { at -= 1 }
+        return words > 0 && at > start ? at : nil
+    }
+
+    /// `, Ames, IA 50010`
+    private func isTown(behind end: Int) -> Bool {
+        guard scan.key(end) == "," || scan.key(end) == "|" else { return false }
+        var at = end + 1
+        while at < end + 8, scan.isWord(at) || scan.key(at) == "." || scan.isDash(at) { at += 1 }
+        guard scan.key(at) == "," || scan.isNumber(at) else { return false }
+        if scan.key(at) == "," {
+            at += 1
+            guard Words.states.contains(scan.key(at)) || Words.states.contains(scan.key(at) + " " + scan.key(at + 1))
+            else { return false }
+            while scan.isWord(at) { at += 1 }
+        } else {
+            guard Words.states.contains(scan.key(at - 1)) else { return false }
+        }
+        return scan.isNumber(at) && scan.key(at).utf8.count == 5
     }
 
     /// What stands behind "Address:" counts as a street whatever it is called.

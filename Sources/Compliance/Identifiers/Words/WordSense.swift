@@ -12,7 +12,9 @@ extension NoteScan {
     }
 
     /// Whether a name may hold this word at all, by its kinds and by its capital in a note that has any.
-    func isNameable(_ index: Int, anyCase: Bool = false) -> Bool {
+    ///
+    /// - Parameter isCued: A label, a signature or a credential says that a name stands here.
+    func isNameable(_ index: Int, anyCase: Bool = false, isCued: Bool = false) -> Bool {
         guard isWord(index) else { return false }
         let kinds = kinds[index]
         if !kinds.isDisjoint(with: [.function, .field, .title, .calendar, .streetUnit]) {
@@ -23,7 +25,7 @@ extension NoteScan {
             let isMonth =
                 kinds.contains(.calendar) && isGiven(index)
                 && (isLabelled || style(index) == .mixed && isCapital(index))
-            guard isMonth || isUncommonName(index) else { return false }
+            guard isMonth || isUncommonName(index) || isCalendarName(index, isCued) else { return false }
         }
         return anyCase || style(index) == .lower || isCapital(index)
     }
@@ -31,13 +33,13 @@ extension NoteScan {
     /// Dr. Case, Ms. Day, caregiver Max: names among the words that hardly ever are.
     private func isUncommonName(_ index: Int) -> Bool {
         let isMixed = style(index) == .mixed
-        if isMixed, tokens[index].shape != .capitalised { return false }
-        let isTitled =
-            kinds(index - 1).contains(.title)
-            || key(index - 1) == "." && (kinds(index - 2).contains(.title) || isInitial(index - 2))
+        if isMixed, tokens[index].shape != .capitalised, !isAmidCapitals(index) { return false }
+        let isTitled = isBehindTitle(index)
         let isFirstInField = ["|", ":"].contains(key(index - 2))
+        let isRelated = isListedName(index - 1) && kinds(index - 2).contains(.relation)
         let isBehindGiven =
-            isGiven(index - 1) && (!isOrdinary(index - 1) || isFirstInField) && !isColumn(after: index - 1)
+            (isGiven(index - 1) || isRelated) && (!isOrdinary(index - 1) || isFirstInField)
+            && !isColumn(after: index - 1)
         switch bases[index] {
         case "max":
             let next = key(index + 1)
@@ -51,9 +53,42 @@ extension NoteScan {
             return isTitled || isBehindGiven || (isMixed && isWord(index - 1) && isCapital(index - 1))
         case "day", "weeks", "daily":
             return isTitled || isBehindGiven || (isMixed && isWord(index - 1) && isCapital(index - 1))
+                || isMixed && ["|", ":"].contains(key(index - 1)) && key(index + 1) == "," && isGiven(index + 2)
         case "do", "an", "her", "he", "so": return isMixed && (isTitled || isBehindGiven)
         default: return false
         }
+    }
+
+    /// Dr. March, F. Friday, Sharp-March, and behind a label Kwabena August: days and months that name somebody.
+    private func isCalendarName(_ index: Int, _ isCued: Bool) -> Bool {
+        guard kinds[index].contains(.calendar), key(index).utf8.count > 2, style(index) == .lower || isCapital(index),
+            !isNumber(index + 1) || isColumn(after: index)
+        else { return false }
+        if isBehindTitle(index) { return true }
+        if isGiven(index), kinds(index - 1).contains(.relation) { return true }
+        if isDash(index - 1), gap(after: index - 1) == 0, gap(after: index - 2) == 0 {
+            return isWord(index - 2) && !kinds(index - 2).contains(.calendar)
+        }
+        guard isCued, isWord(index - 1) || ["|", ":"].contains(key(index - 1)) else { return false }
+        if !isWord(index - 1) { return key(index + 1) == "," && isGiven(index + 2) && isCapital(index + 2) }
+        return (isGiven(index - 1) || isListedName(index - 1) && !isOrdinary(index - 1))
+            && isCapital(index - 1) == isCapital(index) && !isColumn(after: index - 1)
+    }
+
+    /// Behind Dr., or behind the initial of a name.
+    private func isBehindTitle(_ index: Int) -> Bool {
+        if kinds(index - 1).contains(.title) { return true }
+        guard key(index - 1) == "." else { return false }
+        // not "3 p.m. Friday"
+        return kinds(index - 2).contains(.title)
+            || isInitial(index - 2) && key(index - 3) != "." && !isNumber(index - 3)
+                && (style(index) != .mixed || isCapital(index - 2))
+    }
+
+    /// In capitals like the word before it: `MOHAMMAD CASE` in a note that has small letters too.
+    private func isAmidCapitals(_ index: Int) -> Bool {
+        index > 0 && tokens[index].shape == .upper && tokens[index - 1].shape == .upper
+            && tokens[index - 1].range.count > 1
     }
 }
 
