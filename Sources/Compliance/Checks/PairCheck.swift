@@ -2,7 +2,7 @@
 /// a match of `alonePatterns` says it by itself.
 ///
 /// Parameters besides: `rejects` and `sentenceRejects` as for `present`; `withDates: true` (a date of the past counts for
-/// the second thing); `notIn` (sections that do not count); `outsideGoals`, `outsideDiagnoses`; `negation: false`;
+/// the second thing); `notIn` (sections that do not count); `outsideGoals`, `outsideDiagnoses`, `outsideHeadings`; `negation: false`;
 /// `within` (tokens between the two at most).
 struct PairCheck: RuleCheck {
     func evaluate(_ rule: Rule, _ facts: NoteFacts) -> Verdict {
@@ -33,7 +33,7 @@ extension NoteFacts {
                 found.append(min(first.lowerBound, partner.lowerBound)..<max(first.upperBound, partner.upperBound))
             }
         }
-        found.sort { $0.lowerBound < $1.lowerBound }
+        found.sort { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }
         var apart: [Range<Int>] = []
         for range in found where !(apart.last?.overlaps(range) ?? false) { apart.append(range) }
         return apart
@@ -44,9 +44,11 @@ extension NoteFacts {
         let goals = rule.flag("outsideGoals", default: false) ? self.goals.map(\.range) : []
         let diagnoses =
             rule.flag("outsideDiagnoses", default: false) ? self.diagnoses.filter { $0.code == nil }.map(\.range) : []
-        if sections.isEmpty, goals.isEmpty, diagnoses.isEmpty { return ranges }
+        let headings = rule.flag("outsideHeadings", default: false) ? outline.sections.map(\.heading) : []
+        if sections.isEmpty, goals.isEmpty, diagnoses.isEmpty, headings.isEmpty { return ranges }
         return ranges.filter { range in
-            !sections.contains(outline.section(at: range.lowerBound).kind.rawValue)
+            !headings.contains { $0.overlaps(range) }
+                && !sections.contains(outline.section(at: range.lowerBound).kind.rawValue)
                 && !goals.contains { $0.overlaps(range) } && !diagnoses.contains { $0.overlaps(range) }
         }
     }

@@ -85,7 +85,8 @@ struct DietLevelCheck: RuleCheck {
         let goals = facts.goals.map(\.range)
         func current(_ name: String) -> [Range<Int>] {
             facts.accepted(rule, patterns: name).filter { range in
-                facts.outline.section(at: range.lowerBound).kind != .history && !goals.contains { $0.overlaps(range) }
+                let kind = facts.outline.section(at: range.lowerBound).kind
+                return kind != .history && kind != .subjective && !goals.contains { $0.overlaps(range) }
                     && !past.contains(facts.note.sentenceOfToken[facts.note.firstToken(from: range.lowerBound)])
             }
         }

@@ -149,6 +149,7 @@ struct CertificationFinder {
     private mutating func assign(datesOf sentence: Range<Int>) -> [FoundDate] {
         let all = dates.dates(in: sentence).filter { $0.precision == .day || $0.precision == .monthDay }
         let tokens = note.tokens(in: sentence)
+        if isVisit(tokens) { return [] }
         var signatures: [FoundDate] = []
         let verbal = CertificationWords.verbal.first(note, in: tokens)
         if let verbal, found.verbal == nil {
@@ -182,6 +183,17 @@ struct CertificationFinder {
             }
         }
         return signatures.filter { !Negation.isNegated($0.range, in: note) }
+    }
+
+    /// An appointment with the practitioner, without a word of signing besides the heading's, certifies nothing.
+    private func isVisit(_ tokens: Range<Int>) -> Bool {
+        guard CertificationWords.visit.occurs(note, in: tokens) else { return false }
+        let headings = outline.sections.map(\.heading)
+        return !tokens.contains { at in
+            (CertificationWords.approval.match(note, at: at) != nil
+                || CertificationWords.verbal.match(note, at: at) != nil)
+                && !headings.contains { $0.contains(note.tokens[at].range.lowerBound) }
+        }
     }
 
     private func isVerbal(_ date: FoundDate, behind cue: Range<Int>) -> Bool {

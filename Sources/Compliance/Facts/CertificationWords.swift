@@ -104,6 +104,20 @@ enum CertificationWords {
         "not yet returned", "has not been", "none", "please sign", "sign and return", "please return",
     ])
 
+    /// The patient saw somebody.
+    static let visit = CueTable<Bool>([
+        "visit", "visited", "appointment", "appt", "follow up", "follow-up", "followup", "f/u", "saw", "seen by",
+        "seen at", "sees", "seeing", "consult", "consulted", "consultation", "met with", "checkup", "check-up",
+        "annual physical", "rechecked by", "examined by",
+    ])
+
+    static let approval = CueTable<Bool>([
+        "signed", "signature", "/s/", "certify", "certified", "certifies", "recertified", "recertify", "approved",
+        "approves", "approval", "esigned", "e-signed", "cosigned", "countersigned", "returned", "received",
+        "reviewed this plan", "reviewed the plan", "reviewed plan", "reviewed poc", "agrees", "concurs",
+        "certification", "recertification", "cert", "recert",
+    ])
+
     static let dateCues: Set<String> = [
         "signed", "dated", "date", "on", "signature", "certified", "approved", "back", "returned", "received",
         "esigned",

@@ -54,7 +54,9 @@ struct GoalHorizon {
     static func span(_ note: NoteText, at: Int) -> GoalHorizon? {
         var place = at
         guard let first = count(note, place) else { return nil }
-        if place > 0, ["/", "."].contains(note.key(place - 1)) { return nil }
+        if place > 0, ["/", "."].contains(note.key(place - 1)), note.tokens[place - 1].touches(note.tokens[place]) {
+            return nil
+        }
         var count = first
         place += 1
         if ["-", "\u{2013}", "to"].contains(note.key(place)), let upper = Self.count(note, place + 1), upper >= first {

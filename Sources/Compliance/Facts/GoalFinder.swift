@@ -80,10 +80,7 @@ struct GoalFinder {
             let stop = end(from: at, limit: limit)
             guard stop > at else { return }
             // `Rec ST 2x/wk x 12 wks` below a list is the plan
-            let isPlan =
-                GoalWords.beginsOther(note, at: at)
-                && (at..<stop).contains { FrequencyReader.read(note, at: $0) != nil }
-            if isPlan || GoalWords.isOtherLabel(note, at: at) { return }
+            if GoalWords.isPlan(note, at..<stop) || GoalWords.isOtherLabel(note, at: at) { return }
             if !isTableHead(at..<stop) {
                 for piece in enumerated(at..<stop) where note.tokens[piece].contains(where: \.isWord) {
                     count += 1
@@ -161,7 +158,8 @@ struct GoalFinder {
                 }
                 let limit = taken.filter { $0.lowerBound > at }.map(\.lowerBound).min() ?? body.upperBound
                 let stop = end(from: at, limit: min(limit, body.upperBound))
-                if GoalWords.isGoalLike(note, at..<stop), !isTableHead(at..<stop), !GoalWords.isOtherLabel(note, at: at)
+                if GoalWords.isGoalLike(note, at..<stop), !isTableHead(at..<stop),
+                    !GoalWords.isOtherLabel(note, at: at), !GoalWords.isPlan(note, at..<stop)
                 {
                     for piece in enumerated(at..<stop) {
                         add(term, from: piece.lowerBound, tokens: piece, number: nil, inherited: inherited)

@@ -16,6 +16,24 @@ enum GoalWords {
         at < note.tokens.count && otherLabels.match(note, at: at) != nil
     }
 
+    /// A line that says how often treatment is to be, without a label: `Rec ST 2x/wk x 12 wks`, `See pt 2x/wk`.
+    static func isPlan(_ note: NoteText, _ tokens: Range<Int>) -> Bool {
+        guard let frequency = tokens.first(where: { FrequencyReader.read(note, at: $0) != nil }) else { return false }
+        if beginsOther(note, at: tokens.lowerBound) || frequency == tokens.lowerBound { return true }
+        guard let (_, end) = planLeads.match(note, at: tokens.lowerBound), end <= frequency, frequency - end <= 6 else {
+            return false
+        }
+        return !(end..<frequency).contains { ["will", "to", "able", "can", "walks", "walk"].contains(note.key($0)) }
+    }
+
+    private static let planLeads = CueTable<Bool>([
+        "pt", "ot", "st", "slp", "skilled", "therapy", "treat", "treatment", "tx", "physical therapy",
+        "occupational therapy", "speech therapy", "outpatient", "see pt", "see patient", "see client", "to be seen",
+        "pt to be seen", "patient to be seen", "will see", "will be seen", "will treat", "pt will be seen",
+        "patient will be seen", "recommend", "recommended", "recommending", "attend", "visits", "sessions", "request",
+        "requesting", "begin", "start", "initiate", "schedule", "continue", "cont",
+    ])
+
     /// A sentence or line that goes on about the goal before it: its status, baseline, target or time.
     static func continues(_ note: NoteText, at: Int, limit: Int) -> Bool {
         guard at < limit, note.tokens[at].kind != .lineBreak else { return false }

@@ -61,7 +61,16 @@ struct MeasureFinder {
             let tokens = note.tokens(in: sentence)
             guard !tokens.isEmpty, !goals.contains(where: { $0.overlaps(tokens) }) else { continue }
             let kind = outline.section(at: sentence.lowerBound).kind
-            if Self.withoutMeasures.contains(kind) { continue }
+            if Self.withoutMeasures.contains(kind) {
+                // a form whose only heading is that of its plan holds the findings too
+                if !hasObjective, [.plan, .certification].contains(kind), !MeasureWords.target.occurs(note, in: tokens),
+                    !tokens.contains(where: { GoalHorizon.span(note, at: $0) != nil })
+                {
+                    mayAbbreviate = false
+                    segment(tokens, isOfGoal: false, describes: MeasureWords.baseline.occurs(note, in: tokens))
+                }
+                continue
+            }
             mayAbbreviate = [.objective, .tests, .status].contains(kind)
             let describes = kind == .goals || Self.ofMeasures.contains(kind) || !hasObjective
             segment(tokens, isOfGoal: kind == .goals, describes: describes)

@@ -1,5 +1,22 @@
 /// Words between a label and its values.
 enum MeasureWords {
+    /// What is to be reached, or to be done.
+    static let target = CueTable<Bool>([
+        "will", "goal", "goals", "ltg", "stg", "ltgs", "stgs", "target", "increase", "improve", "reach", "achieve",
+        "attain", "score of", "at least", "return to", "restore", "to be", "able to", "until", "retest", "re-test",
+        "repeat", "reassess", "next visit", "next session", "if", "when", "criteria", "criterion", ">", "\u{2265}",
+        "within", "in order to", "decrease", "reduce", "progress to", "maximize", "so that",
+    ])
+
+    /// What was found when treatment began.
+    static let baseline = CueTable<Bool>([
+        "initial assessment", "initial evaluation", "at start of care", "start of care", "baseline", "current",
+        "currently", "present", "presents", "at evaluation", "at eval", "on evaluation", "evaluation findings",
+        "findings", "functional limitation", "functional limitations", "functional level", "level of function",
+        "limitation", "limitations", "deficit", "deficits", "impairment", "impairments", "today", "measured",
+        "problem", "problems", "history", "objective", "status", "exam",
+    ])
+
     static let earlier = CueTable<Bool>([
         "initial", "initially", "baseline", "eval", "evaluation", "ie", "at eval", "at evaluation", "start",
         "admission", "adm", "soc",

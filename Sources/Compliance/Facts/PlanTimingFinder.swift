@@ -55,7 +55,7 @@ struct PlanTimingFinder {
         return PlanTiming(
             frequencies: frequencies.sorted { ($1.rank, $0.at) < ($0.rank, $1.at) }.map(\.value),
             durations: durations.sorted { ($1.rank, $0.at) < ($0.rank, $1.at) }.map(\.value),
-            open: open(Self.openFrequency), openEnd: open(Self.openEnd))
+            open: open(TimingWords.openFrequency), openEnd: open(TimingWords.openEnd))
     }
 
     private func isInGoal(_ at: Int) -> Bool { goals.contains { $0.contains(at) } }
@@ -115,9 +115,17 @@ struct PlanTimingFinder {
         if found.perWeek <= 7, following(found) != nil, isPlan(kind(found.tokens.lowerBound)) { return false }
         for at in before.reversed() {
             if let (_, last) = TimingWords.otherUse.match(note, at: at), last <= before.upperBound { return true }
-            if let (_, last) = TimingWords.therapy.match(note, at: at), last <= before.upperBound { return false }
+            if let (_, last) = TimingWords.therapy.match(note, at: at), last <= before.upperBound {
+                return isVisitOfOthers(at, in: before)
+            }
         }
         return false
+    }
+
+    /// `hospital visits`, `sees her cardiologist, visits 2x/month`.
+    private func isVisitOfOthers(_ at: Int, in before: Range<Int>) -> Bool {
+        guard ["visit", "visits", "appointments", "sessions"].contains(note.key(at)) else { return false }
+        return (max(before.lowerBound, at - 3)..<at).contains { TimingWords.otherHosts.match(note, at: $0) != nil }
     }
 
     private func isPlan(_ kind: SectionKind) -> Bool { kind == .plan || kind == .certification || kind == .goals }
@@ -164,7 +172,7 @@ struct PlanTimingFinder {
     private func duration(at: Int, frequencies: [Range<Int>]) -> Ranked<PlanDuration>? {
         guard note.tokens[at].isNumber || Quantity.words[note.key(at)] != nil else { return nil }
         if frequencies.contains(where: { $0.contains(at) }) { return nil }
-        if at > 0, ["/", "."].contains(note.key(at - 1)) { return nil }
+        if at > 0, ["/", "."].contains(note.key(at - 1)), note.tokens[at - 1].touches(note.tokens[at]) { return nil }
         guard let found = span(at: at) else { return nil }
         let tokens = note.tokens(in: found.range)
         let clause = clause(tokens)
@@ -179,7 +187,11 @@ struct PlanTimingFinder {
         let sharesClause = frequencies.contains {
             $0.lowerBound >= clause.lowerBound && $0.upperBound <= clause.upperBound
         }
-        guard isCued || sharesClause else { return nil }
+        if !isCued, !sharesClause {
+            guard isAlone(tokens) else { return nil }
+            if isBelowLabel(tokens) { return Ranked(rank: 4, at: at, value: found) }
+            return [.plan, .certification].contains(kind(at)) ? Ranked(rank: 2, at: at, value: found) : nil
+        }
         switch kind(at) {
         case .subjective, .history, .reason, .intervention, .billing, .objective, .tests:
             guard isCued && TimingWords.therapy.occurs(note, in: clause) || sharesClause else { return nil }
@@ -187,6 +199,25 @@ struct PlanTimingFinder {
         case .plan, .certification, .goals: return Ranked(rank: isCued ? 4 : 3, at: at, value: found)
         default: return Ranked(rank: isCued ? 3 : 2, at: at, value: found)
         }
+    }
+
+    /// A sentence that is nothing but this time: `12 weeks.`
+    private func isAlone(_ tokens: Range<Int>) -> Bool {
+        let sentence = note.tokens(in: note.sentence(at: note.tokens[tokens.lowerBound].range.lowerBound))
+        return sentence.allSatisfy { at in
+            tokens.contains(at) || !note.tokens[at].isWord && !note.tokens[at].isNumber
+                || ["for", "x"].contains(note.key(at))
+        }
+    }
+
+    /// The line above says no more than `Duration`.
+    private func isBelowLabel(_ tokens: Range<Int>) -> Bool {
+        let line = note.line(at: note.tokens[tokens.lowerBound].range.lowerBound)
+        guard line > 0 else { return false }
+        let words = note.tokens(in: note.lines[line - 1]).filter { note.tokens[$0].isWord }
+        guard let first = words.first, words.count <= 4 else { return false }
+        return words.contains { ["duration", "length"].contains(note.key($0)) }
+            && !TimingWords.otherDuration.occurs(note, in: first..<(words.last ?? first) + 1)
     }
 
     /// `Cert period 03/04/2025 - 05/28/2025`, `POC dates: … to …`, `through 5/28/25`.
@@ -232,23 +263,4 @@ struct PlanTimingFinder {
         }
         return nil
     }
-
-    private static let openFrequency = CueTable<Bool>([
-        "frequency tbd", "frequency: tbd", "freq: tbd", "freq tbd", "frequency to be determined",
-        "frequency: to be determined",
-        "frequency and duration tbd", "frequency and duration: tbd", "frequency/duration: tbd",
-        "frequency/duration tbd",
-        "frequency as needed", "frequency: as needed", "frequency prn", "frequency: prn", "frequency: ___",
-        "as tolerated visits",
-    ])
-    private static let openEnd = CueTable<Bool>([
-        "until goals met", "until goals are met", "until all goals are met", "until all goals met", "until met",
-        "until goals achieved", "until goals are achieved", "until discharge", "until discharged", "duration tbd",
-        "duration: tbd",
-        "duration to be determined", "duration: to be determined", "until plateau", "until max potential",
-        "ongoing until",
-        "as long as needed", "as needed", "indefinitely", "until further notice", "until return to md",
-        "until independent",
-        "until functional", "duration: ongoing", "duration ongoing", "until mmi",
-    ])
 }

@@ -66,17 +66,27 @@ struct SignatureReader {
 
     private func given(_ state: Signature.State, _ role: Signature.Role, _ tokens: Range<Int>) -> Signature? {
         if isConsent(tokens) { return mark(tokens, .consent, role: .author) }
-        if let signer = signer(after: tokens.upperBound) {
+        let bracket = behindBracket(tokens.upperBound)
+        if let signer = signer(after: tokens.upperBound), bracket == nil || signer.profession != nil {
+            return signature(tokens, signer, state: state, role: role)
+        }
+        if let bracket, let signer = signer(after: bracket) {
             return signature(tokens, signer, state: state, role: role)
         }
         // a label with a colon or a line to write on, and nothing there
-        let rest = note.tokens(from: tokens.upperBound, atMost: 12)
+        let rest = note.tokens(from: bracket ?? tokens.upperBound, atMost: 12)
         let isLine = rest.contains { note.tokens[$0].isSymbol("_") }
         let isLabel = note.key(tokens.lowerBound).hasPrefix("sign") || tokens.count > 1
         let isEmpty =
-            note.key(tokens.upperBound) == ":" && (rest.count == 1 || note.key(tokens.upperBound + 1) == "date")
+            note.key(rest.lowerBound) == ":" && (rest.count == 1 || note.key(rest.lowerBound + 1) == "date")
         guard isLabel, isLine && underscoreComesFirst(rest) || isEmpty else { return nil }
         return mark(tokens, .blank, role: role)
+    }
+
+    /// The token behind what a form says in brackets: `SIGNATURE (professional establishing POC):`.
+    private func behindBracket(_ open: Int) -> Int? {
+        guard note.key(open) == "(" else { return nil }
+        return note.tokens(from: open, atMost: 14).first { note.key($0) == ")" }.map { $0 + 1 }
     }
 
     private func underscoreComesFirst(_ tokens: Range<Int>) -> Bool {

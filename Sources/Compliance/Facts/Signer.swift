@@ -175,11 +175,12 @@ extension SignatureReader {
             guard let first = tokens.first(where: { note.tokens[$0].kind != .symbol }), note.tokens[first].isWord,
                 tokens.count <= 40, let signer = named(first, crossed: false), signer.profession != nil, signer.isLast,
                 let name = signer.name, name.count >= 2, SignatureCue.table.match(note, at: first) == nil,
+                case let end = note.range(ofTokens: tokens).upperBound,
+                case let start = note.tokens[first].range.lowerBound,
+                case let date = dates.dates(in: start..<end).first,
                 name.allSatisfy({ !note.tokens[$0].isWord || note.tokens[$0].shape != .lower || !hasCapitals })
+                    || date != nil && isTypedInLowerCase(signer, name)
             else { continue }
-            let end = note.range(ofTokens: tokens).upperBound
-            let start = note.tokens[first].range.lowerBound
-            let date = dates.dates(in: start..<end).first
             found.append(
                 Signature(
                     range: start..<max(note.range(ofTokens: signer.tokens).upperBound, date?.range.upperBound ?? 0),
@@ -187,6 +188,18 @@ extension SignatureReader {
                     role: signer.role(cue: .author, isPhysicians: false)))
         }
         return found
+    }
+}
+
+extension SignatureReader {
+    /// `jo marsh, pt, dpt` in a note that has capitals elsewhere: a name of two or three words and, behind a comma, letters
+    /// that nothing else has; `pt` alone may be the patient.
+    private func isTypedInLowerCase(_ signer: Signer, _ name: Range<Int>) -> Bool {
+        guard (2...3).contains(name.count), name.allSatisfy({ note.tokens[$0].isWord }),
+            note.key(name.upperBound) == ","
+        else { return false }
+        return signer.credentials.count > 1
+            || signer.credentials.contains { !["pt", "ot", "st"].contains(note.string($0.range).lowercased()) }
     }
 }
 

@@ -59,6 +59,16 @@ enum TimingWords {
         "nurse", "hospital visits", "er visits",
     ])
 
+    /// Whom or what a patient visits besides therapy.
+    static let otherHosts = CueTable<Bool>([
+        "hospital", "er", "ed", "emergency", "doctor", "doctor's", "md", "physician", "pcp", "clinic", "specialist",
+        "cardiologist", "cardiology", "oncologist", "oncology", "neurologist", "neurology", "surgeon", "orthopedist",
+        "urologist", "psychiatrist", "psychologist", "counselor", "podiatrist", "chiropractor", "chiropractic",
+        "dentist",
+        "dental", "nurse", "nursing", "rn", "wound", "infusion", "lab", "dialysis", "chaplain", "family", "daughter",
+        "son", "friend", "friends", "neighbor", "relatives", "church", "social worker", "massage", "acupuncture",
+    ])
+
     static let order = CueTable<Bool>([
         "order", "orders", "ordered", "referral", "referred", "script", "prescription", "prescribed", "rx", "approved",
         "authorized", "authorised", "authorization", "auth",
@@ -126,5 +136,24 @@ enum TimingWords {
         "poc", "poc dates", "plan dates", "plan", "duration", "period", "recert", "recertification", "effective",
         "from",
         "certification from", "treatment dates", "therapy from",
+    ])
+
+    static let openFrequency = CueTable<Bool>([
+        "frequency tbd", "frequency: tbd", "freq: tbd", "freq tbd", "frequency to be determined",
+        "frequency: to be determined",
+        "frequency and duration tbd", "frequency and duration: tbd", "frequency/duration: tbd",
+        "frequency/duration tbd",
+        "frequency as needed", "frequency: as needed", "frequency prn", "frequency: prn", "frequency: ___",
+        "as tolerated visits",
+    ])
+    static let openEnd = CueTable<Bool>([
+        "until goals met", "until goals are met", "until all goals are met", "until all goals met", "until met",
+        "until goals achieved", "until goals are achieved", "until discharge", "until discharged", "duration tbd",
+        "duration: tbd",
+        "duration to be determined", "duration: to be determined", "until plateau", "until max potential",
+        "ongoing until",
+        "as long as needed", "as needed", "indefinitely", "until further notice", "until return to md",
+        "until independent",
+        "until functional", "duration: ongoing", "duration ongoing", "until mmi",
     ])
 }

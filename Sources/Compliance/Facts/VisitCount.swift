@@ -60,6 +60,13 @@ struct VisitReader {
     private func read(_ clause: Range<Int>, into count: inout VisitCount) {
         let keys = clause.map(note.key)
         let speaksOfReport = speaksOfLastReport(keys)
+        // a report of visits 11 to 20 covers ten treatment days
+        if !speaksOfReport, !isOther(keys), let covered = covered(clause) {
+            count.visit = count.visit ?? covered.upperBound
+            count.sinceReport = count.sinceReport ?? covered.count
+            count.evidence.append(note.range(ofTokens: clause))
+            return
+        }
         func note_(_ range: Range<Int>) { count.evidence.append(note.range(ofTokens: range)) }
         // treatment days since last PR: 11; 11 visits since the last progress report
         if let since = keys.firstIndex(of: "since"),
@@ -102,6 +109,24 @@ struct VisitReader {
             note_(clause)
         }
     }
+
+    /// `visits 11 - 20`, `sessions 11 to 19`, `treatment days 1 through 10`.
+    private func covered(_ clause: Range<Int>) -> ClosedRange<Int>? {
+        for at in clause where Self.periodWords.contains(note.key(at)) {
+            var first = at + 1
+            while ["#", ":", "("].contains(note.key(first)) { first += 1 }
+            guard let from = note.wholeNumber(first), Self.joining.contains(note.key(first + 1)) else { continue }
+            let second = note.key(first + 2) == "#" ? first + 3 : first + 2
+            guard second < clause.upperBound, let to = note.wholeNumber(second), (1...400).contains(from), to > from,
+                to - from < 60, isCount(second, clause), !["/", "per", "a", "x"].contains(note.key(second + 1))
+            else { continue }
+            return from...to
+        }
+        return nil
+    }
+
+    private static let periodWords: Set<String> = ["visits", "sessions", "treatments", "days", "encounters", "visit"]
+    private static let joining: Set<String> = ["-", "\u{2013}", "\u{2014}", "to", "through", "thru"]
 
     private func speaksOfLastReport(_ keys: [String]) -> Bool {
         guard let last = keys.firstIndex(where: { ["last", "previous", "prior", "most"].contains($0) }) else {
