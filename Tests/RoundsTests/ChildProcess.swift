@@ -13,8 +13,12 @@ final class ChildProcess: Sendable {
     /// Nil when standard error goes nowhere.
     let errors: FileHandle?
     private let ended = Mutex<Int32?>(nil)
+    /// One at a time: between making a pipe and marking it, another child would inherit it.
+    private static let starting = NSLock()
 
     init(_ executable: URL, _ arguments: [String], environment: [String: String], keepsErrors: Bool) throws {
+        Self.starting.lock()
+        defer { Self.starting.unlock() }
         let (input, output) = (try Self.pipe(), try Self.pipe())
         let errors =
             keepsErrors
@@ -30,7 +34,6 @@ final class ChildProcess: Sendable {
         ] {
             posix_spawn_file_actions_adddup2(&actions, file, number)
         }
-        posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
 
         let texts = [executable.path] + arguments
         var argv = texts.map { strdup($0) } + [nil]
@@ -75,9 +78,11 @@ final class ChildProcess: Sendable {
         }
     }
 
+    /// Both ends are closed in children: nobody else keeps a pipe open.
     private static func pipe() throws -> (read: Int32, write: Int32) {
         var files: [Int32] = [0, 0]
-        guard pipe2(&files, O_CLOEXEC) == 0 else { throw NotStarted(code: errno) }
+        guard Glibc.pipe(&files) == 0 else { throw NotStarted(code: errno) }
+        for file in files { _ = fcntl(file, F_SETFD, FD_CLOEXEC) }
         return (files[0], files[1])
     }
 }
