@@ -10,14 +10,14 @@ struct ReportTests {
     static let note = """
         Physical Therapy Initial Evaluation
         Patient: Zebedee Quackenbush   DOB: 3/4/1950   MRN: 77120045
-        Date of service: 02/03/2025
+        Date of service: 02/17/2025
 
         S: Knee pain since fall on 1/10/2025. Mr. Quackenbush lives with his daughter Philippa.
         Goals
         LTG 1: <img src=x onerror=alert(1)> & "walk" 500 ft with a cane in 8 weeks to shop for groceries
         Plan: 2x/week for 8 weeks.
 
-        Electronically signed by Paula Fitzgerald, PT, DPT on 02/03/2025
+        Electronically signed by Paula Fitzgerald, PT, DPT on 02/17/2025
         """
     static let context = ReviewContext(asOf: CivilDate(dayNumber: 20_600))
 
@@ -63,7 +63,7 @@ struct ReportTests {
             String(decoding: ReportCSV.bytes([report]), as: UTF8.self),
         ]
         for text in texts {
-            for word in ["Quackenbush", "Zebedee", "Philippa", "77120045", "3/4/1950", "02/03/2025", "Fitzgerald"] {
+            for word in ["Quackenbush", "Zebedee", "Philippa", "77120045", "3/4/1950", "02/17/2025", "Fitzgerald"] {
                 #expect(!text.contains(word), "\(word) in \(text.prefix(40))")
             }
         }
