@@ -64,7 +64,7 @@ package struct Scrubber: Sendable {
         let residences = Residences(scan: scan).find()
         return residences
             + Facilities(scan: scan).find().filter { facility in
-                !residences.contains { $0.range.contains(facility.range.lowerBound) }
+                !residences.contains { $0.range.dropFirst().contains(facility.range.lowerBound) }
             }
     }
 

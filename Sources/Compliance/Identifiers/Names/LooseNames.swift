@@ -39,13 +39,17 @@ struct LooseNames {
         else { return nil }
         let isName = scan.style(at) == .mixed ? scan.isCapital(at) : scan.isNameWord(at)
         let isSurname = scan.isSurname(at) && scan.tokens[at].shape != .upper && scan.style(at) == .mixed
-        guard isName, scan.isGiven(at) || !scan.isOrdinary(at) || isSurname && scan.kinds(at).isEmpty else {
+        guard isName, scan.isGiven(at) || !scan.isOrdinary(at) || isSurname && !isNoun(at) else {
             return nil
         }
         // St.Clair's
         let isSaint = scan.key(at - 1) == "." && scan.kinds(at - 2).contains(.particle) && scan.isCapital(at - 2)
         return NameMention(
             tokens: (isSaint ? at - 2 : at)..<(at + 1), role: .patient, confidence: 0.85, source: "owner")
+    }
+
+    private func isNoun(_ at: Int) -> Bool {
+        !scan.kinds(at).isDisjoint(with: [.heading, .field, .title, .calendar, .facilityHead, .credential, .function])
     }
 
     /// "goes by Peg", "prefers to be called Bud", "a.k.a. Skip".

@@ -40,13 +40,13 @@ extension NoteScan {
             end = at + 1
             if isPossessive(at) { break }
             // Garcia-Lopez, St.Clair, Szabo-St.Clair, F. Kowalczyk
-            if isDash(at + 1), gap(after: at) == 0, gap(after: at + 1) == 0, isWord(at + 2), !isInitial(at + 2),
-                isNameable(at + 2, anyCase: limits.anyCase)
+            while isDash(at + 1), gap(after: at) == 0, gap(after: at + 1) == 0, isWord(at + 2), !isInitial(at + 2),
+                !isPossessive(at), isNameable(at + 2, anyCase: limits.anyCase)
             {
                 at += 2
                 end = at + 1
-                if isPossessive(at) { break }
             }
+            if isPossessive(at) { break }
             if key(at + 1) == ".", gap(after: at) == 0,
                 isInitial(at) || kinds(at).contains(.particle) || kinds(at).contains(.suffix)
             {
@@ -120,8 +120,12 @@ extension NoteScan {
             return false
         }
         // "Frost, Will C"
-        if parts > 0, kinds.contains(.copula), !(key(at - 1) == "," && isGiven(at)) { return false }
-        if style(at) == .mixed || limits.isSure { return true }
+        let isDayOrMonth = limits.isCued && kinds.contains(.calendar)
+        let isLast = isBreak(at + 1) || ["|", ",", "("].contains(key(at + 1)) || isColumn(after: at)
+        if parts > 0, kinds.contains(.copula), !(key(at - 1) == "," && isGiven(at)), !(isDayOrMonth && isLast) {
+            return false
+        }
+        if style(at) == .mixed || limits.isSure || isDayOrMonth { return true }
         return parts == 0 ? true : isNameWord(at) || !isOrdinary(at)
     }
 

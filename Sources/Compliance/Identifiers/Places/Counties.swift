@@ -9,6 +9,14 @@ struct Counties {
             while scan.isCapital(end), scan.isWord(end), scan.style(end) == .mixed, end - at < 5 { end += 1 }
             return Candidate(range: scan.range(at..<end), type: .geo, sub: "COUNTY", confidence: 0.85, source: "county")
         }
+        // Lac qui Parle County
+        for from in max(0, at - 4)..<max(0, at - 1)
+        where scan.isWord(from) && (scan.isCapital(from) || scan.style(from) == .lower)
+            && Gazetteer.shared.countyLength(in: scan.tokens, at: from) == at - from
+        {
+            return Candidate(
+                range: scan.range(from..<(at + 1)), type: .geo, sub: "COUNTY", confidence: 0.95, source: "county")
+        }
         var start = at
         while start > 0, at - start < 3 {
             let before = start - 1

@@ -39,6 +39,9 @@ struct Facilities {
             start = before
         }
         while start < head, isJoint(start) || !scan.isWord(start) || isLead(start) { start += 1 }
+        if scan.key(start) == "lady" || scan.key(start) == "savior", scan.key(start - 1) == "our", start > limit {
+            start -= 1
+        }
         let end = tail(head, isMixed)
         // at least one word that no other place of care has
         let own = (start..<head).filter {
@@ -150,7 +153,10 @@ struct Facilities {
         }
         let isEnglish = own.allSatisfy { scan.isOrdinary($0) }
         let isClinical = own.contains { Gazetteer.shared.isClinicalWord(scan.base($0)) && !scan.isSurname($0) }
-        if isClinical { return false }
+        let isOwn = own.contains {
+            scan.isListedName($0) && !Gazetteer.shared.isClinicalWord(scan.base($0)) && scan.kinds($0).isEmpty
+        }
+        if isClinical { return !isWeak && isOwn && fills(start, end) }
         if isEnglish, isWeak, scan.isBreak(start - 1) {
             // the head of a page: BLUE RIDGE PEDIATRIC THERAPY
             return end - start > 2 && scan.isBreak(end) && scan.note.line(at: scan.tokens[start].range.lowerBound) < 3

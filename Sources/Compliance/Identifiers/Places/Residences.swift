@@ -6,7 +6,9 @@ struct Residences {
         var found: [Candidate] = []
         var end = 0
         for at in 0..<scan.count where at >= end && scan.isWord(at) {
-            guard let range = joined(at) ?? cued(at), range.lowerBound >= end else { continue }
+            guard let range = joined(at) ?? cued(at) ?? branch(at) ?? stay(at), range.lowerBound >= end else {
+                continue
+            }
             found.append(
                 Candidate(
                     range: scan.range(range), type: .facility, sub: "CARE", confidence: 0.88, source: "residence"))
@@ -48,6 +50,57 @@ struct Residences {
         var whole = end
         if Residences.joints.contains(scan.key(end)), let further = name(at: end + 1) { whole = further }
         return start..<whole
+    }
+
+    /// "Sunrise of Bellevue": a house of a chain and its town.
+    private func branch(_ start: Int) -> Range<Int>? {
+        guard scan.key(start + 1) == "of", isPart(start), scan.tokens[start].range.count > 3,
+            scan.kinds(start).isDisjoint(with: [.heading, .humanVerb, .humanNoun, .facilityHead, .credential]),
+            !Gazetteer.shared.isClinicalWord(scan.base(start)), start + 2 < scan.count, scan.isWord(start + 2),
+            scan.style(start) == .lower || scan.isCapital(start + 2), !scan.isOrdinary(start + 2)
+        else { return nil }
+        let length = Gazetteer.shared.placeLength(in: scan.tokens, at: start + 2)
+        guard length > 0, scan.style(start) == .mixed && !scan.startsSentence(start) || isSeen(start) || opens(start)
+        else { return nil }
+        return start..<(start + 2 + length)
+    }
+
+    /// "Seen 5/23/24 at Mercy", "stay at The Arbors", and the same in the first line of the note.
+    private func stay(_ start: Int) -> Range<Int>? {
+        let isThe = scan.key(start) == "the"
+        let head = isThe ? start + 1 : start
+        guard isPart(head), scan.tokens[head].range.count > 3, scan.style(head) != .lower || isThe else { return nil }
+        let isHouse =
+            isThe && Residences.heads.contains(scan.key(head)) && scan.key(head).hasSuffix("s") && joined(head) == nil
+        let isAlone = !scan.isCapital(head + 1) || scan.style(head) == .upper || scan.isColumn(after: head)
+        if isHouse, isAlone || opens(start), isSeen(start) || opens(start) || scan.key(start - 1) == "to" {
+            return scan.style(head) == .mixed && !scan.isCapital(start) ? nil : start..<(head + 1)
+        }
+        guard !isThe, scan.style(head) == .mixed, scan.tokens[head].shape == .capitalised, isAlone, isSeen(head),
+            scan.isListedName(head) || !scan.isOrdinary(head), scan.kinds(head).isEmpty,
+            !Gazetteer.shared.isClinicalWord(scan.base(head))
+        else { return nil }
+        return head..<(head + 1)
+    }
+
+    /// Behind "seen … at", "stay at", "admitted to".
+    private func isSeen(_ start: Int) -> Bool {
+        guard ["at", "to", "from"].contains(scan.key(start - 1)) else { return false }
+        var at = start - 2
+        while at > max(0, start - 14), !scan.isBreak(at), scan.isNumber(at) || !scan.isWord(at) || isDateWord(at) {
+            at -= 1
+        }
+        let isTreated = ["seen", "treated", "evaluated", "hospitalized", "hospitalised"].contains(scan.key(at))
+        let isMoved = ["admitted", "transferred", "discharged", "stay", "rehabbed"].contains(scan.key(at))
+        return scan.key(start - 1) == "at" && (isTreated || isLiving(start)) || isMoved && at == start - 2
+    }
+
+    private func isDateWord(_ at: Int) -> Bool { scan.kinds(at).contains(.calendar) || scan.key(at) == "on" }
+
+    /// First in the note, or behind the title in the first line.
+    private func opens(_ start: Int) -> Bool {
+        guard scan.note.line(at: scan.tokens[start].range.lowerBound) == 0 else { return false }
+        return scan.isBreak(start - 1) || ["|", "-", "/"].contains(scan.key(start - 1))
     }
 
     private func isLiving(_ start: Int) -> Bool {

@@ -59,11 +59,18 @@ extension NoteScan {
         }
     }
 
-    /// Dr. March, F. Friday, Sharp-March, and behind a label Kwabena August: days and months that name somebody.
+    /// Dr. March, F. Friday, Sharp-March, and behind a label Kwabena August: words of other uses that name somebody.
     private func isCalendarName(_ index: Int, _ isCued: Bool) -> Bool {
-        guard kinds[index].contains(.calendar), key(index).utf8.count > 2, style(index) == .lower || isCapital(index),
-            !isNumber(index + 1) || isColumn(after: index)
+        let isNumbered = isNumber(index + 1) || key(index + 1) == ":" || key(index + 1) == "#"
+        guard key(index).utf8.count > 2, style(index) == .lower || isCapital(index),
+            !isNumbered || isColumn(after: index)
         else { return false }
+        if !kinds[index].contains(.calendar) {
+            // signed by Maeve Doctor
+            return isCued && isSurname(index) && isGiven(index - 1) && !isOrdinary(index - 1)
+                && isCapital(index - 1) == isCapital(index) && !isColumn(after: index - 1)
+                && kinds(index + 1).isDisjoint(with: [.field, .title])
+        }
         if isBehindTitle(index) { return true }
         if isGiven(index), kinds(index - 1).contains(.relation) { return true }
         if isDash(index - 1), gap(after: index - 1) == 0, gap(after: index - 2) == 0 {
@@ -71,7 +78,7 @@ extension NoteScan {
         }
         guard isCued, isWord(index - 1) || ["|", ":"].contains(key(index - 1)) else { return false }
         if !isWord(index - 1) { return key(index + 1) == "," && isGiven(index + 2) && isCapital(index + 2) }
-        return (isGiven(index - 1) || isListedName(index - 1) && !isOrdinary(index - 1))
+        return (isGiven(index - 1) || isNameWord(index - 1) && !isOrdinary(index - 1))
             && isCapital(index - 1) == isCapital(index) && !isColumn(after: index - 1)
     }
 
