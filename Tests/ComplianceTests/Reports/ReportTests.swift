@@ -118,7 +118,7 @@ struct ReportTests {
 
     @Test func anEpisodeIsNumberedThroughAndJudgedTogether() {
         let notes = (1...2).map { day in
-            let text = Self.note.replacing("02/03/2025", with: "02/0\(day + 2)/2025")
+            let text = Self.note.replacing("02/17/2025", with: "02/\(16 + day)/2025")
             return (name: "n\(day)", result: Result<NoteSource, any Error>.success(NoteSource(text: text)))
         }
         let bundle = ReportBundle.masked(notes, context: Self.context, isEpisode: true)
