@@ -89,7 +89,7 @@ static const unsigned char file20[] = {
 static const unsigned char file21[] = {
 #embed "../../Sources/ComplianceData/rubric/dsc.yaml"
 };
-// rubric/evl.yaml 87fbc33015086456105fb013b4f33b9425eb9035b0595f37b6181f1d40c164e8
+// rubric/evl.yaml 853fec437ae227e0497e050aad4d30f3f33e85eb71367345c0db630e42c4be31
 static const unsigned char file22[] = {
 #embed "../../Sources/ComplianceData/rubric/evl.yaml"
 };
@@ -105,7 +105,7 @@ static const unsigned char file24[] = {
 static const unsigned char file25[] = {
 #embed "../../Sources/ComplianceData/rubric/measures.yaml"
 };
-// rubric/nec.yaml 7534e84915bc9fd0a781846fe70788967085802fbb41abfe71e2b688cb03d2ce
+// rubric/nec.yaml 51843377be3b7bfd03281888b65d05e333bd5d0745db33522595f5d7535a19b4
 static const unsigned char file26[] = {
 #embed "../../Sources/ComplianceData/rubric/nec.yaml"
 };
@@ -117,7 +117,7 @@ static const unsigned char file27[] = {
 static const unsigned char file28[] = {
 #embed "../../Sources/ComplianceData/rubric/poc.yaml"
 };
-// rubric/prg.yaml 73c601f419e20ced1c9c8097216c5e7eb831f6eb63e0ea409c7be6c1ce702407
+// rubric/prg.yaml 1920fa2f90b0727e63fd184da0c9f4a7f3d89215f8fee464a62037be5f231bb9
 static const unsigned char file29[] = {
 #embed "../../Sources/ComplianceData/rubric/prg.yaml"
 };
@@ -125,7 +125,7 @@ static const unsigned char file29[] = {
 static const unsigned char file30[] = {
 #embed "../../Sources/ComplianceData/rubric/rubric.yaml"
 };
-// rubric/slp.yaml 3165e69ad7ea702b9423206004a45ba6d8afdd110b6b59dd81dea066b9fa05fc
+// rubric/slp.yaml d251ef75a7e3ee3fb41c6cdbb12bc71cf9f91eef0bc4a3257587ebf2dce627b0
 static const unsigned char file31[] = {
 #embed "../../Sources/ComplianceData/rubric/slp.yaml"
 };
