@@ -473,7 +473,7 @@ static const unsigned char file116[] = {
 static const unsigned char file117[] = {
 #embed "../../web/insights/uploads.js"
 };
-// /insights/view.js 689e687f7229c7abc1b721082ae5a6d3347b9065947460b2c057c0699eb6a729
+// /insights/view.js 8e6981a0a63bd2d6bfd18f27ee5321845441f3f290400b1979ba93281a58b1c3
 static const unsigned char file118[] = {
 #embed "../../web/insights/view.js"
 };

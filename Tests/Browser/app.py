@@ -117,3 +117,9 @@ def syncs(page):
 
     page.on("request", note)
     return begun
+
+
+def dress(page, theme):
+    """Light or dark, and drawn so: colours are measured on the frame after the change."""
+    page.emulate_media(color_scheme=theme)
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")

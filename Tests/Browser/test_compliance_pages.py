@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from app import dress
 from compliance import BASE, EVALUATION, add, archive, episode, finding, lit, ready
 from server import Server, eventually
 from staff import PASSWORD
@@ -59,7 +60,7 @@ def test_axe_finds_nothing_on_any_page(filled, chromium):
     for address, content in pages(filled).items():
         for size, theme in [("desktop", "light"), ("phone", "dark")]:
             page.set_viewport_size(dict(zip(["width", "height"], SIZES[size], strict=True)))
-            page.emulate_media(color_scheme=theme)
+            dress(page, theme)
             if size == "desktop":
                 page.evaluate("address => import('/router.js').then(({ navigate }) => navigate(address))", f"/compliance{address}")
             expect(page.locator(content).first, address).to_be_visible()

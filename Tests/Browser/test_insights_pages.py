@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from app import dress
 from insights import Module, check_ins, send
 from server import Server
 from staff import PASSWORD
@@ -55,7 +56,7 @@ def test_axe_finds_nothing_on_any_page(filled, chromium):
     for address, content in pages().items():
         for size, theme in [("desktop", "light"), ("phone", "dark")]:
             page.set_viewport_size(dict(zip(["width", "height"], SIZES[size], strict=True)))
-            page.emulate_media(color_scheme=theme)
+            dress(page, theme)
             if size == "desktop":
                 page.goto(f"{filled.url}/insights{address}")
             expect(page.locator(content).first, address).to_be_visible()

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from app import toast
+from app import dress, toast
 from scribe import SPEECH, lengthen, lit, player, quick_model, sentence, silence, transcribed, upload
 from school import School
 from server import Server, eventually
@@ -248,7 +248,7 @@ def test_axe_finds_nothing_on_any_page(lecture, chromium):
     for address, content in pages(lecture).items():
         for size, theme in [("desktop", "light"), ("phone", "dark")]:
             page.set_viewport_size(dict(zip(["width", "height"], SIZES[size], strict=True)))
-            page.emulate_media(color_scheme=theme)
+            dress(page, theme)
             if size == "desktop":
                 page.goto(lecture.server.url + address)
             expect(page.locator(content).first, address).to_be_visible()

@@ -229,8 +229,10 @@ export class View {
 
     /** @param {boolean} busy */
     #busy(busy) {
-        this.answerHost.toggleAttribute("data-busy", busy);
-        this.answerHost.setAttribute("aria-busy", String(busy));
+        const host = /** @type {HTMLElement | null} */ (this.answerHost);
+        if (!host) return; // the page was left while the server was asked
+        host.toggleAttribute("data-busy", busy);
+        host.setAttribute("aria-busy", String(busy));
         /** @type {HTMLElement} */ (this.host.querySelector(".asking")).hidden = !busy;
     }
 
