@@ -122,7 +122,8 @@ private enum BatchDocs {
     static let add = Doc(
         "Keeps the files of a ZIP archive as notes and analyses them in the background", tag: ComplianceBase.tag,
         id: "addComplianceBatch", query: NoteDocs.optionParameters,
-        body: .file("application/zip", upTo: ComplianceStore.batchMegabytes << 20), answers: whole, status: 202,
+        body: .file("application/zip", "application/octet-stream", upTo: ComplianceStore.batchMegabytes << 20),
+        answers: whole, status: 202,
         fails: [413, 415])
 
     static let list = Doc(

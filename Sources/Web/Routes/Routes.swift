@@ -44,13 +44,16 @@ package struct Routes: Sendable {
         append(Route(method: .get, path: path, access: .anyone, doc: doc, handler: .open(handle), isProbe: true))
     }
 
-    /// The methods that an address answers, for the Allow header; none when there is no such address.
+    /// The methods that an address answers, for the Allow header; none when there is no such address. An address that
+    /// is declared word for word is no other's `{id}`.
     func methods(at path: String) -> [String] {
         let parts = path.split(separator: "/")
-        let methods = all.filter { route in
+        let fitting = all.filter { route in
             route.shape.count == parts.count
                 && zip(route.shape, parts).allSatisfy { shape, part in shape == "{}" || shape == part }
-        }.map(\.method.rawValue)
+        }
+        let literal = fitting.filter { route in zip(route.shape, parts).allSatisfy { $0 == $1 } }
+        let methods = (literal.isEmpty ? fitting : literal).map(\.method.rawValue)
         return Set(methods.contains("GET") ? methods + ["HEAD"] : methods).sorted()
     }
 
