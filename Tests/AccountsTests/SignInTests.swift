@@ -140,7 +140,7 @@ struct SignInTests {
                 try $0.fetchAll(String.self, "SELECT attempt_key FROM sign_in_attempt")
             }
             #expect(keys.count == 2)
-            #expect(keys.allSatisfy { !$0.contains("ada") && !$0.contains("203") })
+            #expect(keys.allSatisfy { !$0.contains("ada@example") && !$0.contains("203.0.113") })
         }
     }
 

@@ -118,10 +118,12 @@ struct HostileDocumentTests {
         let rows = (1...2_000).map { MadeOffice.paragraph("\($0)") }.joined()
         await #expect(throws: DocumentError.tookTooLong) { try await extract(MadeOffice.word(rows), limits: limits) }
         limits.seconds = 0.001
-        let pages = [String](repeating: "x", count: 300)
-        await #expect(throws: DocumentError.tookTooLong) {
-            try await extract(MadePDF(pages: pages).bytes, limits: limits)
-        }
+        // A hundred thousand words in one place take a minute, and a second of processor time is the end in any case.
+        var pdf = MadePDF(pages: [""])
+        let words = String(repeating: "(a b) Tj 0 0 Td ", count: 100_000)
+        pdf.objects[4] = MadePDF.stream("BT /F1 24 Tf 72 700 Td \(words) ET")
+        let bytes = pdf.bytes
+        await #expect(throws: DocumentError.tookTooLong) { try await extract(bytes, limits: limits) }
     }
 
     private static func zip(_ fill: (inout ZipWriter) -> Void) -> [UInt8] {
