@@ -13,26 +13,32 @@ package final class Database: Sendable {
     private let lanes: Lanes
     private let writer: GroupCommit
     private let signal: ChangeSignal
+    let auditSeal: AuditSeal?
 
     package var engine: Engine { backend.engine }
 
     /// Opens or creates the database, without any feature's tables; `migrate` comes next. `patience` is how long a read
-    /// waits for a free connection, and a write for another process's lock.
+    /// waits for a free connection, and a write for another process's lock. `auditSeal` signs the end of the audit trail.
     /// Throws `PersistenceError`: unavailable, unreadable, storageFull, locked.
     package static func open(
-        _ location: DatabaseLocation, patience: Duration = .seconds(5),
+        _ location: DatabaseLocation, auditSeal: AuditSeal? = nil, patience: Duration = .seconds(5),
         logger: Logger = Logger(label: "rounds.database")
     ) async throws -> Database {
-        let (backend, readers) = try await Self.backend(location, patience: patience, logger: logger)
-        let database = Database(backend: backend, readers: readers, patience: patience, logger: logger)
+        let (backend, readers) = try await Self.backend(
+            location, auditSeal: auditSeal, patience: patience, logger: logger)
+        let database = Database(
+            backend: backend, auditSeal: auditSeal, readers: readers, patience: patience, logger: logger)
         try await database.writer.alone { try Migrator(backend: backend).bootstrap() }
         backend.listen(database.signal.publish)
         return database
     }
 
-    private init(backend: any Backend, readers: Int, patience: Duration, logger: Logger) {
+    private init(
+        backend: any Backend, auditSeal: AuditSeal?, readers: Int, patience: Duration, logger: Logger
+    ) {
         let signal = ChangeSignal()
         self.backend = backend
+        self.auditSeal = auditSeal
         self.signal = signal
         lanes = Lanes(count: readers, patience: patience)
         writer = GroupCommit(backend: backend, logger: logger, committed: signal.publish)
@@ -47,11 +53,13 @@ package final class Database: Sendable {
     @discardableResult package func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T)
         async throws -> T
     {
-        try await withCheckedThrowingContinuation { continuation in
+        let requester = Requester.current
+        return try await withCheckedThrowingContinuation { continuation in
             writer.submit(
                 WriteJob(
-                    run: { transaction in
-                        let value = try body(transaction)
+                    run: { session in
+                        let value =
+                            if let requester { try requester.write(session, body) } else { try body(session) }
                         return { continuation.resume(returning: value) }
                     },
                     fail: { continuation.resume(throwing: $0) }))
@@ -73,22 +81,27 @@ package final class Database: Sendable {
         await writer.close()
         await lanes.close()
         signal.close()
+        auditSeal?.flush()
         await Blocking.run { [backend] in backend.close() }
     }
 
     /// Opening a file blocks, so it happens on a thread of its own; PostgreSQL connects on its first use.
     private static func backend(
-        _ location: DatabaseLocation, patience: Duration, logger: Logger
+        _ location: DatabaseLocation, auditSeal: AuditSeal?, patience: Duration, logger: Logger
     ) async throws -> (backend: any Backend, readers: Int) {
         switch location {
         case .sqlite(let path):
             (
-                try await Blocking.run { try SQLiteBackend(path: path, readers: sqliteReaders, patience: patience) },
+                try await Blocking.run {
+                    try SQLiteBackend(
+                        path: path, readers: sqliteReaders, patience: patience, auditSeal: auditSeal)
+                },
                 sqliteReaders
             )
         case .postgres(let url, let poolSize):
             (
-                PostgresBackend(url: url, readers: max(1, poolSize), patience: patience, logger: logger),
+                PostgresBackend(
+                    url: url, readers: max(1, poolSize), patience: patience, auditSeal: auditSeal, logger: logger),
                 max(1, poolSize)
             )
         }

@@ -5,7 +5,7 @@ import Synchronization
 /// One write: the body, and how to tell its caller.
 struct WriteJob: Sendable {
     /// Runs the body and answers what delivers its value.
-    let run: @Sendable (any Transaction) throws -> @Sendable () -> Void
+    let run: @Sendable (any WriteSession) throws -> @Sendable () -> Void
     let fail: @Sendable (any Error) -> Void
 }
 

@@ -6,21 +6,21 @@ struct Migrator {
     let backend: any Backend
 
     /// What `Persistence` itself needs; every database starts with it.
-    static let own = [
-        Migration(name: "persistence-0001 meta and change sequence") { transaction in
-            try transaction.execute(
-                """
-                CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-                CREATE TABLE change_sequence (
-                    only_row BIGINT PRIMARY KEY CHECK (only_row = 1),
-                    value BIGINT NOT NULL
-                );
-                INSERT INTO change_sequence (only_row, value) VALUES (1, 0);
-                """)
-            try transaction.setMeta("epoch", Identifier.v7())
-        },
-        AuditTrail.migration,
-    ]
+    static let own =
+        [
+            Migration(name: "persistence-0001 meta and change sequence") { transaction in
+                try transaction.execute(
+                    """
+                    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+                    CREATE TABLE change_sequence (
+                        only_row BIGINT PRIMARY KEY CHECK (only_row = 1),
+                        value BIGINT NOT NULL
+                    );
+                    INSERT INTO change_sequence (only_row, value) VALUES (1, 0);
+                    """)
+                try transaction.setMeta("epoch", Identifier.v7())
+            }
+        ] + AuditTrail.migrations
 
     /// Creates what is needed to know anything about the database. Safe to repeat and to race.
     func bootstrap() throws {

@@ -1,3 +1,5 @@
+package import Kernel
+
 package enum Engine: String, Sendable, CaseIterable {
     case sqlite, postgres
 
@@ -28,6 +30,12 @@ package protocol Transaction: Reader {
 
     /// The next number of the one change sequence of this database, from 1. See `ChangeSequence`.
     func nextChange() throws -> Int64
+
+    /// Adds to the audit trail; it is there when the transaction is.
+    func audit(_ entry: AuditEntry, at now: Instant) throws
+
+    /// Signs the trail's end as it stands, for a database that has just got a seal or was restored.
+    func sealAuditTrail() throws
 
     /// Runs when the transaction is durable and before `write` returns; never when it fails. Must be short and must
     /// not wait for the database.

@@ -1,6 +1,9 @@
 /// An engine's connection inside a write transaction, used on the writer's queue only.
 protocol WriteSession: Transaction {
     var log: TransactionLog { get }
+    var auditSeal: AuditSeal? { get }
+    /// Rows written so far on this connection, to tell whether a body changed anything.
+    var changes: Int { get }
     /// Opens the transaction and takes the database's one write lock.
     func begin() throws
     /// Makes everything durable, or throws a `Setback`.
@@ -20,18 +23,22 @@ protocol WriteSession: Transaction {
 final class TransactionLog {
     private(set) var actions: [@Sendable () -> Void] = []
     private(set) var highestChange: Int64?
+    /// Rows of the audit trail.
+    private(set) var audits = 0
     private(set) var isBroken = false
     private(set) var depth = 0
 
     struct Position {
         let actions: Int
         let highestChange: Int64?
+        let audits: Int
     }
 
-    var position: Position { Position(actions: actions.count, highestChange: highestChange) }
+    var position: Position { Position(actions: actions.count, highestChange: highestChange, audits: audits) }
 
     func add(_ action: @escaping @Sendable () -> Void) { actions.append(action) }
     func note(change: Int64) { highestChange = change }
+    func noteAudit() { audits += 1 }
     func breakTransaction() { isBroken = true }
     func enter() { depth += 1 }
     func leave() { depth -= 1 }
@@ -43,11 +50,12 @@ final class TransactionLog {
     func goBack(to position: Position) {
         actions.removeSubrange(position.actions...)
         highestChange = position.highestChange
+        audits = position.audits
         isBroken = false
     }
 
     func clear() {
-        goBack(to: Position(actions: 0, highestChange: nil))
+        goBack(to: Position(actions: 0, highestChange: nil, audits: 0))
     }
 }
 

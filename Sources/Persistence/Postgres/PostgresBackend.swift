@@ -4,11 +4,13 @@ import Logging
 /// PostgreSQL through libpq: one connection writes, one for each lane reads, one listens.
 final class PostgresBackend: Backend {
     let engine = Engine.postgres
+    private let auditSeal: AuditSeal?
     private let writer: PostgresConnection
     private let readers: [PostgresConnection]
     private let listener: PostgresListener
 
-    init(url: String, readers count: Int, patience: Duration, logger: Logger) {
+    init(url: String, readers count: Int, patience: Duration, auditSeal: AuditSeal?, logger: Logger) {
+        self.auditSeal = auditSeal
         writer = PostgresConnection(url: url, patience: patience)
         readers = (0..<count).map { _ in PostgresConnection(url: url, patience: patience) }
         listener = PostgresListener(connection: PostgresConnection(url: url, patience: patience), logger: logger)
@@ -16,7 +18,7 @@ final class PostgresBackend: Backend {
 
     func withWriter<T>(_ body: (any WriteSession) throws -> T) throws -> T {
         try writer.prepare()
-        return try body(PostgresSession(writer))
+        return try body(PostgresSession(writer, auditSeal: auditSeal))
     }
 
     /// A connection that was idle may have died without a sign, so a read that loses it is tried once more on a new one.

@@ -23,8 +23,10 @@ final class PostgresResult {
     var column: String? { field(Int32(UInt8(ascii: "c"))) }
     var constraint: String? { field(Int32(UInt8(ascii: "n"))) }
 
-    /// What the command tag says: rows inserted, updated, deleted; 0 for other commands.
-    var changed: Int { Int(String(cString: PQcmdTuples(raw))) ?? 0 }
+    /// What the command tag says: rows inserted, updated, deleted; 0 for other commands. That of a query counts rows too.
+    var changed: Int {
+        String(cString: PQcmdStatus(raw)).hasPrefix("SELECT") ? 0 : Int(String(cString: PQcmdTuples(raw))) ?? 0
+    }
 
     func rows() throws -> (columns: [String], values: [[SQLValue]]) {
         let count = PQnfields(raw)

@@ -12,6 +12,8 @@ struct PostgresReader: Reader {
 final class PostgresSession: WriteSession {
     let log = TransactionLog()
     private(set) var setback: Setback?
+    let auditSeal: AuditSeal?
+    private(set) var changes = 0
     private let connection: PostgresConnection
     /// Savepoints opened and released since the last statement; they travel together with what comes next.
     private var pending: [String] = []
@@ -19,16 +21,24 @@ final class PostgresSession: WriteSession {
     /// Any number that no other program of the database uses; the letters "rounds".
     private static let migrationLock = 0x72_6f_75_6e_64_73
 
-    init(_ connection: PostgresConnection) { self.connection = connection }
+    init(_ connection: PostgresConnection, auditSeal: AuditSeal?) {
+        self.connection = connection
+        self.auditSeal = auditSeal
+    }
 
     var engine: Engine { .postgres }
 
     func rows(_ sql: SQL) throws -> (columns: [String], values: [[SQLValue]]) {
-        try guarded { try connection.query(sql).rows() }
+        try guarded { try noted(connection.query(sql)).rows() }
     }
 
     func execute(_ sql: SQL) throws -> Int {
-        try guarded { try (sql.isScript ? connection.run(sql.text) : connection.query(sql)).changed }
+        try guarded { try noted(sql.isScript ? connection.run(sql.text) : connection.query(sql)).changed }
+    }
+
+    private func noted(_ result: PostgresResult) -> PostgresResult {
+        changes += result.changed
+        return result
     }
 
     /// One statement for any number of rows, and always the same, so it is prepared once: a list for each column.
@@ -36,7 +46,7 @@ final class PostgresSession: WriteSession {
         guard !rows.isEmpty else { return }
         let lists = try PostgresLists(rows)
         try guarded {
-            _ = try connection.query("INSERT INTO \(table) SELECT * FROM unnest(\(lists.sql)) \(onConflict)")
+            _ = try noted(connection.query("INSERT INTO \(table) SELECT * FROM unnest(\(lists.sql)) \(onConflict)"))
         }
     }
 

@@ -5,6 +5,7 @@ import Logging
 /// SQLite through GRDB's pool: WAL, one writer connection, a reader connection per lane.
 final class SQLiteBackend: Backend {
     private let pool: DatabasePool
+    private let auditSeal: AuditSeal?
     let engine = Engine.sqlite
 
     /// GRDB opens WAL databases with synchronous=NORMAL, where a power cut takes the last commits back. The writer keeps
@@ -14,7 +15,8 @@ final class SQLiteBackend: Backend {
         PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4096
         """
 
-    init(path: String, readers: Int, patience: Duration) throws {
+    init(path: String, readers: Int, patience: Duration, auditSeal: AuditSeal?) throws {
+        self.auditSeal = auditSeal
         var configuration = Configuration()
         configuration.label = "rounds.database"
         configuration.maximumReaderCount = readers
@@ -30,7 +32,7 @@ final class SQLiteBackend: Backend {
     }
 
     func withWriter<T>(_ body: (any WriteSession) throws -> T) throws -> T {
-        try pool.writeWithoutTransaction { try body(SQLiteSession($0)) }
+        try pool.writeWithoutTransaction { try body(SQLiteSession($0, auditSeal: auditSeal)) }
     }
 
     func withReader<T>(lane: Int, _ body: (any Reader) throws -> T) throws -> T {

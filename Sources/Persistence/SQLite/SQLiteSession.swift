@@ -36,14 +36,17 @@ struct SQLiteReader: Reader {
 final class SQLiteSession: WriteSession {
     let log = TransactionLog()
     private(set) var setback: Setback?
+    let auditSeal: AuditSeal?
     private let reader: SQLiteReader
     private var database: GRDB.Database { reader.database }
 
-    init(_ database: GRDB.Database) {
+    init(_ database: GRDB.Database, auditSeal: AuditSeal?) {
+        self.auditSeal = auditSeal
         reader = SQLiteReader(database: database)
     }
 
     var engine: Engine { .sqlite }
+    var changes: Int { database.totalChangesCount }
 
     func rows(_ sql: SQL) throws -> (columns: [String], values: [[SQLValue]]) {
         try guarded { try reader.rows(sql) }
