@@ -6,6 +6,8 @@ struct BillingFields {
     /// Whole numbers with no word that says what they count.
     private(set) var bareNumbers: [Int] = []
     private var cell: [Int] = []
+    /// Of a description: `first 15 min` is what the code stands for, and the minutes only where no others are written.
+    private var described: Int?
 
     init(note: NoteText, tokens: Range<Int>) {
         var at = tokens.lowerBound
@@ -19,6 +21,11 @@ struct BillingFields {
                 at += 1
                 continue
             }
+            if let (described, end) = Self.description(note, at, tokens) {
+                self.described = self.described ?? described
+                at = end
+                continue
+            }
             if let value = Self.count(note, at) {
                 if token.isNumber { cell.append(value) }
                 at = consume(value, at, note, tokens) ?? at + 1
@@ -26,6 +33,32 @@ struct BillingFields {
             }
             at += 1
         }
+        if minutes == nil, bareNumbers.count < 2 { minutes = described }
+    }
+
+    private static let eachTime: Set<String> = ["each", "every", "ea", "per"]
+    private static let sequence: Set<String> = ["first", "initial", "additional", "addl", "add'l", "addtl", "add"]
+
+    /// What a code stands for, in the code's own words: `each 15 min`, `first 30 minutes`, `15 min each`. The minutes of
+    /// `first` may be those of the treatment as well, the minutes of `each` never.
+    /// - Returns: minutes that may count, and the token behind the description
+    private static func description(_ note: NoteText, _ at: Int, _ tokens: Range<Int>) -> (minutes: Int?, end: Int)? {
+        var next = at
+        var isEach = false
+        while next < tokens.upperBound, eachTime.contains(note.key(next)) || sequence.contains(note.key(next)) {
+            isEach = isEach || eachTime.contains(note.key(next))
+            next += 1
+        }
+        guard next < tokens.upperBound, let minutes = note.wholeNumber(next) else { return nil }
+        var end = next + 1
+        if note.key(end) == "-" { end += 1 }
+        guard isMinuteWord(note.key(end)), [15, 30, 60].contains(minutes) else { return nil }
+        end += 1
+        if next > at { return isEach || minutes == 15 || note.key(at) == "first" ? (isEach ? nil : minutes, end) : nil }
+        guard end < tokens.upperBound, ["each", "ea", "increments", "increment"].contains(note.key(end)) else {
+            return nil
+        }
+        return (nil, end + 1)
     }
 
     /// The only number of a cell.

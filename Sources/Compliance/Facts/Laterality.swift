@@ -1,5 +1,3 @@
-import Kernel
-
 /// Sides of the body that a note names.
 package struct Laterality: Sendable {
     package enum Side: String, Sendable {
@@ -28,6 +26,7 @@ package struct Laterality: Sendable {
 
 struct LateralityReader {
     let note: NoteText
+    let outline: Outline
     let rubric: Rubric
 
     private static let diagnosisCues = CueTable<Bool>([
@@ -96,11 +95,36 @@ struct LateralityReader {
         case "left", "lt", "left-sided": return token.key == "lt" && !isSideAbbreviation(at) ? nil : .left
         case "right", "rt": return token.key == "rt" && !isSideAbbreviation(at) ? nil : .right
         case "l", "r":
-            guard token.shape != .lower, isSideAbbreviation(at) else { return nil }
+            guard isSideLetter(at) else { return nil }
             return token.key == "l" ? .left : .right
         default: return nil
         }
     }
+
+    /// A capital before a word, or behind a part of the body: `affected leg: R`, `involved knee L, flex 95`, `LE = R`; in
+    /// small letters only before a part of the body or an operation.
+    private func isSideLetter(_ at: Int) -> Bool {
+        let next = note.key(at + 1)
+        guard note.tokens[at].shape != .lower else { return isPart(next) && isSideAbbreviation(at) }
+        if isSideAbbreviation(at) { return true }
+        guard at + 1 == note.tokens.count || !note.tokens[at].touches(note.tokens[at + 1]) || next != "'" else {
+            return false
+        }
+        if at + 1 < note.tokens.count, note.tokens[at + 1].isNumber, note.tokens[at].touches(note.tokens[at + 1]) {
+            return false
+        }
+        let isValue = [":", "=", "-", "–"].contains(note.key(at - 1))
+        return isPart(note.key(isValue ? at - 2 : at - 1))
+    }
+
+    private func isPart(_ key: String) -> Bool {
+        Self.regions[key] != nil || Self.limbs.contains(key) || Self.affectedWords.contains(key)
+            || Self.procedures.contains(key)
+    }
+
+    private static let limbs: Set<String> = [
+        "leg", "arm", "ue", "le", "lle", "rle", "side", "limb", "extremity", "body", "thigh", "calf", "forearm",
+    ]
 
     private func isSideAbbreviation(_ at: Int) -> Bool {
         let next = note.key(at + 1)
@@ -164,7 +188,10 @@ struct LateralityReader {
             coded += codes(rest)
             if !mentions.isEmpty || !coded.isEmpty { break }
         }
-        if mentions.isEmpty, coded.isEmpty { mentions = procedures(affected) }
+        if mentions.isEmpty, coded.isEmpty {
+            mentions = procedures(affected)
+            coded = codesOfTheNote()
+        }
         let all = mentions.isEmpty ? coded : mentions
         guard let first = all.first, !all.contains(where: { $0.side != first.side }) else { return nil }
         return Laterality.Mention(
@@ -207,52 +234,11 @@ struct LateralityReader {
                 side: side, range: note.range(ofTokens: at..<(end + 1)), regions: regions(at..<(end + 1)))
         }
     }
-
-    /// ICD-10-CM codes whose fifth or sixth character tells the side, by family.
-    private func codes(_ tokens: Range<Int>) -> [Laterality.Mention] {
-        var found: [Laterality.Mention] = []
-        for at in tokens where note.tokens[at].isWord && note.tokens[at].range.count == 1 && at + 1 < note.tokens.count
-        {
-            guard note.tokens[at].touches(note.tokens[at + 1]) else { continue }
-            var text = ""
-            var end = at
-            while end < tokens.upperBound, end == at || note.tokens[end - 1].touches(note.tokens[end]), text.count < 9,
-                note.tokens[end].kind != .symbol || note.tokens[end].isSymbol(".")
-            {
-                text += note.tokens[end].key.uppercased()
-                end += 1
-            }
-            let code = text.replacing(".", with: "")
-            guard code.count >= 5, let side = side(ofCode: code) else { continue }
-            found.append(Laterality.Mention(side: side, range: note.range(ofTokens: at..<end), regions: []))
-        }
-        return found
-    }
-
-    /// By the table `lateralityFamilies` of the rule pack: `{codes: M25, character: 6, right: "1", left: "2"}`; the
-    /// longest family decides.
-    private func side(ofCode code: String) -> Laterality.Side? {
-        var best: (length: Int, side: Laterality.Side?)?
-        for family in rubric.tables["lateralityFamilies"]?.array ?? [] {
-            guard let prefix = family["codes"]?.string, code.hasPrefix(prefix), prefix.count > best?.length ?? 0 else {
-                continue
-            }
-            let place = Int(family["character"]?.integer ?? 0)
-            var side: Laterality.Side?
-            if place > 0, code.count >= place {
-                let mark = code[code.index(code.startIndex, offsetBy: place - 1)]
-                if family["right"]?.string?.contains(mark) == true { side = .right }
-                if family["left"]?.string?.contains(mark) == true { side = .left }
-            }
-            best = (prefix.count, side)
-        }
-        return best?.side
-    }
 }
 
 enum LateralityFact: Fact {
     static func find(in facts: NoteFacts) -> Laterality {
-        LateralityReader(note: facts.note, rubric: facts.rubric).read()
+        LateralityReader(note: facts.note, outline: facts.outline, rubric: facts.rubric).read()
     }
 }
 

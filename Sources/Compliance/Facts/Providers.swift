@@ -77,8 +77,10 @@ struct ProviderReader {
                 found.assistant = assistant
             }
         }
-        // who alone signs a treatment note furnished it, unless the note says otherwise
-        if let signed = signatures.assistantAlone, let kind = signed.profession, kind.isAssistant {
+        // who signs a treatment note as its author furnished it, unless the note says otherwise; a cosigner did not treat
+        let isOthers = signatures.contains { $0.role == .author && $0.isByClinician }
+        let assistants = signatures.filter { $0.isGiven && $0.profession?.isAssistant == true }
+        if !isOthers, let signed = assistants.first, let kind = signed.profession {
             let assistant = Providers.Assistant(kind: kind, range: signed.range, extent: .entire)
             if kind == .speechAssistant {
                 found.speechAssistant = found.speechAssistant ?? assistant
@@ -105,7 +107,11 @@ struct ProviderReader {
         let clause = note.clause(around: tokens, endedBy: [".", ";", "|", "?"])
         let keys = clause.map(note.key)
         let before = keys.prefix(tokens.lowerBound - clause.lowerBound)
-        guard let verb = verb(clause, tokens), !keys.contains(where: Self.beside.contains) else { return nil }
+        guard !keys.contains(where: Self.beside.contains) else { return nil }
+        if isNamedProvider(tokens) {
+            return Providers.Assistant(kind: kind, range: note.range(ofTokens: clause), extent: .entire)
+        }
+        guard let verb = verb(clause, tokens) else { return nil }
         if before.contains("not") || before.contains("no") || keys.contains("billed") && keys.contains("not") {
             return nil
         }
@@ -115,6 +121,32 @@ struct ProviderReader {
         }
         if byAssistant, before.suffix(8).contains("will") || before.contains("next") { return nil }
         return Providers.Assistant(kind: kind, range: note.range(ofTokens: clause), extent: extent(clause))
+    }
+
+    private static let providerLabels = CueTable<Bool>([
+        "provider:", "treating provider", "rendering provider", "servicing provider", "treating clinician",
+        "treating therapist", "treating assistant", "clinician:", "therapist:", "treated by", "seen by",
+        "treatment by", "treatments by", "tx by", "interventions by", "intervention by", "interventions (by",
+        "intervention (by", "treatment (by", "tx (by", "session by", "session with", "visit by", "treatment with",
+        "rendering clinician", "attending therapist",
+    ])
+
+    /// `Treating provider: M. Hale, PTA`, `Interventions (by PTA)`, `M. Hale, PTA   Supervising PT: A. Roe`.
+    private func isNamedProvider(_ person: Range<Int>) -> Bool {
+        let before = note.tokens(before: person.lowerBound, atMost: 9)
+        if let label = Self.providerLabels.matches(note, in: before).last {
+            let between = (label.tokens.upperBound..<person.lowerBound).filter { note.tokens[$0].isWord }
+            if between.count <= 3, between.allSatisfy({ Credential.read(note, at: $0) == nil }),
+                !before.contains(where: { Self.future.contains(note.key($0)) })
+            {
+                return true
+            }
+        }
+        let line = note.tokensOfLine(person.lowerBound)
+        let lead = (line.lowerBound..<person.lowerBound).filter { note.tokens[$0].isWord }
+        let behind = note.tokens(from: person.upperBound, atMost: 6).first { note.tokens[$0].isWord }
+        return lead.count <= 5 && lead.allSatisfy { note.tokens[$0].shape != .lower }
+            && behind.map { note.key($0).hasPrefix("supervis") } ?? false
     }
 
     /// `furnished by C. Shah, PTA` or `PTA provided`; a verb that is the therapist's does not count.

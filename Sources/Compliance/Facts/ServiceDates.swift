@@ -126,7 +126,7 @@ struct ServiceDateReader {
         var labelled: (date: FoundDate, rank: Int)?
         for date in dates.dates where date.precision == .day || date.precision == .monthDay || !date.isPossible {
             guard !taken.contains(date.range) else { continue }
-            let label = label(before: date)
+            let label = label(before: date).flatMap { $0 == .seen && isOthersVisit(date) ? .other : $0 }
             let range = found.ranges.first { $0.from.range == date.range || $0.to.range == date.range }
             switch label {
             case .birth: found.birth = found.birth ?? date
@@ -146,7 +146,12 @@ struct ServiceDateReader {
                 let rank = label == .service ? 3 : 1
                 if rank == 3 || isNearTop(date), rank > labelled?.rank ?? 0 { labelled = (date, rank) }
             case .other: break
-            case nil: if isHeader(date), range == nil { headers.append(date) }
+            case nil:
+                if isSaidOfTreatment(date) {
+                    if labelled == nil { labelled = (date, 2) }
+                } else if isHeader(date), range == nil {
+                    headers.append(date)
+                }
             }
         }
         if let labelled {
@@ -230,6 +235,7 @@ struct ServiceDateReader {
         }
         let line = note.lines[note.line(at: date.range.lowerBound)]
         return line.count <= 90 && outline.section(at: date.range.lowerBound).kind == .header
+            && !isSaidOfElsewhere(date)
     }
 }
 

@@ -2,15 +2,15 @@
 struct SignatureReader {
     let note: NoteText
     let dates: NoteDates
-    /// False for a note typed without any capital: names cannot be told by their shape there.
+    /// False for a note typed without capitals but for abbreviations: names cannot be told by their shape there.
     let hasCapitals: Bool
 
     init(note: NoteText, dates: NoteDates) {
         self.note = note
         self.dates = dates
-        hasCapitals = note.tokens.contains {
-            $0.isWord && ($0.shape == .capitalised || $0.shape == .upper || $0.shape == .mixed)
-        }
+        let words = note.tokens.filter { $0.isWord && $0.range.count > 1 }
+        hasCapitals =
+            words.contains { $0.shape == .capitalised } || words.count { $0.shape == .upper } * 3 > words.count
     }
 
     static func read(_ note: NoteText, dates: NoteDates) -> [Signature] {
@@ -44,9 +44,9 @@ struct SignatureReader {
         switch cue {
         case .given(let state, let role): return given(state, role, tokens)
         case .byline:
-            guard let signer = signer(after: tokens.upperBound), signer.profession != nil, signer.isLast else {
-                return nil
-            }
+            guard let signer = signer(after: tokens.upperBound), signer.profession != nil,
+                signatureEnd(signer.tokens.upperBound) != nil
+            else { return nil }
             return signature(tokens, signer, state: .signed, role: .author)
         case .consent: return mark(tokens, .consent, role: .author)
         case .negated, .pending:
@@ -161,27 +161,5 @@ struct SignatureReader {
         let isShout = note.tokens[cue.lowerBound].shape == .upper && line.contains { note.tokens[$0].shape == .lower }
         return isAlone
             || (isShout && (before == "\n" || before.isEmpty || after == "\n" || after.isEmpty || after == "-"))
-    }
-
-    /// The date beside a signature: behind the name on its line, on a line of its own below, or between cue and name.
-    private func date(after end: Int, cue: Range<Int>) -> FoundDate? {
-        let line = note.tokens(from: end, atMost: 16)
-        let stop = line.first { $0 > end && SignatureCue.table.match(note, at: $0) != nil } ?? line.upperBound
-        let lineEnd =
-            stop > end
-            ? note.tokens[stop - 1].range.upperBound
-            : end < note.tokens.count ? note.tokens[end].range.lowerBound : note.scalars.count
-        let from = note.tokens[cue.lowerBound].range.lowerBound
-        if let date = dates.dates(in: from..<max(from, lineEnd)).first { return date }
-        var next = line.upperBound
-        while next < note.tokens.count, note.tokens[next].kind == .lineBreak, next - line.upperBound < 2 { next += 1 }
-        guard next < note.tokens.count, note.tokens[next].kind != .lineBreak else { return nil }
-        let below = note.tokens(from: next, atMost: 8)
-        let range = note.range(ofTokens: below)
-        guard let date = dates.dates(in: range).first else { return nil }
-        let lead = note.tokens(in: range.lowerBound..<max(range.lowerBound, date.range.lowerBound))
-        return lead.allSatisfy {
-            note.tokens[$0].kind == .symbol || ["date", "signed", "on", "dated", "time"].contains(note.key($0))
-        } ? date : nil
     }
 }

@@ -5,8 +5,6 @@ struct Signer {
     let name: Range<Int>?
     let credentials: [Credential]
     let hasDoctorTitle: Bool
-    /// Nothing but a date, a time or a licence follows on the line.
-    let isLast: Bool
 
     var profession: Credential.Kind? { credentials.first { $0.kind != .other }?.kind }
 
@@ -58,7 +56,7 @@ extension SignatureReader {
         return named(at, crossed: crossed)
     }
 
-    private func named(_ start: Int, crossed: Bool) -> Signer? {
+    func named(_ start: Int, crossed: Bool) -> Signer? {
         guard start < note.tokens.count else { return nil }
         var at = start
         var hasDoctorTitle = false
@@ -101,8 +99,7 @@ extension SignatureReader {
         if nameEnd - nameStart == 1, note.tokens[nameStart].range.count == 1 { return nil }
         return Signer(
             tokens: nameStart..<max(nameEnd, end), name: nameStart..<nameEnd, credentials: credentials,
-            hasDoctorTitle: hasDoctorTitle,
-            isLast: isLast(max(nameEnd, end)))
+            hasDoctorTitle: hasDoctorTitle)
     }
 
     private func isInitial(_ at: Int) -> Bool {
@@ -140,6 +137,9 @@ extension SignatureReader {
             if let (credential, next) = Credential.read(note, at: at) {
                 found.append(credential)
                 (at, end) = (next, next)
+            } else if note.key(at - 1) == ",", let next = unknownLetters(at) {
+                found.append(Credential(range: note.range(ofTokens: at..<next), kind: .other))
+                (at, end) = (next, next)
             } else if note.tokens[at].kind == .symbol,
                 [",", "/", "-", "(", ")", ".", "&", "|", "–", "—"].contains(note.key(at)), at - end < 3
             {
@@ -153,53 +153,18 @@ extension SignatureReader {
         return (found, end)
     }
 
-    private func isLast(_ end: Int) -> Bool {
-        note.tokens(from: end, atMost: 20).allSatisfy { at in
-            let token = note.tokens[at]
-            return !token.isWord || CivilMonth.isName(token.key)
-                || [
-                    "on", "at", "date", "time", "am", "pm", "lic", "license", "npi", "no", "dated", "signed", "state",
-                    "a", "p", "m", "est",
-                    "cst", "mst", "pst", "edt", "cdt", "mdt", "pdt",
-                ].contains(token.key) || token.range.count <= 2
-        }
-    }
-
-    /// Lines that are nothing but a name, letters that tell a profession, and perhaps a date: a signature without a cue,
-    /// in the last part of the note.
-    func trailing() -> [Signature] {
-        var found: [Signature] = []
-        let from = note.lines.count * 3 / 5
-        for line in note.lines[max(0, from)...].suffix(14) {
-            let tokens = note.tokens(in: line)
-            guard let first = tokens.first(where: { note.tokens[$0].kind != .symbol }), note.tokens[first].isWord,
-                tokens.count <= 40, let signer = named(first, crossed: false), signer.profession != nil, signer.isLast,
-                let name = signer.name, name.count >= 2, SignatureCue.table.match(note, at: first) == nil,
-                case let end = note.range(ofTokens: tokens).upperBound,
-                case let start = note.tokens[first].range.lowerBound,
-                case let date = dates.dates(in: start..<end).first,
-                name.allSatisfy({ !note.tokens[$0].isWord || note.tokens[$0].shape != .lower || !hasCapitals })
-                    || date != nil && isTypedInLowerCase(signer, name)
-            else { continue }
-            found.append(
-                Signature(
-                    range: start..<max(note.range(ofTokens: signer.tokens).upperBound, date?.range.upperBound ?? 0),
-                    name: note.range(ofTokens: name), credentials: signer.credentials, date: date, state: .signed,
-                    role: signer.role(cue: .author, isPhysicians: false)))
-        }
-        return found
-    }
-}
-
-extension SignatureReader {
-    /// `jo marsh, pt, dpt` in a note that has capitals elsewhere: a name of two or three words and, behind a comma, letters
-    /// that nothing else has; `pt` alone may be the patient.
-    private func isTypedInLowerCase(_ signer: Signer, _ name: Range<Int>) -> Bool {
-        guard (2...3).contains(name.count), name.allSatisfy({ note.tokens[$0].isWord }),
-            note.key(name.upperBound) == ","
-        else { return false }
-        return signer.credentials.count > 1
-            || signer.credentials.contains { !["pt", "ot", "st"].contains(note.string($0.range).lowercased()) }
+    /// Letters of a degree or a certificate that no list has, behind a comma: `M.C.D.`, `STMT-1`.
+    private func unknownLetters(_ at: Int) -> Int? {
+        let token = note.tokens[at]
+        guard token.isWord, !CivilMonth.isName(token.key) else { return nil }
+        var end = at
+        while end + 1 < note.tokens.count, note.tokens[end].isWord, note.tokens[end].range.count <= 2,
+            note.tokens[end + 1].isSymbol("."), note.tokens[end].touches(note.tokens[end + 1])
+        { end += 2 }
+        if end >= at + 4 { return end }
+        guard token.shape == .upper, token.range.count <= 8 else { return nil }
+        return note.key(at + 1) == "-" && token.touches(note.tokens[at + 1]) && at + 2 < note.tokens.count
+            && note.tokens[at + 1].touches(note.tokens[at + 2]) ? at + 3 : at + 1
     }
 }
 

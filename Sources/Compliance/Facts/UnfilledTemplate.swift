@@ -8,12 +8,6 @@ struct UnfilledTemplate {
         "todo", "tbd", "value", "text",
         "blank", "default", "field", "dropdown", "list",
     ]
-    private static let forms: Set<String> = [
-        "signature", "signed", "sign", "date", "name", "print", "printed", "md", "physician", "physician's", "npp",
-        "credentials", "initials", "npi", "license",
-        "time", "provider", "by", "certify", "certified", "practitioner", "therapist", "title", "x", "cosign",
-        "witness", "dr",
-    ]
     private static let sentences = CueTable<Bool>([
         "click here to enter", "click or tap", "tap here to enter", "choose an item", "lorem ipsum", "enter text here",
         "type here", "select one",
@@ -154,19 +148,5 @@ struct UnfilledTemplate {
         var at = lineStart - 1
         while at >= 0, note.tokens[at].kind == .lineBreak { at -= 1 }
         return at >= 0 && note.tokens[at].isSymbol(":")
-    }
-
-    /// A line to write a name, a signature or a date on, or a ruler across the page.
-    private func isForm(_ run: Range<Int>) -> Bool {
-        let line = note.tokensOfLine(run.lowerBound)
-        if line.allSatisfy({ note.tokens[$0].kind == .symbol }) { return true }
-        let range = note.range(ofTokens: run)
-        if signatures.contains(where: { $0.state == .blank && abs($0.range.upperBound - range.lowerBound) < 60 }) {
-            return true
-        }
-        let near =
-            note.tokens(before: run.lowerBound, atMost: 8)
-            .lowerBound..<note.tokens(from: run.upperBound, atMost: 3).upperBound
-        return near.contains { Self.forms.contains(note.key($0)) }
     }
 }

@@ -1,10 +1,10 @@
 /// The sentence that tells why: the rule's own for the status with its placeholders filled, else a plain one.
 enum Reasons {
-    /// `{quote}` is the first evidence, `{searched}` and `{missing}` are lists in words; a placeholder without a value
-    /// becomes an ellipsis.
+    /// `{quote}` is the first evidence, `{searched}` and `{missing}` are lists in words; where a placeholder has no value
+    /// the plain sentence stands, never half a one.
     static func text(_ rule: Rule, _ verdict: Verdict, _ evidence: [Finding.Evidence]) -> String {
         guard let template = rule.reasons[verdict.status] else { return standard(rule, verdict) }
-        return fill(template) { name in
+        let filled = fill(template) { name in
             if let value = verdict.values[name] { return value }
             switch name {
             case "quote": return evidence.first.map { oneLine($0.quote) }
@@ -14,9 +14,10 @@ enum Reasons {
             default: return nil
             }
         }
+        return filled ?? standard(rule, verdict)
     }
 
-    private static func standard(_ rule: Rule, _ verdict: Verdict) -> String {
+    static func standard(_ rule: Rule, _ verdict: Verdict) -> String {
         switch verdict.status {
         case .satisfied: "\(rule.title): met."
         case .violated:
@@ -40,8 +41,8 @@ enum Reasons {
         text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// Replaces `{name}`; a brace without a partner stays.
-    static func fill(_ template: String, _ value: (String) -> String?) -> String {
+    /// Replaces `{name}`; a brace without a partner stays. Nil when a name has no value.
+    static func fill(_ template: String, _ value: (String) -> String?) -> String? {
         guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
         var text = ""
         var rest = Substring(template)
@@ -52,7 +53,8 @@ enum Reasons {
                 text += rest[open...]
                 return text
             }
-            text += value(String(after[..<close])) ?? "…"
+            guard let value = value(String(after[..<close])) else { return nil }
+            text += value
             rest = after[after.index(after: close)...]
         }
         return text + rest

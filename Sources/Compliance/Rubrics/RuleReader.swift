@@ -55,7 +55,7 @@ struct RuleReader {
             effectiveFrom: yaml.date(effective["from"], "effective from"),
             effectiveTo: yaml.date(effective["to"], "effective to"),
             citation: citation ?? Citation(publication: "", section: ""), reasons: reasons(members["reason"]),
-            missing: yaml.texts(members["missing"], "missing").map(\.text), tip: texts["tip"] ?? "",
+            missing: yaml.sentences(members["missing"], "missing"), tip: texts["tip"] ?? "",
             exampleWording: texts["exampleWording"] ?? "", financial: texts["financial"] ?? "",
             examples: examples(members["examples"]), text: texts["text"] ?? "", order: order, line: node.mark?.line ?? 0
         )

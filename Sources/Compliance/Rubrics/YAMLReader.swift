@@ -71,6 +71,17 @@ struct YAMLReader {
         return sequence.compactMap { item in text(item, "an item of \(what)").map { ($0, item) } }
     }
 
+    /// One text or a list of texts that may hold commas: `[met, partly met or not met, for each goal]` is one text, several
+    /// stand in quotes or one on a line.
+    mutating func sentences(_ node: Node?, _ what: String) -> [String] {
+        let items = texts(node, what)
+        // in brackets, which is told by two of them on one line
+        let lines = items.map { $0.node.mark?.line }
+        let isInBrackets = zip(lines, lines.dropFirst()).contains { $0 == $1 }
+        guard isInBrackets, items.allSatisfy({ $0.node.scalar?.style == .plain }) else { return items.map(\.text) }
+        return [items.map(\.text).joined(separator: ", ")]
+    }
+
     mutating func date(_ node: Node?, _ what: String) -> CivilDate? {
         guard let text = text(node, what) else { return nil }
         guard let date = CivilDate(text) else {

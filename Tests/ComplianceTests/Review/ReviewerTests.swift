@@ -40,7 +40,15 @@ struct ReviewerTests {
         let finding = try #require(
             try Self.reviewer().review(NoteText("A sunny day."), Self.context(nil)).findings.first)
         #expect(finding.status == .undeterminable)
-        #expect(finding.missing == ["type of note"])
+        #expect(finding.missing == ["the kind of note"])
+    }
+
+    @Test func aNoteOfUnknownKindHasNoScoreAndIsAskedAbout() throws {
+        let review = Reviewer().review(NoteText("Weather was fine. Date: 03/04/2025."), Self.context(nil, nil))
+        #expect(review.score == nil)
+        #expect(review.conflicts.contains { $0.contains("What kind of note is this?") && $0.contains("no score") })
+        let signature = try #require(review.findings.first { $0.ruleId == "TXN-05" })
+        #expect(signature.reason.hasSuffix("cannot be decided without the kind of note."))
     }
 
     @Test func theSameNoteGivesTheSameBytes() throws {
@@ -79,13 +87,5 @@ struct ReviewerTests {
         #expect(Scoring.score(broken)?.value == 59)
         #expect(Scoring.score(broken)?.isCapped == true)
         #expect(Scoring.score([finding(.high, .pending)]) == nil)
-    }
-
-    @Test(arguments: [
-        ("Says {quote} of {all}", "Says a of …"), ("{missing}", "x, y and z"), ("no {brace", "no {brace"), ("}", "}"),
-    ])
-    func fillsReasons(_ template: String, _ expected: String) {
-        #expect(
-            Reasons.fill(template) { ["quote": "a", "missing": Reasons.list(["x", "y", "z"])][$0] } == expected)
     }
 }

@@ -1,22 +1,25 @@
-/// BIL-01: billed units are what the minutes earn, in total and for each code.
+/// BIL-01: billed units are what the minutes earn, in total and for each code; a code that add-on codes go on with is
+/// billed once.
 struct UnitsCheck: RuleCheck {
     func evaluate(_ rule: Rule, _ facts: NoteFacts) -> Verdict {
+        if let repeated = repeatedFirst(facts) { return repeated }
         let services = facts.timedServices
         guard !services.isEmpty else { return .notApplicable }
         let units = services.compactMap(\.units)
         guard units.count == services.count else {
             return .undeterminable(["billed units of every timed code"], searched: ["billing"])
         }
+        let billed = units.reduce(0, +)
         let minutes = services.compactMap(\.minutes)
-        guard minutes.count == services.count else { return byTotal(services, billed: units.reduce(0, +), facts) }
+        guard minutes.count == services.count else { return byTotal(services, billed: billed, facts) }
         let law = EightMinuteRule(minutes)
         let evidence = services.flatMap(\.lines).map(\.range)
-        var values = values(expected: law.units, billed: units.reduce(0, +), minutes: law.total)
-        values["allocation"] = listed(services, law.allocation)
-        values["charged"] = listed(services, units)
-        guard law.accepts(units) else { return Verdict(.violated, evidence: evidence, values: values) }
-        var verdict = Verdict(.satisfied, evidence: evidence, values: values)
-        if let stated = facts.minutes.timed, stated.minutes != law.total {
+        var verdict = Verdict(
+            law.accepts(units) ? .satisfied : .violated, evidence: evidence,
+            values: values(
+                minutes: law.total, expected: law.units, shares: " (\(listed(services, law.allocation, facts)))",
+                billed: billed, services: services))
+        if verdict.status == .satisfied, let stated = facts.minutes.timed, stated.minutes != law.total {
             verdict.evidence.append(stated.range)
             verdict.warning = "The total of timed minutes says \(stated.minutes); the codes add up to \(law.total)."
         }
@@ -29,24 +32,52 @@ struct UnitsCheck: RuleCheck {
             return .undeterminable(["minutes of each timed code, or their total"], searched: ["billing", "whole note"])
         }
         let expected = EightMinuteRule.units(stated.minutes)
-        var values = values(expected: expected, billed: billed, minutes: stated.minutes)
-        values["allocation"] = "in total"
-        values["charged"] = listed(services, services.compactMap(\.units))
         return Verdict(
             expected == billed ? .satisfied : .violated,
-            evidence: services.flatMap(\.lines).map(\.range) + [stated.range], values: values)
+            evidence: services.flatMap(\.lines).map(\.range) + [stated.range],
+            values: values(minutes: stated.minutes, expected: expected, shares: "", billed: billed, services: services))
     }
 
-    private func values(expected: Int, billed: Int, minutes: Int) -> [String: String] {
+    /// 97129 stands for the first 15 minutes of a day: what follows is 97130.
+    private func repeatedFirst(_ facts: NoteFacts) -> Verdict? {
+        for (addOn, first) in facts.codes.continues.sorted(by: { $0.key < $1.key }) {
+            let lines = facts.billing.filter { $0.code == first }
+            let billed = lines.compactMap(\.units).reduce(0, +)
+            guard billed > 1 else { continue }
+            return Verdict(
+                .violated, evidence: lines.map(\.range),
+                values: [
+                    "problem": "\(first) stands for the first part of a day's service and is billed \(billed) times; "
+                        + "the time behind it is \(addOn)"
+                ])
+        }
+        return nil
+    }
+
+    private func values(
+        minutes: Int, expected: Int, shares: String, billed: Int, services: [BilledService]
+    ) -> [String: String] {
         let difference =
             billed == expected
             ? "the total is right, the codes are not"
             : "\(abs(billed - expected)) \(billed > expected ? "too many" : "too few")"
-        return ["expected": "\(expected)", "billed": "\(billed)", "minutes": "\(minutes)", "difference": difference]
+        let earned = "\(minutes) timed minutes earn \(expected) \(expected == 1 ? "unit" : "units")"
+        let charged = services.flatMap(\.lines).map { "\($0.code) × \($0.units ?? 0)" }.joined(separator: ", ")
+        let verb = billed == 1 ? "is" : "are"
+        return [
+            "earned": earned, "billed": "\(billed) \(verb) billed",
+            "problem": "\(earned)\(shares); \(billed) \(verb) billed (\(charged)): \(difference)",
+        ]
     }
 
-    private func listed(_ services: [BilledService], _ units: [Int]) -> String {
-        zip(services, units).map { "\($0.code) × \($1)" }.joined(separator: ", ")
+    /// Units by code; of a code with an add-on only the first is its own.
+    private func listed(_ services: [BilledService], _ units: [Int], _ facts: NoteFacts) -> String {
+        zip(services, units).map { service, units in
+            guard units > 1, let addOn = facts.codes.continues.first(where: { $0.value == service.code })?.key else {
+                return "\(service.code) × \(units)"
+            }
+            return "\(service.code) × 1, \(addOn) × \(units - 1)"
+        }.joined(separator: ", ")
     }
 }
 
