@@ -15,7 +15,7 @@ const PERIOD = 10;
 /** @param {any} episode @param {Set<string>} open findings @param {(finding: any) => string} nameOf */
 export function episodeView(episode, open, nameOf) {
     if (episode.notes.length === 0) return noNotes();
-    return html`${episode.left?.length > 0 && notice(`${plural(episode.left.length, "note")} could not be read together with the others: ${episode.left.length === 1 ? "its" : "their"} text was not kept, or is not read yet.`, "warn")}<div class="episode-top">${visits(episode.visits)} ${dueDates(episode.dueDates)}</div>
+    return html`${(episode.warnings ?? []).some((/** @type {any} */ one) => one.code === "other_patient") && notice(`${plural(episode.warnings[0].notes.length, "note")} may be of another patient: name, birth date or record number differ from the other notes. Counts and due dates below take them in.`, "bad")}${episode.left?.length > 0 && notice(`${plural(episode.left.length, "note")} could not be read together with the others: ${episode.left.length === 1 ? "its" : "their"} text was not kept, or is not read yet.`, "warn")}<div class="episode-top">${visits(episode.visits)} ${dueDates(episode.dueDates)}</div>
         ${findings(episode, open, nameOf)}
         <section class="stack tight" aria-labelledby="timeline-heading"><h2 id="timeline-heading">Notes in their order</h2><ol class="timeline">${episode.notes.map((/** @type {any} */ note) => html`<li data-note="${note.id}">${entry(note)}</li>`)}</ol></section>`;
 }

@@ -106,7 +106,7 @@ function row(one) {
 export function marks(one) {
     if (one.state !== "ready") return badge(STATES[one.state]?.label ?? one.state, STATES[one.state]?.tone, STATES[one.state]?.icon);
     const { high, medium, low } = one.violated;
-    return html`${high > 0 && badge(`${high} high`, "bad", "cross")}${medium > 0 && badge(`${medium} medium`, "warn", "cross")}${low > 0 && badge(`${low} low`, "neutral", "cross")}${one.pending > 0 && badge(`${one.pending} pending`, "warn", "clock")}${high + medium + low + one.pending === 0 && badge("All met", "good", "check")}<span class="note-score"><span class="visually-hidden">Score </span>${scoreText(one.score)}</span>`;
+    return html`${high > 0 && badge(`${high} high`, "bad", "cross")}${medium > 0 && badge(`${medium} medium`, "warn", "cross")}${low > 0 && badge(`${low} low`, "neutral", "cross")}${one.pending > 0 && badge(`${one.pending} pending`, "warn", "clock")}${high + medium + low + one.pending === 0 && (one.undeterminable > 0 ? badge(`${one.undeterminable} undecided`, "neutral", "info") : badge("All met", "good", "check"))}<span class="note-score"><span class="visually-hidden">Score </span>${scoreText(one.score)}</span>`;
 }
 
 export function noneFits() {

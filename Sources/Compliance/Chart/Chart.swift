@@ -2,23 +2,13 @@ import Kernel
 
 /// A patient's notes in the order of their days, with what follows from the order.
 struct Chart: Sendable {
-    /// By date; notes without one at the end, in the order given.
+    /// By date, and within a day as `Rank` says; notes without a date at the end. The order given tells nothing.
     let notes: [ChartNote]
     let asOf: CivilDate
     let episodes: [Episode]
 
     init(_ notes: [ChartNote], asOf: CivilDate) {
-        let order: [NoteType: Int] = [.evaluation: 0, .daily: 1, .progress: 2, .discharge: 3]
-        let sorted = notes.enumerated().sorted { left, right in
-            switch (left.element.date, right.element.date) {
-            case (let one?, let other?) where one != other: return one < other
-            case (.some, nil): return true
-            case (nil, .some): return false
-            default:
-                let ranks = [left, right].map { $0.element.type.flatMap { order[$0] } ?? 4 }
-                return ranks[0] != ranks[1] ? ranks[0] < ranks[1] : left.offset < right.offset
-            }
-        }.map(\.element)
+        let sorted = notes.map { ($0, Rank($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
         self.notes = sorted
         self.asOf = asOf
         let known = Discipline.allCases.filter { discipline in sorted.contains { $0.discipline == discipline } }
@@ -37,6 +27,28 @@ struct Chart: Sendable {
     }
 
     var dueDates: [DueDate] { episodes.flatMap { $0.dueDates(asOf: asOf) } }
+}
+
+/// Where a note stands among others: by its day, then an evaluation before treatment, treatment before reports and all
+/// before the discharge; notes of one kind and day by the number of the visit, the time of the clock and, when nothing
+/// tells, by their words.
+private struct Rank: Comparable {
+    private let numbers: [Int]
+    private let text: String
+
+    init(_ note: ChartNote) {
+        let kinds: [NoteType: Int] = [.evaluation: 0, .daily: 1, .progress: 2, .discharge: 4]
+        let clock = MinutesReader(note: note.facts.note).clocks().first?.start
+        numbers = [
+            note.date?.dayNumber ?? .max, note.type.flatMap { kinds[$0] } ?? 3, note.facts.visit.visit ?? .max,
+            clock ?? .max,
+        ]
+        text = note.facts.note.text
+    }
+
+    static func < (one: Rank, other: Rank) -> Bool {
+        one.numbers != other.numbers ? one.numbers.lexicographicallyPrecedes(other.numbers) : one.text < other.text
+    }
 }
 
 /// One discipline's part of a chart.

@@ -50,49 +50,52 @@ extension ChartChecks {
         "scheduling", "unable to attend",
     ])
 
-    /// Visits of a calendar week (Monday to Sunday) against the plan's frequency, and gaps that nobody explains.
+    /// Visits of a calendar week (Monday to Sunday) against the plan's frequency, and gaps that nobody explains; every fault
+    /// is named.
     static func visitsMatchPlan(_ rule: Rule, _ chart: Chart) -> ChartVerdict {
+        var faults: [(problem: String, places: [ChartVerdict.Place])] = []
         var judged = false
         for episode in chart.episodes {
             let days = episode.treatmentDays
             guard days.count > 1 else { continue }
-            let gapLimit = rule.integer("gap") ?? 14
-            for (one, other) in zip(days, days.dropFirst()) where one.days(to: other) > gapLimit {
-                judged = true
-                let around = episode.notes.filter { $0.date.map { $0 >= one && $0 <= other.adding(days: 7) } ?? false }
-                let explained = around.contains {
-                    Self.absences.occurs($0.facts.note, in: 0..<$0.facts.note.tokens.count)
-                }
-                if explained { continue }
-                let ends = around.filter { $0.date == one || $0.date == other }
-                return ChartVerdict(
-                    .violated, places: ends.compactMap(dated),
-                    values: [
-                        "problem":
-                            "\(one.days(to: other)) days without treatment from \(one) to \(other) are not explained"
-                    ])
-            }
+            let gaps = zip(days, days.dropFirst()).filter { $0.days(to: $1) > rule.integer("gap") ?? 14 }
+            judged = judged || !gaps.isEmpty
+            faults += gaps.compactMap { gap($0.0, $0.1, episode) }
             let plans = episode.notes.filter {
                 $0.facts.planFrequency != nil && ($0.type == .evaluation || $0.type == .progress) && $0.date != nil
             }
-            guard !plans.isEmpty else { continue }
             let weeks = Dictionary(grouping: days) { $0.adding(days: 1 - $0.weekday) }
             for (monday, visits) in weeks.sorted(by: { $0.key < $1.key }) {
                 guard let plan = plans.last(where: { ($0.date ?? monday) <= visits[0] }),
                     let frequency = plan.facts.planFrequency
                 else { continue }
                 judged = true
-                let most = Int(frequency.perWeek.rounded(.up))
-                if visits.count > max(1, most) {
-                    let notes = episode.treated.filter { $0.date.map(visits.contains) ?? false }
-                    return ChartVerdict(
-                        .violated, places: [place(plan, frequency.range)].compactMap { $0 } + notes.compactMap(dated),
-                        values: ["problem": "\(visits.count) visits in the week of \(monday), and the plan has \(most)"]
-                    )
-                }
+                let most = max(1, Int(frequency.perWeek.rounded(.up)))
+                guard visits.count > most else { continue }
+                let notes = episode.treated.filter { $0.date.map(visits.contains) ?? false }
+                faults.append(
+                    (
+                        "\(visits.count) visits in the week of \(monday), and the plan has \(most)",
+                        [place(plan, frequency.range)].compactMap { $0 } + notes.compactMap(dated)
+                    ))
             }
         }
-        return ChartVerdict(judged ? .satisfied : .notApplicable)
+        guard !faults.isEmpty else { return ChartVerdict(judged ? .satisfied : .notApplicable) }
+        return ChartVerdict(
+            .violated, places: faults.flatMap(\.places), values: ["problem": Reasons.list(faults.map(\.problem))])
+    }
+
+    private static func gap(
+        _ one: CivilDate, _ other: CivilDate, _ episode: Episode
+    ) -> (problem: String, places: [ChartVerdict.Place])? {
+        let around = episode.notes.filter { $0.date.map { $0 >= one && $0 <= other.adding(days: 7) } ?? false }
+        let explained = around.contains { Self.absences.occurs($0.facts.note, in: 0..<$0.facts.note.tokens.count) }
+        guard !explained else { return nil }
+        let ends = around.filter { $0.date == one || $0.date == other }
+        return (
+            "\(one.days(to: other)) days without treatment from \(one) to \(other) are not explained",
+            ends.compactMap(dated)
+        )
     }
 
     // MARK: CHT-07

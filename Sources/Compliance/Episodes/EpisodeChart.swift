@@ -19,6 +19,8 @@ struct EpisodeChart: Sendable {
     let items: [Item]
     let visits: VisitCounter
     let dueDates: [DueDate]
+    /// Ids of notes whose names, birth date or record number are another patient's than those of most others.
+    let strangers: [String]
     /// Ids of notes whose text was not kept, or whose analysis has not ended: they are not in it.
     let left: [String]
 }
@@ -32,6 +34,7 @@ extension Analyser {
         var maps: [String: (MaskMap, NoteSource)] = [:]
         var masks: [WordMask] = []
         var chart: [ChartNote] = []
+        var marks: [(id: String, marks: PatientMarks)] = []
         for (id, source, options) in notes {
             let note = NoteText(source.text)
             let identified = try identify(note, options, numbering.startOfCare, numbering.pseudonyms)
@@ -40,6 +43,8 @@ extension Analyser {
             var context = options.context
             context.asOf = asOf
             chart.append(ChartNote(id: id, note: note, context: context, rubric: rubric))
+            let birth = chart.last?.facts.serviceDates.birth?.date
+            marks.append((id, PatientMarks(identified, birth: birth)))
         }
         let reviewer = ChartReviewer(rubric: rubric)
         let items = try reviewer.review(chart, asOf: asOf).map { found in
@@ -55,7 +60,7 @@ extension Analyser {
         }
         return EpisodeChart(
             items: items, visits: reviewer.visits(chart, asOf: asOf),
-            dueDates: reviewer.dueDates(chart, asOf: asOf), left: left)
+            dueDates: reviewer.dueDates(chart, asOf: asOf), strangers: PatientMarks.strangers(marks), left: left)
     }
 }
 

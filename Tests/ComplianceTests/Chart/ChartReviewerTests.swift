@@ -200,4 +200,24 @@ struct ChartReviewerTests {
             [Self.plan, report, Self.visit("03/14/2025")] + visits, asOf: Self.day("2025-03-14"))
         #expect(after == VisitCounter(count: 11, sinceReport: 1, nextReportDueAtVisit: 20))
     }
+
+    @Test
+    func `The order in which notes of one day are given changes nothing`() throws {
+        let morning = Self.visit("03/10/2025", more: "Visit 3. Time in 9:00 Time out 9:30", id: "b")
+        let evening = Self.visit("03/10/2025", more: "Visit 4. Time in 15:00 Time out 15:30", id: "a")
+        let notes = [Self.plan, morning, evening, Self.visit("03/12/2025")]
+        let day = Self.day("2025-03-20")
+        let forth = ChartReviewer().review(notes, asOf: day).map(\.finding)
+        #expect(ChartReviewer().review(notes.reversed(), asOf: day).map(\.finding) == forth)
+        #expect(ChartReviewer().review([notes[2], notes[0], notes[3], notes[1]], asOf: day).map(\.finding) == forth)
+    }
+
+    @Test
+    func `A gap and a week with too many visits are both named`() throws {
+        let days = ["03/05/2025", "03/06/2025", "03/07/2025", "04/07/2025"]
+        let finding = try found("CHT-06", [Self.plan] + days.map { Self.visit($0) }).finding
+        #expect(finding.status == .violated)
+        #expect(finding.reason.contains("31 days without treatment"))
+        #expect(finding.reason.contains("4 visits in the week of 2025-03-03"))
+    }
 }
