@@ -1,6 +1,15 @@
-/// Which of many programs can begin at a token, found by the token's key instead of by trying all.
+/// Which of many programs can begin at a token, and with which of their alternatives, found by the token's key instead of
+/// by trying all.
 struct PhraseIndex: Sendable {
+    /// One way into a program: the step that takes its first token.
+    struct Entry: Sendable {
+        let program: Int
+        let step: Int
+    }
+
     let programs: [PhraseProgram]
+    /// Program after program; of each, in the order in which it tries them.
+    private(set) var entries: [Entry] = []
     private var exact: [String: [Int]] = [:]
     /// By the first one, two or three bytes of a word's beginning; `beginningKey` makes the key.
     private var beginnings: [UInt32: [Int]] = [:]
@@ -9,29 +18,18 @@ struct PhraseIndex: Sendable {
 
     init(_ programs: [PhraseProgram]) {
         self.programs = programs
-        for (number, program) in programs.enumerated() {
-            var firsts = First()
-            Self.collect(program, from: 0, into: &firsts)
-            for key in firsts.keys { exact[key, default: []].append(number) }
-            for prefix in firsts.prefixes {
-                let length = min(3, prefix.utf8.count)
-                beginningLengths.insert(length)
-                let key = Self.beginningKey(prefix, length)
-                if beginnings[key]?.last != number { beginnings[key, default: []].append(number) }
-            }
-            if firsts.number { numbers.append(number) }
-        }
+        for number in programs.indices { collect(number, programs[number], from: 0, entry: nil) }
     }
 
-    /// Calls `body` with each program that can begin at the token; a program can come twice.
+    /// Calls `body` with the number of each entry that the token may fit; one can come twice.
     @inline(__always)
     func candidates(_ token: Token, _ body: (Int) -> Void) {
-        if let found = exact[token.key] { for number in found { body(number) } }
-        if token.kind == .number { for number in numbers { body(number) } }
+        if let found = exact[token.key] { for entry in found { body(entry) } }
+        if token.kind == .number { for entry in numbers { body(entry) } }
         guard token.kind != .symbol else { return }
         let count = token.key.utf8.count
         for length in 1...3 where length <= count && beginningLengths.contains(length) {
-            if let found = beginnings[Self.beginningKey(token.key, length)] { for number in found { body(number) } }
+            if let found = beginnings[Self.beginningKey(token.key, length)] { for entry in found { body(entry) } }
         }
     }
 
@@ -41,24 +39,36 @@ struct PhraseIndex: Sendable {
         return key
     }
 
-    private struct First {
-        var keys: Set<String> = []
-        var prefixes: Set<String> = []
-        var number = false
-    }
-
-    private static func collect(_ program: PhraseProgram, from pc: Int, into firsts: inout First) {
+    /// - Parameter entry: the entry that these steps belong to, when they stand behind its first
+    private mutating func collect(_ number: Int, _ program: PhraseProgram, from pc: Int, entry: Int?) {
+        func own() -> Int {
+            if let entry { return entry }
+            entries.append(Entry(program: number, step: pc))
+            return entries.count - 1
+        }
         switch program.steps[pc] {
-        case .key(let key): firsts.keys.insert(key)
-        case .prefix(let prefix): firsts.prefixes.insert(prefix)
-        case .number: firsts.number = true
-        case .lexicon(let number):
-            for inner in program.lexicons[number].phrases { collect(inner.program, from: 0, into: &firsts) }
-        case .lineStart, .lineEnd, .gap: collect(program, from: pc + 1, into: &firsts)
+        case .key(let key):
+            let entry = own()
+            if exact[key]?.last != entry { exact[key, default: []].append(entry) }
+        case .prefix(let prefix):
+            let length = min(3, prefix.utf8.count)
+            beginningLengths.insert(length)
+            let entry = own()
+            let key = Self.beginningKey(prefix, length)
+            if beginnings[key]?.last != entry { beginnings[key, default: []].append(entry) }
+        case .number:
+            let entry = own()
+            if numbers.last != entry { numbers.append(entry) }
+        case .lexicon(let list):
+            let entry = own()
+            for inner in program.lexicons[list].phrases { collect(number, inner.program, from: 0, entry: entry) }
+        case .lineStart, .lineEnd, .gap:
+            let entry = own()
+            collect(number, program, from: pc + 1, entry: entry)
         case .fork(let first, let second):
-            collect(program, from: first, into: &firsts)
-            collect(program, from: second, into: &firsts)
-        case .jump(let to): collect(program, from: to, into: &firsts)
+            collect(number, program, from: first, entry: entry)
+            collect(number, program, from: second, entry: entry)
+        case .jump(let to): collect(number, program, from: to, entry: entry)
         case .match: break
         }
     }

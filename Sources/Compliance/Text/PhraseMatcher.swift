@@ -17,6 +17,27 @@ struct PhraseMatcher {
         return run(program, 0, start, start: start)
     }
 
+    /// Calls `body` with each program of the index that matches at a token, in order, and the end of its first match.
+    /// - Parameter candidates: room for numbers of entries, kept from call to call
+    mutating func programs(
+        of index: PhraseIndex, at start: Int, candidates: inout [Int], _ body: (Int, Int, [Double]) -> Void
+    ) {
+        candidates.removeAll(keepingCapacity: true)
+        index.candidates(note.tokens[start]) { candidates.append($0) }
+        if candidates.count > 1 { candidates.sort() }
+        var (previous, matched) = (-1, -1)
+        for number in candidates where number != previous {
+            previous = number
+            let entry = index.entries[number]
+            guard entry.program != matched else { continue }
+            numbers.removeAll()
+            if let end = run(index.programs[entry.program], entry.step, start, start: start) {
+                matched = entry.program
+                body(entry.program, end, numbers)
+            }
+        }
+    }
+
     private mutating func run(_ program: PhraseProgram, _ first: Int, _ token: Int, start: Int) -> Int? {
         var (pc, at) = (first, token)
         while true {
@@ -86,10 +107,9 @@ struct PhraseMatcher {
         if at > start, at < end, isBetweenWords(at) { places.append(at + 1) }
         for place in places where place < end {
             var ends: Set<Int> = []
-            lexicon.index.candidates(note.tokens[place]) { number in
-                var inner = PhraseMatcher(note: note, end: end)
-                if let end = inner.run(lexicon.index.programs[number], from: place) { ends.insert(end) }
-            }
+            var candidates: [Int] = []
+            var inner = PhraseMatcher(note: note, end: end)
+            inner.programs(of: lexicon.index, at: place, candidates: &candidates) { _, end, _ in ends.insert(end) }
             let count = numbers.count
             for end in ends.sorted(by: >) {
                 if let end = run(program, pc, end, start: start) { return end }

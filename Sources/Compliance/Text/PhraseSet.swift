@@ -46,16 +46,8 @@ package struct PhraseSet: Sendable {
         var candidates: [Int] = []
         var matcher = PhraseMatcher(note: note, end: tokens.upperBound)
         for start in tokens where note.tokens[start].kind != .lineBreak {
-            candidates.removeAll(keepingCapacity: true)
-            index.candidates(note.tokens[start]) { candidates.append($0) }
-            guard !candidates.isEmpty else { continue }
-            if candidates.count > 1 { candidates.sort() }
-            var previous = -1
-            for number in candidates where number != previous {
-                previous = number
-                if let end = matcher.run(index.programs[number], from: start) {
-                    body(number, start..<end, matcher.numbers)
-                }
+            matcher.programs(of: index, at: start, candidates: &candidates) { number, end, numbers in
+                body(number, start..<end, numbers)
             }
         }
     }

@@ -112,10 +112,13 @@ struct PhraseTests {
     private static let words = ["a", "ab", "abc", "b", "ca"]
 
     private static func phrase(_ random: inout SeededRandom, depth: Int) -> [NaivePhrase] {
-        var items: [NaivePhrase] = [
-            depth == 0 && Int.random(in: 0..<8, using: &random) == 0 ? .lineStart : word(&random)
-        ]
-        if case .lineStart = items[0] { items.append(word(&random)) }
+        var items: [NaivePhrase] =
+            switch depth == 0 ? Int.random(in: 0..<8, using: &random) : 3 {
+            case 0: [.lineStart, word(&random)]
+            case 1: [.either([phrase(&random, depth: 1), phrase(&random, depth: 1)])]
+            case 2: [.optional(phrase(&random, depth: 1)), word(&random)]
+            default: [word(&random)]
+            }
         for _ in 0..<Int.random(in: 0...2, using: &random) {
             switch Int.random(in: 0..<6, using: &random) {
             case 0 where depth < 2: items.append(.optional(phrase(&random, depth: depth + 1)))
