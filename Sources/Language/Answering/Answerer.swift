@@ -15,7 +15,7 @@ package struct Answerer: Sendable {
         if provider is ExtractiveProvider { return try await builtIn(question, history, passages) }
         let asked = Question(question, history: history)
         let evidence = Retriever(passages).passages(for: asked.query, budget: provider.evidenceBudget)
-        guard !evidence.isEmpty else { return .refusal(by: provider.name) }
+        guard !evidence.isEmpty else { return refusal(asked, passages, by: provider.name) }
         let request = CompletionRequest(task: .answer(question: question, history: history), evidence: evidence)
         let draft: Draft
         do {
@@ -23,7 +23,7 @@ package struct Answerer: Sendable {
         } catch is LanguageError {
             return try await builtIn(question, history, passages)
         }
-        if draft.refused, draft.answer.isEmpty { return .refusal(by: provider.name) }
+        if draft.refused, draft.answer.isEmpty { return refusal(asked, passages, by: provider.name) }
         let answer = verified(draft, asked, evidence, by: provider.name)
         return answer.refused ? try await builtIn(question, history, passages) : answer
     }
@@ -32,7 +32,20 @@ package struct Answerer: Sendable {
         let provider = ExtractiveProvider()
         let request = CompletionRequest(task: .answer(question: question, history: history), evidence: passages)
         let draft = try DraftReader.read(try await provider.complete(request).text)
-        return verified(draft, Question(question, history: history), passages, by: provider.name)
+        let asked = Question(question, history: history)
+        let answer = verified(draft, asked, passages, by: provider.name)
+        return answer.refused ? refusal(asked, passages, by: provider.name) : answer
+    }
+
+    /// With the sentences that stand nearest to the question.
+    private func refusal(_ question: Question, _ passages: [Passage], by name: String) -> Answer {
+        let book = SentenceBook(passages)
+        let verifier = Verifier(passages: passages)
+        var list = CitationList(passages: passages)
+        for index in AnswerFinder(question, in: book).nearest() {
+            if let checked = try? verifier.check(book.entries[index].statement) { _ = list.numbers(of: checked.proofs) }
+        }
+        return .refusal(by: name, nearest: list.citations)
     }
 
     /// The statements that can be proved and belong to the question; the built-in provider has chosen by just that.

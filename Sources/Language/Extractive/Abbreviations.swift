@@ -3,7 +3,8 @@ struct Abbreviations: Sendable {
     /// Folded abbreviation → stems of what it stands for.
     let meanings: [String: [String]]
 
-    init(_ entries: [SentenceBook.Entry]) {
+    /// - Parameter asked: abbreviations of a question; "TUG" is the "Timed Up and Go" of the sources, without their saying so
+    init(_ entries: [SentenceBook.Entry], asked: [String] = []) {
         var meanings: [String: [String]] = [:]
         for entry in entries {
             for (index, word) in entry.words.enumerated()
@@ -11,7 +12,23 @@ struct Abbreviations: Sendable {
                 meanings[word.folded] = Self.expansion(of: word.folded, at: index, in: entry.words)
             }
         }
+        for letters in asked where meanings[letters] == nil {
+            meanings[letters] = entries.lazy.compactMap { Self.initials(letters, in: $0.words) }.first
+        }
         self.meanings = meanings
+    }
+
+    /// Capitalised words that follow each other and spell it, small words between them skipped.
+    private static func initials(_ letters: String, in words: [Word]) -> [String]? {
+        let capitals = words.filter {
+            $0.text.first?.isUppercase == true || !["and", "of", "the", "for"].contains($0.folded)
+        }
+        guard capitals.count >= letters.count else { return nil }
+        let starts = 0...(capitals.count - letters.count)
+        let found = starts.lazy.map { capitals[$0..<($0 + letters.count)] }.first { run in
+            run.allSatisfy { $0.text.first?.isUppercase == true } && run.compactMap(\.folded.first) == Array(letters)
+        }
+        return found?.filter { !$0.isStop }.map(\.stem)
     }
 
     private static func isAbbreviation(_ word: Word) -> Bool {

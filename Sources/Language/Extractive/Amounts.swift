@@ -12,11 +12,28 @@ enum Amounts {
             let fits = quantities.contains { units.contains($0.unit ?? "") }
             return fits ? 0.25 : words.contains("share") && isVague(text) ? 0.1 : nil
         }
+        if let target = question.target, Quantities.isUnit(target) {
+            return quantities.contains { $0.unit.map { Quantities.unit($0, is: target) } ?? false } ? 0.25 : nil
+        }
         if let target = question.target, asked.contains("many") {
             if places.contains(where: { counts($0, target, entry, question) }) { return 0.25 }
             return nil
         }
-        return places.isEmpty ? (isVague(text) ? 0 : nil) : 0.25
+        if places.isEmpty { return isVague(text) ? 0 : nil }
+        return places.contains { isOf(question.target, $0, entry) } ? 0.25 : nil
+    }
+
+    /// Whether a number may be that of the thing: not one of a condition, or of another deed behind "and".
+    private static func isOf(_ target: String?, _ place: Int, _ entry: SentenceBook.Entry) -> Bool {
+        guard let target else { return true }
+        let clauses = Clauses(entry.words, in: entry.text)
+        let things = entry.words.indices.filter { Objections.isSame(entry.words[$0].stem, target) }
+        if things.isEmpty { return entry.quality.leansOnPrevious }
+        guard !things.contains(where: { clauses.number[$0] == clauses.number[place] }),
+            let first = entry.words.indices.first(where: { clauses.number[$0] == clauses.number[place] })
+        else { return true }
+        return !["if", "when", "unless", "while", "until", "once", "and", "but", "because"].contains(
+            entry.words[first].folded)
     }
 
     /// Whether a word names what is measured.

@@ -1,40 +1,40 @@
-/// Chooses the sentences that answer a question, or none: a sentence is an answer only when it, with the words around it,
-/// holds nearly all that the question asks about, and something of the kind that is asked for.
+/// Chooses the sentences that answer a question, or none: a sentence is an answer only when it speaks of all that the question
+/// asks about, holds something of the kind that is asked for, and nothing in it speaks against.
 struct AnswerFinder: Sendable {
-    /// The share of a question that its best sentence must cover to be an answer; weights are rarities.
-    static let leastCoverage = 0.56
-    /// The same for the words that are not vague.
-    static let leastHardCoverage = 0.58
-    /// A sentence this near to the best one may join it when it covers words that the best one does not.
-    static let nearness = 0.8
+    /// The share of a question that a model's quotation must cover to be about it; weights are rarities.
+    static let leastCoverage = 0.39
     static let mostSentences = 3
+    /// Sentences that are shown beside a refusal.
+    static let mostNearest = 3
 
     let question: Question
     let book: SentenceBook
     private let matcher: TermMatcher
     private let objections: Objections
+    private let requirements: Requirements
 
     init(_ question: Question, in book: SentenceBook) {
         self.question = question
         self.book = book
         matcher = TermMatcher(question, book)
         objections = Objections(question)
+        requirements = Requirements(question, book, matcher)
     }
 
     /// Indices of the book's entries in the order of the sources; empty when the sources do not hold the answer.
     func answer() -> [Int] {
         guard !question.terms.isEmpty, !matcher.hasUnknownTerm else { return [] }
-        let candidates = book.quotable.compactMap(candidate).sorted { ($1.score, $0.entry) < ($0.score, $1.entry) }
-        guard let best = candidates.first else { return [] }
-        var chosen = [best.entry]
-        var covered = best.covered
-        for other in candidates.dropFirst().prefix(12) where chosen.count < 2 && asksForTwo {
-            let news = other.covered.subtracting(covered)
-            guard other.score >= best.score * Self.nearness, !news.isEmpty else { continue }
-            chosen.append(other.entry)
-            covered.formUnion(other.covered)
-        }
-        return withSurroundings(chosen)
+        if asksForTwo, let both = definitionsOfBoth() { return both }
+        let best = book.answering.compactMap(candidate).max { ($0.score, $1.entry) < ($1.score, $0.entry) }
+        return best.map { withSurroundings($0.entry, $0.support) } ?? []
+    }
+
+    /// The sentences that have most of the question, best first; they answer nothing.
+    func nearest() -> [Int] {
+        let ranked = book.quotable.map { (entry: $0, cover: matcher.cover(of: $0)) }
+            .filter { !$0.cover.terms.isEmpty && $0.cover.own > 0.2 }
+            .sorted { ($1.cover.own, $0.entry) < ($0.cover.own, $1.entry) }
+        return ranked.prefix(Self.mostNearest).map(\.entry)
     }
 
     /// Whether these entries are about the question at all; what a model quotes must be.
@@ -42,7 +42,7 @@ struct AnswerFinder: Sendable {
         guard !matcher.hasUnknownTerm else { return false }
         return entries.contains { index in
             let cover = matcher.cover(of: index)
-            return cover.all >= Self.leastCoverage * 0.7 && cover.hard >= Self.leastHardCoverage * 0.7
+            return cover.all >= Self.leastCoverage && cover.hard >= Self.leastCoverage
                 && AnswerKind.fit(of: book.entries[index], to: question) != nil && !isObjectionable(index)
         }
     }
@@ -50,35 +50,51 @@ struct AnswerFinder: Sendable {
     private struct Candidate {
         let entry: Int
         let score: Double
-        let covered: Set<String>
+        let support: Set<Int>
     }
 
     private func candidate(_ index: Int) -> Candidate? {
-        let cover = matcher.cover(of: index)
         let entry = book.entries[index]
-        guard cover.all >= Self.leastCoverage, cover.hard >= Self.leastHardCoverage,
-            cover.own > 0 || entry.quality.leansOnPrevious
+        guard let (support, fit) = proof(index), matcher.hasTarget(index), !isAboutAnother(index),
+            !isObjectionable(index)
         else { return nil }
-        guard let fit = AnswerKind.fit(of: entry, to: question),
-            matcher.hasTarget(index), !isAboutAnother(index),
-            !isObjectionable(index), matcher.holdsSubject(index)
-        else { return nil }
-        var score = cover.all + 0.35 * cover.own + fit
+        let cover = matcher.cover(of: index)
+        var score =
+            cover.all + 0.35 * cover.own + fit - 0.1 * Double(support.sentences.count) - (support.isLoose ? 0.6 : 0)
         if entry.quality.leansOnPrevious { score -= 0.1 }
+        if entry.quality.isTalk { score -= 0.5 }
         if question.isSuperlative, Superlatives.occur(in: entry.words) { score += 0.3 }
         if question.isNegated { score += Polarity(entry.words, in: entry.text).hasNegation ? 0.3 : -0.2 }
-        let relations = Relations.all(in: entry.words)
-        let isOfAnother = question.relations.contains { stem, other in
-            relations[stem].map { found in found != other && !question.terms.contains { $0.stem == found } } ?? false
-        }
-        if isOfAnother { score -= 0.4 }
         score -= 0.004 * Double(max(0, entry.words.count - 25))
-        return Candidate(entry: index, score: score, covered: cover.terms)
+        return Candidate(entry: index, score: score, support: support.sentences)
+    }
+
+    /// What the sentence needs before it, and how well it fits the kind of question. What is asked about may stand in the part
+    /// of the sentence that has the answer and before it, but not behind: "two thirds; aspirin is no substitute" says nothing
+    /// of how much aspirin does.
+    private func proof(_ index: Int) -> (support: Requirements.Support, fit: Double)? {
+        let entry = book.entries[index]
+        guard requirements.support(of: index, words: entry.set) != nil else { return nil }
+        for part in Self.parts(of: entry) {
+            guard let fit = AnswerKind.fit(of: entry.part(part), to: question) else { continue }
+            let said = entry.part(0..<part.upperBound)
+            if let support = requirements.support(of: index, words: said.set) { return (support, fit) }
+        }
+        return nil
+    }
+
+    /// The parts of a sentence between semicolons.
+    private static func parts(of entry: SentenceBook.Entry) -> [Range<Int>] {
+        let words = entry.words
+        let cuts = words.indices.dropFirst().filter {
+            entry.text[words[$0 - 1].range.upperBound..<words[$0].range.lowerBound].contains(";")
+        }
+        return zip([0] + cuts, cuts + [words.count]).map { $0..<$1 }
     }
 
     private func isObjectionable(_ index: Int) -> Bool {
         let entry = book.entries[index]
-        let previous = entry.quality.leansOnPrevious && index > 0 ? book.entries[index - 1] : nil
+        let previous = Anaphora.leans(entry) && index > 0 ? book.entries[index - 1] : nil
         return objections.exist(against: entry, leaningOn: previous)
     }
 
@@ -88,24 +104,42 @@ struct AnswerFinder: Sendable {
         return Contrasts.excludes(question.terms.map(\.stem), said)
     }
 
-    private var asksForTwo: Bool {
-        question.terms.contains { ["differ", "differen", "compar", "distinguish", "versu"].contains($0.stem) }
+    // MARK: Two things at once
+
+    private static let comparing = Set(["differ", "differen", "compar", "distinguish", "versu"])
+
+    private var asksForTwo: Bool { question.terms.contains { Self.comparing.contains($0.stem) } }
+
+    /// The sentences that define what is to be told apart, when each is defined.
+    private func definitionsOfBoth() -> [Int]? {
+        let compared = question.focus.filter { !Self.comparing.contains($0) }
+        let found = compared.compactMap { stem in
+            book.quotable.map { (entry: $0, worth: Definitions.defines([stem], in: book.entries[$0])) }
+                .filter { $0.worth > 0 }.max { ($0.worth, $1.entry) < ($1.worth, $0.entry) }?.entry
+        }
+        return compared.count == 2 && Set(found).count == 2 ? found.sorted() : nil
     }
 
-    /// With the sentence before where one leans on it, and the items after a sentence that announces them.
-    private func withSurroundings(_ chosen: [Int]) -> [Int] {
-        var all = Set(chosen)
-        for index in chosen {
-            if book.entries[index].quality.leansOnPrevious, let before = neighbour(of: index, by: -1) {
-                all.insert(before)
-            }
-            if announcesList(index) {
-                for step in 1...2 { if let next = neighbour(of: index, by: step) { all.insert(next) } }
-            } else if let next = neighbour(of: index, by: 1), lists(next) {
-                all.insert(next)
-            }
+    // MARK: What is shown with it
+
+    /// With the sentences before that it needs, and the items after a sentence that announces them.
+    private func withSurroundings(_ index: Int, _ support: Set<Int>) -> [Int] {
+        var all = support.filter { book.entries[$0].quality.isQuotable }.union([index])
+        let leans = book.entries[index].quality.leansOnPrevious || question.kind == .reason && concludes(index)
+        if leans, let before = neighbour(of: index, by: -1) { all.insert(before) }
+        if announcesList(index) {
+            for step in 1...2 { if let next = neighbour(of: index, by: step) { all.insert(next) } }
+        } else if let next = neighbour(of: index, by: 1), lists(next) {
+            all.insert(next)
         }
-        return Array(all.sorted().prefix(Self.mostSentences))
+        guard all.count > Self.mostSentences else { return all.sorted() }
+        return all.sorted { (abs($0 - index), $0) < (abs($1 - index), $1) }.prefix(Self.mostSentences).sorted()
+    }
+
+    /// "We therefore do it": the reason stands in the sentence before.
+    private func concludes(_ index: Int) -> Bool {
+        let folded = Set(book.entries[index].words.map(\.folded))
+        return !folded.isDisjoint(with: ["therefore", "hence", "thus", "consequently"]) && !folded.contains("because")
     }
 
     private func neighbour(of index: Int, by step: Int) -> Int? {

@@ -37,6 +37,9 @@ struct Clauses: Sendable {
             {
                 hasException = true
                 reach = folded == "unless" ? .clause : .phrase
+            } else if folded == "not", index > 0, words[index - 1].folded == "but", Self.prepositions.contains(next) {
+                // "to nausea but not to constipation" denies only what it names
+                (hasException, reach) = (true, .clause)
             } else if folded == "only" {
                 hasException = true
             } else if Self.isNegation(folded), next != "only" {
@@ -83,13 +86,14 @@ struct Clauses: Sendable {
     private static let negations: Set<String> = [
         "not", "no", "never", "without", "cannot", "none", "neither", "nor", "nobody", "nothing", "nowhere", "hardly",
         "rarely", "seldom", "lacks", "lack", "lacking", "fails", "fail", "failed", "avoid", "avoids", "avoided",
-        "avoiding", "instead",
+        "avoiding",
     ]
     private static let exceptions: Set<String> = ["except", "excepting", "excluding", "unless", "save"]
     private static let openers: Set<String> = [
         "but", "however", "although", "though", "because", "while", "whereas", "if", "when", "which", "since", "so",
         "therefore", "and", "then", "once", "until", "who", "that",
     ]
+    private static let prepositions: Set<String> = ["to", "in", "for", "with", "on", "at", "by", "from", "of"]
     private static let verbs: Set<String> = [
         "is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "can", "could", "may", "must", "should",
         "will", "would",

@@ -30,6 +30,34 @@ enum Relations {
     }
 }
 
+/// "More than", "faster than": what is compared with what, and which way.
+struct Degree: Sendable {
+    /// +1 for more, -1 for less.
+    let way: Int
+    /// Stems of the clause before the word, and of what stands behind `than`.
+    let before: Set<String>
+    let behind: Set<String>
+
+    /// nil without a comparison, and for one with a number: "more than 15 per cent".
+    init?(_ words: [Word]) {
+        guard let than = words.firstIndex(where: { $0.folded == "than" }), than + 1 < words.count, than > 0,
+            Quantities.value(of: words[than + 1].folded) == nil
+        else { return nil }
+        let object = words[(than + 1)...].prefix(5).filter { !$0.isStop }
+        let isLess = words[..<than].suffix(4).contains { ["less", "fewer"].contains($0.folded) }
+        way = isLess ? -1 : 1
+        before = Set(words[..<than].filter { !$0.isStop }.map(\.stem))
+        behind = Set(object.map(\.stem))
+    }
+
+    /// Whether the same is said here, or the same the other way round.
+    func agrees(with said: Degree?) -> Bool {
+        guard let said else { return false }
+        if said.way == way { return !said.behind.isDisjoint(with: behind) }
+        return !said.before.isDisjoint(with: behind) && said.behind.isDisjoint(with: behind)
+    }
+}
+
 /// Kinds of one thing that exclude each other: a sentence about one does not answer even a yes-or-no question about the
 /// other. For words of opposite meaning see `Opposites`.
 enum Contrasts {

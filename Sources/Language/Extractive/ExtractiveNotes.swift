@@ -97,11 +97,13 @@ struct ExtractiveNotes {
     private func title(of range: [Int], _ points: [Draft.Statement], _ used: inout Set<String>) -> String {
         let inside = range.map { book.entries[quotable[$0]].stems }
         let shown = Set(points.flatMap { Word.contentStems(of: $0.text) })
-        let ranked = phrases.ranked.filter { Set($0.stems).isSubset(of: shown) && !used.contains($0.text) }
-            .map { phrase -> (text: String, score: Double) in
-                let here = inside.count { $0.contains(phrase.stems) }
-                return (phrase.text, phrase.score * Double(here * here) / Double(max(1, phrase.count)))
-            }
+        let ranked = phrases.ranked.filter { StudyTerms.isSalient($0.text) }.filter {
+            Set($0.stems).isSubset(of: shown) && !used.contains($0.text)
+        }
+        .map { phrase -> (text: String, score: Double) in
+            let here = inside.count { $0.contains(phrase.stems) }
+            return (phrase.text, phrase.score * Double(here * here) / Double(max(1, phrase.count)))
+        }
         let best = ranked.max { ($0.score, $1.text) < ($1.score, $0.text) }
         let words = Word.words(in: points.first?.text ?? "").filter { !$0.isStop }.prefix(3)
         let text = best.flatMap { $0.score > 0 ? $0.text : nil } ?? words.map(\.folded).joined(separator: " ")
@@ -129,10 +131,10 @@ struct ExtractiveNotes {
             Definitions.definition(in: book.entries[index]).map { (index, $0) }
         }
         for (index, definition) in definitions.sorted(by: { ($1.1.strength, $0.0) < ($0.1.strength, $1.0) })
-        where definition.strength >= 0.9 {
+        where definition.strength >= 0.9 && StudyTerms.isSalient(definition.term) {
             add(definition.term, definition.stems, index)
         }
-        for phrase in phrases.ranked.prefix(12) where phrase.count > 1 {
+        for phrase in phrases.ranked.prefix(24) where phrase.count > 1 && StudyTerms.isSalient(phrase.text) {
             let best = quotable.indices.filter { book.entries[quotable[$0]].stems.contains(phrase.stems) }
                 .max { (scores[$0], $1) < (scores[$1], $0) }
             if let best { add(phrase.text, phrase.stems, quotable[best]) }

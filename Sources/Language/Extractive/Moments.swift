@@ -17,11 +17,18 @@ enum Moments {
     }
 
     static func hasDate(_ words: [Word], in text: String) -> Bool {
-        words.contains { word in
-            if calendar.contains(word.folded) { return true }
-            guard word.folded.utf8.count == 4, let year = Int(word.folded) else { return false }
-            return (1000...2100).contains(year)
-        } || [" century ", " years ago ", " yesterday "].contains(where: text.contains)
+        hasYear(words) || words.contains { calendar.contains($0.folded) }
+            || zip(words, words.dropFirst()).contains { $1.text == "May" && Int($0.folded) != nil }
+            || [" century ", " years ago ", " yesterday "].contains(where: text.contains)
+    }
+
+    static func hasYear(_ words: [Word]) -> Bool {
+        words.indices.contains { index in
+            guard words[index].folded.utf8.count == 4, let year = Int(words[index].folded) else { return false }
+            let next = index + 1 < words.count ? words[index + 1] : nil
+            // "2104 patients" is no year
+            return (1000...2100).contains(year) && (next?.isStop ?? true)
+        }
     }
 
     static func isTime(_ word: Word, after preposition: String = "") -> Bool {

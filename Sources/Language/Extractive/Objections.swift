@@ -4,6 +4,8 @@ struct Objections: Sendable {
     private let question: Question
     private let shape: QuestionShape
     private let order: [Order]
+    private let sides: Sides
+    private let degree: Degree?
     /// Senses of the question's words, with the word that has each.
     private let senses: [(sense: Opposites.Sense, end: Int, word: Word)]
 
@@ -13,6 +15,8 @@ struct Objections: Sendable {
         self.question = question
         self.shape = shape
         self.order = order
+        sides = Sides(shape.words)
+        degree = Degree(shape.words)
         senses = shape.words.indices.flatMap { index -> [(Opposites.Sense, Int, Word)] in
             let word = shape.words[index]
             let before = index > 0 ? shape.words[index - 1].folded : ""
@@ -25,15 +29,52 @@ struct Objections: Sendable {
 
     /// - Parameter previous: what the sentence leans on, where it does.
     func exist(against entry: SentenceBook.Entry, leaningOn previous: SentenceBook.Entry?) -> Bool {
-        if question.kind == .yesOrNo { return false }
+        reason(against: entry, leaningOn: previous) != nil
+    }
+
+    /// What speaks against a sentence.
+    enum Reason: Sendable { case side, kind, relation, degree, opposite, polarity, order, roles, object, act }
+
+    func reason(against entry: SentenceBook.Entry, leaningOn previous: SentenceBook.Entry?) -> Reason? {
         let clauses = Clauses(entry.words, in: entry.text)
-        return saysOpposite(entry, clauses) || hasOtherPolarity(entry, clauses)
-            || order.contains { $0.isTurned(in: Order.all(in: entry.words, clauses)) }
-            || Roles.areExchanged(shape, in: entry.words, clauses) || leavesOutTheAct(entry, previous)
+        let near = [entry, previous].compactMap { $0 }
+        if near.contains(where: { sides.contradict(Sides($0.words)) }) { return .side }
+        if question.kind == .yesOrNo { return nil }
+        if !Categories.fits(entry, question) { return .kind }
+        if isOfAnother(entry) { return .relation }
+        if let degree, !degree.agrees(with: Degree(entry.words)) { return .degree }
+        if saysOpposite(entry, clauses) { return .opposite }
+        if hasOtherPolarity(entry, clauses) { return .polarity }
+        let said = Order.all(in: entry.words, clauses)
+        if order.contains(where: { $0.isTurned(in: said) }) || isOutOfOrder(near) { return .order }
+        if Roles.areExchanged(shape, in: entry.words, clauses) { return .roles }
+        if Roles.haveAnotherObject(shape, in: entry.words, clauses) { return .object }
+        return leavesOutTheAct(near) ? .act : nil
+    }
+
+    /// "Before the test" is answered by what is said to come before something, or not until it.
+    private func isOutOfOrder(_ near: [SentenceBook.Entry]) -> Bool {
+        let said = Set(near.flatMap(\.words).map(\.folded))
+        return shape.words.indices.contains { index in
+            guard let words = Order.signs[shape.words[index].folded], index + 1 < shape.words.count else {
+                return false
+            }
+            return said.isDisjoint(with: words)
+        }
     }
 
     private static func end(_ sense: Opposites.Sense, isDenied: Bool) -> Int {
         isDenied && sense.isContradictory ? -sense.end : sense.end
+    }
+
+    /// "The half-life of A" where the question asks for that of B.
+    private func isOfAnother(_ entry: SentenceBook.Entry) -> Bool {
+        let relations = Relations.all(in: entry.words)
+        return question.relations.contains { stem, other in
+            guard let found = relations[stem] else { return false }
+            return !Self.isSame(found, other) && !question.terms.contains { Self.isSame($0.stem, found) }
+                && question.terms.contains { $0.stem == other && !$0.isExcused }
+        }
     }
 
     // MARK: Opposites
@@ -67,6 +108,13 @@ struct Objections: Sendable {
 
     private func isBound(_ index: Int, besides word: Word, _ entry: SentenceBook.Entry, _ clauses: Clauses) -> Bool {
         let others = question.terms.filter { $0.stem != word.stem && !$0.isVague && !$0.isContext }
+        // "the disease, and exercises ease it"
+        let clause = clauses.number[index]
+        if entry.words.indices.contains(where: {
+            $0 > index && clauses.number[$0] == clause && entry.words[$0].folded == "it"
+        }) {
+            return true
+        }
         let around = clauses.surroundings(of: index, in: entry.words)
         return others.isEmpty || others.contains { term in around.contains { Self.isSame($0, term.stem) } }
     }
@@ -80,11 +128,20 @@ struct Objections: Sendable {
 
     private func hasOtherPolarity(_ entry: SentenceBook.Entry, _ clauses: Clauses) -> Bool {
         if shape.isNegated { return !denies(entry, clauses) }
-        if question.isNegated || clauses.hasEndOfDenial { return false }
+        let folded = shape.words.map(\.folded)
+        let isEnd = clauses.hasEndOfDenial && !folded.contains("before") && !folded.contains("until")
+        // "when may they drive again": not for a month
+        let isPause = folded.contains("again") && entry.words.contains { ["for", "until"].contains($0.folded) }
+        if question.isNegated || isEnd || isPause { return false }
         let states = question.terms.map { state(of: $0.stem, entry, clauses) }
         let isPredicateDenied = shape.predicate.map { state(of: $0.stem, entry, clauses) == .denied } ?? false
         let denied = states.count { $0 == .denied }
-        return isPredicateDenied || denied > 0 && denied * 2 >= states.count { $0 != .absent }
+        // "no potassium in the first bag, and after that you add 40": the number is said of what is not denied
+        let isAmount =
+            question.kind == .quantity && shape.predicate.map { state(of: $0.stem, entry, clauses) } == .asserted
+        if isAmount, denied < states.count(where: { $0 == .asserted }) { return false }
+        let isCoreDenied = zip(question.terms, states).contains { !$0.isExcused && !$0.isContext && $1 == .denied }
+        return isPredicateDenied || isCoreDenied || denied > 0 && denied * 2 >= states.count { $0 != .absent }
     }
 
     private enum State { case asserted, denied, absent }
@@ -117,17 +174,18 @@ struct Objections: Sendable {
     // MARK: The act
 
     /// What is asked to be done must be done in the sentence, or in the one that it leans on.
-    private func leavesOutTheAct(_ entry: SentenceBook.Entry, _ previous: SentenceBook.Entry?) -> Bool {
+    private func leavesOutTheAct(_ near: [SentenceBook.Entry]) -> Bool {
         guard let predicate = shape.predicate, !predicate.isStop, !Self.light.contains(predicate.stem) else {
             return false
         }
-        if Persons.isSpeech(predicate), entry.words.contains(where: { $0.folded == "according" }) { return false }
+        if Persons.isSpeech(predicate), near[0].words.contains(where: { $0.folded == "according" }) { return false }
         let isAct = Opposites.senses(of: predicate).contains(where: \.isAct)
-        guard isAct || !VagueWords.contains(predicate.stem) || shape.asked != .other else { return false }
+        guard isAct || !VagueWords.contains(predicate.stem) || shape.asked != .other && !question.isFollowUp
+        else { return false }
         let axes = Set(Opposites.senses(of: predicate).filter(\.isAct))
-        return ![entry, previous].compactMap { $0 }.contains { said in
+        return !near.contains { said in
             said.words.contains { word in
-                Persons.isSame(word, predicate)
+                Persons.isSame(word, predicate) || said.set.contains(predicate.stem)
                     || !axes.isEmpty
                         && Opposites.senses(of: word).contains {
                             axes.contains($0) || $0.isContradictory && axes.map(\.axis).contains($0.axis)
@@ -140,6 +198,6 @@ struct Objections: Sendable {
     private static let light = Set(
         [
             "happen", "occur", "use", "make", "take", "look", "work", "call", "mean", "come", "become", "need",
-            "involve", "describe", "deal", "like", "think",
+            "involve", "describe", "deal", "like", "think", "show", "find", "reveal", "suspect", "do", "last", "mean",
         ].map(PorterStemmer.stem))
 }

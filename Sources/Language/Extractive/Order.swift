@@ -43,6 +43,20 @@ struct Order: Sendable, Hashable {
 
     private static func says(_ word: Word) -> Bool { !word.isStop }
 
+    /// Words of a question that ask for an order of time → words of which an answer has one.
+    static let signs: [String: Set<String>] = {
+        let before: Set<String> = [
+            "before", "until", "till", "prior", "preceding", "previous", "previously", "first", "ahead", "pre",
+            "beforehand",
+        ]
+        let after: Set<String> = [
+            "after", "following", "once", "when", "since", "post", "within", "from", "then", "afterwards", "later",
+            "next",
+            "if", "until", "soon", "follows", "postoperative", "subsequent", "subsequently", "alongside", "of",
+        ]
+        return ["before": before, "preceding": before, "after": after, "following": after]
+    }()
+
     /// Words of one order have one number, those of the other its negative.
     private static let opposite: [String: Int] = [
         "before": 1, "after": -1, "following": -1, "preceding": 1, "above": 2, "over": 2, "below": -2, "under": -2,

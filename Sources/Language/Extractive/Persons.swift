@@ -20,7 +20,9 @@ enum Persons {
     static func isSpeech(_ word: Word?) -> Bool { word.map { speech.contains($0.stem) } ?? false }
 
     static func isSame(_ word: Word, _ verb: Word) -> Bool {
-        word.stem == verb.stem || !word.isStop && Objections.isSame(word.stem, verb.stem)
+        word.stem == verb.stem
+            || !word.isStop
+                && (Objections.isSame(word.stem, verb.stem) || Thesaurus.areAlikeOfPersons(word.stem, verb.stem))
             || isSpeech(verb) && saying.contains(verb.stem) && isSpeech(word)
     }
 
@@ -84,7 +86,7 @@ enum Persons {
         "however", "whether", "together", "further", "register", "weather", "flavor", "behavior", "center", "spacer",
     ]
     /// Nouns that a name is put before: "the Berg scale".
-    private static let named: Set<String> = [
+    static let named: Set<String> = [
         "sign", "gait", "test", "scale", "score", "syndrome", "disease", "fracture", "trial", "protocol", "exercise",
         "reflex", "law", "effect", "method", "manoeuvre", "maneuver", "unit", "ward", "hospital", "street", "river",
         "valley", "school", "university", "position", "classification", "index", "criteria", "cell", "body", "node",

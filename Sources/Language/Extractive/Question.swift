@@ -7,6 +7,16 @@ struct Question: Sendable {
         let isVague: Bool
         /// Comes from an earlier question.
         let isContext: Bool
+        /// An answer need not have it: a softening word, a measure, the kind of thing that is asked for.
+        let isExcused: Bool
+        /// Written in capitals.
+        let isAcronym: Bool
+
+        var excused: Term {
+            Term(
+                stem: stem, folded: folded, isVague: isVague, isContext: isContext, isExcused: true,
+                isAcronym: isAcronym)
+        }
     }
 
     let kind: QuestionKind
@@ -23,31 +33,36 @@ struct Question: Sendable {
     let relations: [String: String]
     /// What is said of what, for the question itself without those before it.
     let shape: QuestionShape
+    /// The kind of thing that is asked for: the stem of `drug` in "which drug"; nil when none is named.
+    let askedKind: String?
     /// Content words in their order, for definitions.
     let focus: [String]
 
     /// - Parameter history: the exchanges of the thread, oldest first.
     init(_ text: String, history: [Exchange] = []) {
-        let words = Word.words(in: text)
-        var terms = Self.terms(of: words, isContext: false)
+        let words = Phrases.joined(Word.words(in: text))
         var kind = QuestionKind(words)
+        var terms = Self.terms(of: words, kind, isContext: false)
         if Self.leansOnPrevious(words, terms) {
             for exchange in history.reversed() {
-                let earlier = Word.words(in: exchange.question)
-                let more = Self.terms(of: earlier, isContext: true)
+                let earlier = Phrases.joined(Word.words(in: exchange.question))
+                let more = Self.terms(of: earlier, kind, isContext: true)
                 if kind == .other { kind = QuestionKind(earlier) }
                 terms += more.filter { new in !terms.contains { $0.stem == new.stem } }
                 if !Self.leansOnPrevious(earlier, more) { break }
             }
         }
         self.kind = kind
-        self.terms = terms
+        // a follow-up may name what it asks about in the words of any subject
+        let isFollowUp = terms.contains(where: \.isContext)
+        self.terms = terms.map { isFollowUp && $0.isVague ? $0.excused : $0 }
         target = Self.target(of: words)
         isSuperlative = Superlatives.occur(in: words)
         isNegated = words.contains { Polarity.isNegation($0.folded) }
         relations = Relations.all(in: words)
         shape = QuestionShape(words, in: text)
         numbers = Set(words.compactMap { Quantities.value(of: $0.folded) })
+        askedKind = Self.kindPlace(in: words).map { words[$0].stem }
         focus = terms.filter { !$0.isVague && !$0.isContext }.map(\.stem)
     }
 
@@ -56,21 +71,52 @@ struct Question: Sendable {
         Dictionary(terms.map { ($0.stem, $0.isContext ? 0.5 : $0.isVague ? 0.4 : 1) }, uniquingKeysWith: max)
     }
 
-    private static func terms(of words: [Word], isContext: Bool) -> [Term] {
+    var isFollowUp: Bool { terms.contains(where: \.isContext) }
+
+    /// Asks which thing does or is something, and so for the subject of a sentence.
+    var asksSubject: Bool {
+        shape.asked == .agent || ["which", "who"].contains(shape.words.first?.folded) && kind != .definition
+    }
+
+    private static func terms(of words: [Word], _ kind: QuestionKind, isContext: Bool) -> [Term] {
         var terms: [Term] = []
+        let kindPlace = kindPlace(in: words)
         for (index, word) in words.enumerated() where !word.isStop && !asking.contains(word.folded) {
             // "how soon", "how heavy": the measure, which an answer gives in figures
             if index > 0, words[index - 1].folded == "how" { continue }
+            // "up to how many", "who first described"
+            if index + 1 < words.count, words[index + 1].folded == "how" { continue }
+            if index == 1, words[0].folded == "who", word.folded == "first" { continue }
             // "which dose": an answer gives the amount and not its name
             let isMeasure =
-                index > 0 && ["what", "which"].contains(words[index - 1].folded) && Amounts.isMeasure(word.folded)
+                Amounts.isMeasure(word.folded)
+                && (kind == .quantity || index > 0 && ["what", "which"].contains(words[index - 1].folded))
             let isNumber = Quantities.value(of: word.folded) != nil
+            // "each litre of fluid"
+            let isMeasured =
+                index > 1 && words[index - 1].folded == "of" && Quantities.isUnit(words[index - 2].stem)
+                && ["fluid", "liquid", "solution", "water"].contains(word.folded)
+            let isExcused =
+                isMeasured || isNumber || isMeasure || ExcusedWords.contains(word.stem)
+                || index == kindPlace && ExcusedWords.isKind(word.stem)
+                || [.duration, .quantity].contains(kind) && ExcusedWords.isSaidByAmount(word.stem)
+            let capitals = word.text.unicodeScalars.count { $0.properties.isUppercase }
             let term = Term(
                 stem: word.stem, folded: word.folded, isVague: VagueWords.contains(word.stem) || isNumber || isMeasure,
-                isContext: isContext)
+                isContext: isContext, isExcused: isExcused, isAcronym: capitals > 1 && capitals == word.text.count)
             if !terms.contains(where: { $0.stem == term.stem }) { terms.append(term) }
         }
         return terms
+    }
+
+    /// Where the kind of thing stands that is asked for: the last word before the verb of "which kidney function is …".
+    private static func kindPlace(in words: [Word]) -> Int? {
+        guard let start = words.firstIndex(where: { ["what", "which"].contains($0.folded) }) else { return nil }
+        let behind = words.indices.filter { $0 > start && $0 < start + 6 }
+        if let verb = behind.first(where: { QuestionShape.isAuxiliary(words[$0].folded) }) {
+            return verb > start + 1 && !words[verb - 1].isStop ? verb - 1 : nil
+        }
+        return QuestionShape.verb(behindKindAt: start + 1, in: words).map { $0 - 1 }
     }
 
     /// The word right after "how many" or "how much".

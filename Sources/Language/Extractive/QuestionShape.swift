@@ -22,16 +22,24 @@ struct QuestionShape: Sendable {
             (asked, predicate, partner) = (.other, nil, [])
             return
         }
-        let all = Array(words[(start + 1)...])
+        // "who first described it"
+        let all = Array(words[(start + 1)...].drop { ["first", "originally", "actually"].contains($0.folded) })
+        guard !all.isEmpty else {
+            (asked, predicate, partner) = (.other, nil, [])
+            return
+        }
         let verbs = all.prefix { !Self.subordinators.contains($0.folded) }
         let auxiliary = verbs.firstIndex { Self.helpers.contains($0.folded) || Self.copulas.contains($0.folded) }
         let isWhole = start == 0 && Self.objects.contains(folded[start])
         guard let auxiliary else {
-            // "what lowers it"
-            let isVerb = isWhole && !all[0].isStop
-            predicate = isVerb ? all[0] : nil
-            partner = isVerb ? Set(all.dropFirst().filter { !$0.isStop }.map(\.stem)) : []
-            asked = isVerb ? .agent : .other
+            // "what lowers it", "which drug lowers it"
+            let ofKind = start < 2 && folded[start] != "who" ? Self.verb(behindKindAt: 0, in: all) : nil
+            let isVerb =
+                isWhole && !all[0].isStop && (ofKind.map { !Self.isVerbal(all[$0]) } ?? true || Self.isVerbal(all[0]))
+            let verb = isVerb ? 0 : ["which", "what"].contains(folded[start]) ? ofKind : nil
+            predicate = verb.map { all[$0] }
+            partner = verb.map { Set(all.dropFirst($0 + 1).filter { !$0.isStop }.map(\.stem)) } ?? []
+            asked = verb == nil ? .other : .agent
             return
         }
         let rest = Array(all[auxiliary...])
@@ -63,6 +71,7 @@ struct QuestionShape: Sendable {
     /// The verb of "does the brace help with walking": before the first preposition behind the subject, else the last word.
     private static func verbAfterSubject(_ rest: [Word]) -> Int? {
         let content = rest.indices.dropFirst().filter { !rest[$0].isStop }
+        if rest.count > 1, pronouns.contains(rest[1].folded) { return content.first }
         guard content.count > 1 else { return content.first }
         if let negation = rest.indices.first(where: { Clauses.isNegation(rest[$0].folded) }), negation > 1 {
             return content.first { $0 > negation }
@@ -71,6 +80,21 @@ struct QuestionShape: Sendable {
         return breaks.first { $0 > content[1] }.flatMap { end in content.last { $0 < end } } ?? content.last
     }
 
+    /// The verb of "which ketone body causes …", with the kind of thing before it; nil when there is none.
+    static func verb(behindKindAt start: Int, in words: [Word]) -> Int? {
+        let places = words.indices.filter {
+            $0 > start && $0 < start + 4 && (!words[$0].isStop || words[$0].folded == "means")
+        }
+        guard start < words.count, !words[start].isStop, let first = places.first else { return nil }
+        return places.first { isVerbal(words[$0]) } ?? first
+    }
+
+    private static func isVerbal(_ word: Word) -> Bool {
+        word.folded.hasSuffix("s") && !word.folded.hasSuffix("ss") || isParticiple(word)
+    }
+
+    static func isAuxiliary(_ folded: String) -> Bool { helpers.contains(folded) || copulas.contains(folded) }
+
     static func isParticiple(_ word: Word) -> Bool {
         !word.isStop
             && (word.folded.hasSuffix("ed") && word.folded.utf8.count > 4
@@ -78,7 +102,15 @@ struct QuestionShape: Sendable {
                 || irregular.contains(word.folded))
     }
 
+    private static let pronouns: Set<String> = [
+        "you", "we", "i", "they", "it", "he", "she", "one", "somebody", "people",
+    ]
     static let copulas: Set<String> = ["is", "are", "was", "were", "be", "been", "being", "gets", "get", "got"]
+    /// A preposition that leads to something else; `of` and `as` go on with the same.
+    static func endsPhrase(_ folded: String) -> Bool {
+        prepositions.contains(folded) && folded != "of" && folded != "as"
+    }
+
     private static let helpers: Set<String> = [
         "do", "does", "did", "can", "could", "should", "may", "must", "will", "would", "don't", "doesn't", "didn't",
         "has", "have", "had", "shouldn't", "can't", "won't",

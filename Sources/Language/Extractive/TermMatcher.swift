@@ -31,11 +31,12 @@ struct TermMatcher: Sendable {
     init(_ question: Question, _ book: SentenceBook) {
         self.question = question
         self.book = book
-        let abbreviations = Abbreviations(book.entries)
+        let abbreviations = Abbreviations(
+            book.entries, asked: question.terms.filter(\.isAcronym).map(\.folded))
         self.abbreviations = abbreviations
         let titles = book.passages.map { Set(Word.contentStems(of: $0.source.title)) }
         self.titles = titles
-        matches = question.terms.map { Self.matches(of: $0, in: book.frequency.keys) }
+        matches = question.terms.map { Self.matches(of: $0, question.kind, in: book.frequency.keys) }
         weights = zip(question.terms, matches).map { term, match in
             let best =
                 match.filter { $0.value == 1 }.keys.map(book.rarity).min() ?? match.keys.map(book.rarity).min() ?? 1
@@ -50,7 +51,7 @@ struct TermMatcher: Sendable {
     /// the answer, whatever else fits.
     var hasUnknownTerm: Bool {
         zip(question.terms, matches).contains { term, match in
-            !term.isVague && !term.isContext && match.isEmpty && abbreviations.meanings[term.folded] == nil
+            !term.isExcused && !term.isContext && match.isEmpty && abbreviations.meanings[term.folded] == nil
                 && !titles.contains { $0.contains(term.stem) }
         }
     }
@@ -88,6 +89,9 @@ struct TermMatcher: Sendable {
         book.passages[book.entries[left].passage].source == book.passages[book.entries[right].passage].source
     }
 
+    /// Whether what a passage stands under says the term.
+    func isOfTitle(_ number: Int, _ index: Int) -> Bool { worth(number, in: titles[book.entries[index].passage]) > 0.5 }
+
     /// Whether the thing that is counted or measured stands in the sentence or right before it.
     func hasTarget(_ index: Int) -> Bool {
         guard let target = question.target, let number = question.terms.firstIndex(where: { $0.stem == target }) else {
@@ -95,23 +99,6 @@ struct TermMatcher: Sendable {
         }
         if worth(number, in: book.entries[index].set) > 0.5 { return true }
         return index > 0 && isSameSource(index - 1, index) && worth(number, in: book.entries[index - 1].set) > 0.5
-    }
-
-    /// Whether what the question says something of stands in the sentence itself, when that has the verb of the question
-    /// and does not lean on the one before: "surgery is indicated" says nothing of radioiodine.
-    func holdsSubject(_ index: Int) -> Bool {
-        let entry = book.entries[index]
-        guard let predicate = question.shape.predicate, !entry.quality.leansOnPrevious,
-            entry.words.contains(where: { $0.stem == predicate.stem })
-        else { return true }
-        let all = question.terms.indices.filter { number in
-            let term = question.terms[number]
-            return question.shape.partner.contains(term.stem) && !term.isContext
-                && worth(number, in: titles[entry.passage]) < 0.5
-        }
-        let hard = all.filter { !question.terms[$0].isVague }
-        let subjects = hard.isEmpty && question.shape.asked != .other ? all : hard
-        return subjects.isEmpty || subjects.contains { worth($0, in: entry.set) >= 0.5 }
     }
 
     /// Words of the sentences up to five places away in the same source.
@@ -130,7 +117,8 @@ struct TermMatcher: Sendable {
         return abbreviations.meanings[term.folded].map { $0.allSatisfy(title.contains) } ?? false
     }
 
-    private func worth(_ number: Int, in set: Set<String>) -> Double {
+    /// How well a set of stems says a term, 0…1.
+    func worth(_ number: Int, in set: Set<String>) -> Double {
         guard !set.isEmpty else { return 0 }
         let term = question.terms[number]
         var best = 0.0
@@ -148,14 +136,18 @@ struct TermMatcher: Sendable {
         return best
     }
 
-    private static func matches(of term: Question.Term, in vocabulary: some Sequence<String>) -> [String: Double] {
+    private static func matches(
+        of term: Question.Term, _ kind: QuestionKind, in vocabulary: some Sequence<String>
+    ) -> [String: Double] {
         var matches: [String: Double] = [:]
         for stem in vocabulary {
             if stem == term.stem {
                 matches[stem] = 1
             } else if Thesaurus.areRelated(stem, term.stem) {
                 matches[stem] = related
-            } else if Thesaurus.areAlike(stem, term.stem) || Opposites.areAlike(stem, term.stem) {
+            } else if Thesaurus.areAlike(stem, term.stem) || Opposites.areAlike(stem, term.stem)
+                || kind == .person && Thesaurus.areAlikeOfPersons(stem, term.stem)
+            {
                 matches[stem] = alike
             }
         }

@@ -5,6 +5,17 @@ enum Thesaurus {
         return !groups.isDisjoint(with: others)
     }
 
+    /// The same of what persons do: who "runs" a class "leads", "teaches" or "takes" it.
+    static func areAlikeOfPersons(_ left: String, _ right: String) -> Bool {
+        personal.contains { $0.contains(left) && $0.contains(right) }
+    }
+
+    private static let personal = [
+        "run lead teach take hold head chair conduct supervise instruct organise manage direct",
+        "invent devise develop create design introduce originate build construct publish propose found discover",
+        "describe publish report observe",
+    ].map { line in Set(line.split(separator: " ").map { PorterStemmer.stem(String($0)) }) }
+
     /// Whether one is the other with a derivational ending: `move` and `movement`.
     static func areRelated(_ left: String, _ right: String) -> Bool {
         let (short, long) = left.utf8.count < right.utf8.count ? (left, right) : (right, left)
@@ -23,10 +34,10 @@ enum Thesaurus {
         let lines = """
             average typical usual normal mean roughly about
             arrive reach admission admitted present presentation come hospital
-            frequent common commonest usual often
+            frequent common commonest usual often prevalent
             cause trigger reason set result lead produce make due
             treat treatment manage management therapy give administer
-            drug medicine medication tablet agent pharmaceutical
+            drug medicine medication pharmaceutical
             doctor physician clinician
             water fluid liquid
             fluid drink hydrate hydration liquid
@@ -35,7 +46,7 @@ enum Thesaurus {
             die death mortality fatal lethal kill
             begin start commence initial onset first
             stop end cease discontinue
-            increase raise rise higher elevate grow
+            increase raise rise higher elevate grow multiply
             decrease reduce lower fall drop decline
             avoid contraindicate forbid never not
             sign symptom feature manifestation finding
@@ -73,21 +84,48 @@ enum Thesaurus {
             fall falls tumble
             exercise training practice practise
             repeat repetition
-            arm upper limb
-            leg lower limb
+            arm limb
+            leg limb
             recover recovery improve improvement better regain
             patient people person individual
             team staff nurse
             prevent prevention avoid protect
             percent percentage proportion share fraction
             old age aged
-            late latest last maximum
+            late latest last
+            maximum largest highest biggest greatest limit
+            minimum smallest lowest least
             use useful help benefit value
             judge assess test
             allow permit may can
             crush grind
-            teach train educate
+            teach educate
             stroke infarct cva
+            day daily
+            contain content
+            weigh weight
+            lie lying
+            phone call ring contact
+            harvest take collect pick obtain
+            cane stick
+            floor ground
+            overdose poison intoxication
+            aim target goal
+            occlude block obstruct
+            carry hold
+            class course session lesson practical seminar group training
+            hold happen
+            apply give administer
+            stop pause suspend
+            participate include enrol recruit
+            score point
+            affect influence inhibit change alter
+            drive driver
+            cool chill
+            stay remain
+            place stand put position
+            beneficial benefit useful
+            place location site
             deadline within before latest
             hourly hour
             picture image imaging scan xray radiograph
@@ -99,8 +137,8 @@ enum Thesaurus {
             step pace
             tone spasticity stiffness
             identify recognise diagnose diagnosis detect
-            call contact phone
             deep deeply
+            grade measure quantify
             differ difference distinguish unlike versus contrast
             ask enquire inquire
             """

@@ -16,20 +16,25 @@ package struct Answer: Codable, Sendable, Hashable {
     /// The sources do not hold the answer; there are no citations then.
     package let refused: Bool
     package let citations: [Citation]
+    /// What stands nearest to a refused question, best first; it answers nothing. Empty with an answer.
+    package let nearest: [Citation]
     /// Who wrote it: the provider's name, or `built-in` where its words failed the check and were replaced.
     package let provider: String
 
     /// What a reader sees when the sources do not hold the answer.
     package static let refusal = "The answer is not in these sources."
 
-    package init(text: String, refused: Bool, citations: [Citation], provider: String) {
+    package init(
+        text: String, refused: Bool, citations: [Citation], nearest: [Citation] = [], provider: String
+    ) {
         self.text = text
         self.refused = refused
         self.citations = citations
+        self.nearest = nearest
         self.provider = provider
     }
 
-    package static func refusal(by provider: String) -> Answer {
-        Answer(text: refusal, refused: true, citations: [], provider: provider)
+    package static func refusal(by provider: String, nearest: [Citation] = []) -> Answer {
+        Answer(text: refusal, refused: true, citations: [], nearest: nearest, provider: provider)
     }
 }

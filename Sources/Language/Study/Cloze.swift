@@ -1,3 +1,5 @@
+import Foundation
+
 /// A sentence with one thing left out.
 struct Cloze: Sendable {
     enum Kind: Sendable, Hashable {
@@ -34,6 +36,24 @@ struct Cloze: Sendable {
             }
         }
         return answer.map { (result + sentence[position...], $0) }
+    }
+
+    /// Whether what is left of a sentence has a word of what is left out, or one derived from it.
+    static func isGivenAway(_ answer: String, in text: String) -> Bool {
+        let wanted = Word.words(in: answer).filter { !$0.isStop }.map(\.stem)
+        return Word.words(in: text).filter { !$0.isStop }.contains { word in
+            wanted.contains {
+                $0 == word.stem || Thesaurus.areRelated($0, word.stem)
+                    || $0.utf8.count > 4 && word.stem.utf8.count > 4 && $0.commonPrefix(with: word.stem).utf8.count > 5
+            }
+        }
+    }
+
+    /// Whether the gap stands behind `a` or `an`, which tells how the word begins.
+    static func article(before text: String) -> String? {
+        guard let gap = text.range(of: gap) else { return nil }
+        let before = text[..<gap.lowerBound].split(separator: " ").last?.lowercased()
+        return before.flatMap { ["a", "an"].contains($0) ? $0 : nil }
     }
 
     /// The sentence without one of its words.

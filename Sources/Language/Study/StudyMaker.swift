@@ -14,8 +14,6 @@ package struct StudyMaker: Sendable {
         let book = SentenceBook(passages)
         let material = StudyMaterial(book)
         var list = CitationList(passages: passages)
-        var cards: [StudyCards.Card] = []
-        var quiz: [StudyCards.QuizQuestion] = []
         let verifier = Verifier(passages: passages)
 
         func cite(_ entry: Int) -> Citation? {
@@ -24,19 +22,43 @@ package struct StudyMaker: Sendable {
             return list.citations[number - 1]
         }
 
-        for item in material.definitions {
-            guard cards.count < Self.mostCards, let citation = cite(item.entry) else { continue }
-            cards.append(Self.card("What \(item.verb) \(item.term)?", book.entries[item.entry].text, citation))
-            if let question = Self.definitionQuestion(item, material, book, citation) { quiz.append(question) }
+        let definitions = material.definitions.compactMap { item -> Made? in
+            guard let citation = cite(item.entry) else { return nil }
+            return Made(
+                entry: item.entry,
+                card: Self.card("What \(item.verb) \(item.term)?", book.entries[item.entry].text, citation),
+                question: Self.definitionQuestion(item, material, book, citation))
         }
-        for cloze in material.clozes {
-            guard let citation = cite(cloze.entry) else { continue }
-            if cards.count < Self.mostCards { cards.append(Self.card(cloze.text, cloze.answer, citation)) }
-            if quiz.count < Self.mostQuestions, let question = Self.clozeQuestion(cloze, material, citation) {
-                quiz.append(question)
-            }
+        let clozes = material.clozes.compactMap { cloze -> Made? in
+            guard let citation = cite(cloze.entry) else { return nil }
+            return Made(
+                entry: cloze.entry, card: Self.card(cloze.text, cloze.answer, citation),
+                question: Self.clozeQuestion(cloze, material, citation))
         }
-        return StudyCards(cards: cards, quiz: Array(quiz.prefix(Self.mostQuestions)))
+        return StudyCards(
+            cards: Self.spread(definitions, clozes, most: Self.mostCards).map(\.card),
+            quiz: Self.spread(
+                definitions.filter { $0.question != nil }, clozes.filter { $0.question != nil },
+                most: Self.mostQuestions
+            ).compactMap(\.question))
+    }
+
+    private struct Made {
+        let entry: Int
+        let card: StudyCards.Card
+        let question: StudyCards.QuizQuestion?
+    }
+
+    /// Of definitions up to two thirds and of the others the rest, each from the whole length, in the order of the sources.
+    private static func spread(_ definitions: [Made], _ others: [Made], most: Int) -> [Made] {
+        let room = max(most * 2 / 3, most - others.count)
+        let first = even(definitions, most: room)
+        return (first + even(others, most: most - first.count)).sorted { $0.entry < $1.entry }
+    }
+
+    private static func even(_ all: [Made], most: Int) -> [Made] {
+        guard all.count > most else { return all }
+        return (0..<most).map { all[$0 * all.count / most] }
     }
 
     private static func card(_ front: String, _ back: String, _ citation: Citation) -> StudyCards.Card {
@@ -50,7 +72,8 @@ package struct StudyMaker: Sendable {
         _ item: StudyMaterial.Definition, _ material: StudyMaterial, _ book: SentenceBook, _ citation: Citation
     ) -> StudyCards.QuizQuestion? {
         guard let gap = Cloze.blanked(item.term, in: book.entries[item.entry].text) else { return nil }
-        let wrong = material.otherTerms(than: item.term, in: gap.text)
+        guard !Cloze.isGivenAway(item.term, in: gap.text) else { return nil }
+        let wrong = material.otherTerms(than: gap.answer, in: gap.text)
         return question(gap.text, right: item.term, wrong: wrong, citation)
     }
 
@@ -68,8 +91,12 @@ package struct StudyMaker: Sendable {
         let id = Identifier.derived(["quiz", text, citation.passage, right])
         let seed = id.utf8.reduce(UInt64(5381)) { $0 &* 33 &+ UInt64($1) }
         var random = SeededRandom(seed: seed)
-        let all = ([right] + wrong.shuffled(using: &random).prefix(choices - 1)).shuffled(using: &random)
+        // the first are the likest
+        let likest = wrong.prefix(choices + 1).shuffled(using: &random)
+        let all = ([right] + likest.prefix(choices - 1)).shuffled(using: &random)
         guard let answer = all.firstIndex(of: right) else { return nil }
-        return StudyCards.QuizQuestion(id: id, question: text, choices: all, answer: answer, citation: citation)
+        // a capital at the beginning of a sentence must not tell the right one
+        let shown = text.hasPrefix(Cloze.gap) ? all.map { $0.prefix(1).uppercased() + $0.dropFirst() } : all
+        return StudyCards.QuizQuestion(id: id, question: text, choices: shown, answer: answer, citation: citation)
     }
 }

@@ -24,17 +24,24 @@ struct StudyMaterial: Sendable {
         var seen: Set<String> = []
         for index in quotable {
             let entry = book.entries[index]
-            guard let found = Found(entry), seen.insert(found.term.lowercased()).inserted else { continue }
+            guard let found = Found(entry), StudyTerms.isSalient(found.term),
+                seen.insert(found.term.lowercased()).inserted
+            else { continue }
             definitions.append(Definition(term: found.term, verb: found.verb, entry: index))
         }
         self.definitions = definitions
         let defined = Set(definitions.map(\.entry))
         let phrases = KeyPhrases(quotable.map { book.entries[$0] }, rarity: book.rarity).ranked.prefix(30)
         let known = Set(definitions.map { $0.term.lowercased() })
-        let repeated = phrases.filter { $0.count > 1 && !known.contains($0.text.lowercased()) }.map(\.text)
+        let titles = Set(book.passages.flatMap { Word.contentStems(of: $0.source.title) })
+        let repeated = phrases.filter {
+            $0.count > 1 && !known.contains($0.text.lowercased()) && StudyTerms.isSalient($0.text)
+                && !titles.isSuperset(of: $0.stems)
+        }.map(\.text)
         // a short text says most things once
         let once = repeated.count + definitions.count < Self.fewestTerms ? NounPhrases.all(in: quotable, of: book) : []
-        let keys = repeated + once.map(\.text).filter { !known.contains($0.lowercased()) }
+        let keys =
+            repeated + once.map(\.text).filter { !known.contains($0.lowercased()) && StudyTerms.isSalient($0) }
         terms = definitions.map(\.term) + keys
         var clozes: [Cloze] = []
         var uses: [String: Int] = [:]
@@ -46,7 +53,7 @@ struct StudyMaterial: Sendable {
                 let next = place + 1 < entry.words.count ? entry.words[place + 1].folded : nil
                 numbers.append((String(word.text), next))
             }
-            guard !defined.contains(index), !entry.quality.leansOnPrevious, (7...32).contains(entry.words.count) else {
+            guard !defined.contains(index), !Anaphora.leans(entry), (7...32).contains(entry.words.count) else {
                 continue
             }
             let rare = keys.filter { uses[$0.lowercased(), default: 0] < Self.mostUses }
@@ -65,9 +72,12 @@ struct StudyMaterial: Sendable {
         var chosen: [String] = []
         for other in terms where !chosen.contains(where: { $0.lowercased() == other.lowercased() }) {
             let words = Set(Word.words(in: other).map(\.stem))
-            if words.isDisjoint(with: stems), !words.isSubset(of: asked) { chosen.append(other) }
+            guard words.isDisjoint(with: stems), !words.isSubset(of: asked) else { continue }
+            if let article = Cloze.article(before: question), article != StudyTerms.article(of: other) { continue }
+            chosen.append(other)
         }
-        return chosen
+        let likeness = chosen.map { StudyTerms.likeness($0, term) }
+        return chosen.indices.sorted { (likeness[$1], $0) < (likeness[$0], $1) }.map { chosen[$0] }
     }
 
     func distractors(for cloze: Cloze) -> [String] {
@@ -78,7 +88,8 @@ struct StudyMaterial: Sendable {
         // numbers with the same unit first
         for other in numbers.filter({ $0.unit == unit }) + numbers.filter({ $0.unit != unit }) {
             let value = Quantities.value(of: Word.words(in: other.text).first?.folded ?? "")
-            guard value != right, other.text.contains(where: \.isLetter) == isWord,
+            guard value != right, Self.isYear(other.text) == Self.isYear(cloze.answer),
+                other.text.contains(where: \.isLetter) == isWord,
                 !chosen.contains(where: { $0.lowercased() == other.text.lowercased() }),
                 !cloze.text.contains(other.text)
             else { continue }
@@ -90,9 +101,14 @@ struct StudyMaterial: Sendable {
     /// Wrong numbers near a right one, for a text that has no others; none for a number in words.
     private static func neighbours(of answer: String, not chosen: [String]) -> [String] {
         guard let number = Int(answer), number > 0, number < 100_000 else { return [] }
+        if isYear(answer) { return [number - 14, number - 6, number + 9, number + 17].map(String.init) }
         let step = number >= 20 ? number / 2 : max(1, number / 4)
         let near = [number * 2, number + step, number - step, number * 3]
         return Set(near).filter { $0 > 0 && $0 != number }.sorted().map(String.init).filter { !chosen.contains($0) }
+    }
+
+    private static func isYear(_ text: String) -> Bool {
+        text.count == 4 && Int(text).map { (1000...2100) ~= $0 } ?? false
     }
 
     /// The only number of a sentence.
@@ -109,7 +125,7 @@ struct StudyMaterial: Sendable {
 
     private static func term(of entry: SentenceBook.Entry, _ index: Int, _ keys: [String]) -> Cloze? {
         for key in keys {
-            if let gap = Cloze.blanked(key, in: entry.text) {
+            if let gap = Cloze.blanked(key, in: entry.text), !Cloze.isGivenAway(gap.answer, in: gap.text) {
                 return Cloze(entry: index, text: gap.text, answer: gap.answer, kind: .term)
             }
         }

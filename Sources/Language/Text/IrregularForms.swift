@@ -10,9 +10,9 @@ enum IrregularForms {
             drive drove driven; write wrote written; drink drank drunk; eat ate eaten; grow grew grown; rise rose risen
             feel felt; lie lain lying; lay laid; stand stood; sit sat; run ran; bring brought; think thought; teach taught
             catch caught; buy bought; send sent; spend spent; lend lent; bend bent; build built; sleep slept; bleed bled
-            feed fed; breed bred; speak spoke spoken; wake woke woken; bind bound; wind wound; swing swung; swell swollen
+            feed fed; breed bred; speak spoke spoken; wake woke woken; bind bound; swing swung; swell swollen
             shrink shrank shrunk; sink sank sunk; draw drew drawn; throw threw thrown; wear wore worn; tear tore torn
-            bear bore borne; come came; become became; forget forgot forgotten; get got gotten; leave left; mean meant
+            bear bore borne; come came; become became; forget forgot forgotten; get got gotten; mean meant
             meet met; pay paid; rid ridden; ring rang rung; sell sold; shake shook shaken; shoot shot; stick stuck
             strike struck stricken; understand understood; withdraw withdrew withdrawn; arise arose arisen; die dying
             foot feet; tooth teeth; child children; woman women; man men; mouse mice; axis axes; diagnosis diagnoses

@@ -30,6 +30,11 @@ struct Quantities: Sendable {
         units = Set(words.compactMap { Self.spelling[$0.folded] }).union(text.contains("%") ? ["percent"] : [])
     }
 
+    /// Whether a unit, as quantities have it, is written with this stem.
+    static func unit(_ unit: String, is stem: String) -> Bool {
+        spelling.contains { $0.value == unit && PorterStemmer.stem($0.key) == stem }
+    }
+
     static func isUnit(_ stem: String) -> Bool { unitStems.contains(stem) }
 
     private static let unitStems = Set(spelling.keys.filter { $0.utf8.count > 2 }.map(PorterStemmer.stem))

@@ -6,10 +6,13 @@ import Testing
 /// exchanged, a speaker or a cause that nobody names – and as many that are answered. The second set was kept aside while the
 /// finder was written; the third was written after it, and held 45 right answers and no wrong one at its first run.
 @Suite struct MisleadingQuestionTests {
-    @Test(arguments: [("adversarial", 79, 79), ("adversarial-unseen", 44, 41), ("adversarial-later", 50, 49)])
+    @Test(arguments: [
+        ("adversarial", 79, 79), ("adversarial-unseen", 44, 43), ("adversarial-later", 50, 50), ("look-alikes", 70, 64),
+    ])
     func nothingIsAnsweredByTheWrongSentence(file: String, count: Int, fewestRight: Int) async throws {
         var right = 0
         var wrong: [String] = []
+        var fooled: [String] = []
         for page in try MisleadingPage.all(file) {
             let source = PassageSource(kind: .attachment, id: page.title, title: page.title, session: "session")
             let passages = PassageBuilder().passages(of: page.text, source: source, page: 1)
@@ -20,11 +23,13 @@ import Testing
                     right += 1
                 } else {
                     wrong.append("\(pair.question) → \(answer.text)")
+                    if pair.expected == nil { fooled.append(pair.question) }
                 }
             }
         }
         #expect(right + wrong.count == count)
         #expect(right >= fewestRight, "\(wrong.joined(separator: "\n"))")
+        #expect(fooled.isEmpty, "\(fooled)")
     }
 }
 

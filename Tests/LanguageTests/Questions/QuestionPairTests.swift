@@ -26,6 +26,13 @@ import Testing
         #expect(outcome.invented.isEmpty, "\(outcome.invented)")
     }
 
+    @Test func lookAlikesOfFourLectures() async throws {
+        let outcome = try await outcome(of: "questions-look-alike")
+        #expect(outcome.right.count + outcome.wrong.count == 15)
+        #expect(outcome.right.count >= 12, "\(outcome.wrong)")
+        #expect(outcome.invented.isEmpty, "\(outcome.invented)")
+    }
+
     /// Some of the same questions with the passages of all lectures at once, as over a module.
     @Test func pairsOverAllLecturesAtOnce() async throws {
         let outcome = try await outcome(of: "questions", over: ["dka", "gait", "dysphagia", "heart"], every: 10)

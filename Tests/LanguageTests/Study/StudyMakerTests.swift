@@ -33,6 +33,19 @@ import Testing
         #expect(card.back.hasPrefix("A gait cycle is the time from one heel strike"))
     }
 
+    @Test(arguments: ["dka", "gait", "dysphagia", "heart"]) func theQuizGivesNothingAwayAndRunsToTheEnd(name: String)
+        throws
+    {
+        let passages = try Lecture.named(name).passages
+        let quiz = StudyMaker().cards(of: passages).quiz
+        for question in quiz {
+            let right = Word.contentStems(of: question.choices[question.answer])
+            #expect(Set(right).isDisjoint(with: Word.contentStems(of: question.question)), "\(question.question)")
+        }
+        let places = quiz.compactMap { question in passages.firstIndex { $0.id == question.citation.passage } }
+        #expect(places.contains { $0 >= passages.count * 2 / 3 } && places.contains { $0 < passages.count / 3 })
+    }
+
     @Test func nothingMakesNothing() {
         #expect(StudyMaker().cards(of: []) == StudyCards(cards: [], quiz: []))
     }
