@@ -92,7 +92,7 @@ let package = Package(
         // platform: knows no feature
         .target(
             name: "Web",
-            dependencies: ["Kernel", "CZlib", hummingbird, httpTypes, nio, logging],
+            dependencies: ["Kernel", "CZlib", hummingbird, httpTypes, nio, nioHTTP, logging],
             swiftSettings: strict),
         .target(
             name: "Persistence",
@@ -123,14 +123,15 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "Rounds", "Web", "Accounts", "Register", "Insights", "Scribe", "Compliance", "Jobs", "Persistence",
-                "Sync", "Kernel",
+                "Documents", "Sync", "Kernel",
                 hummingbird, hummingbirdTesting, httpTypes, nio,
             ],
             path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: strict),
         .testTarget(name: "SyncTests", dependencies: ["Sync", "Kernel"], swiftSettings: strict),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Tools", "Kernel"], swiftSettings: strict),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Documents", "Tools", "Kernel", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "PersistenceTests", dependencies: ["Persistence", "Kernel", "TestSupport"], swiftSettings: strict),
         .testTarget(
@@ -155,7 +156,8 @@ let package = Package(
             name: "JobsTests", dependencies: ["Jobs", "Persistence", "Kernel", "TestSupport", logging],
             swiftSettings: strict),
         .testTarget(name: "SpeechTests", dependencies: ["Speech", "Tools", "Kernel"], swiftSettings: strict),
-        .testTarget(name: "LanguageTests", dependencies: ["Language", "Kernel", nio], swiftSettings: strict),
+        .testTarget(
+            name: "LanguageTests", dependencies: ["Language", "Kernel", "TestSupport", nio], swiftSettings: strict),
         .testTarget(
             name: "ComplianceTests",
             dependencies: [
@@ -168,6 +170,10 @@ let package = Package(
             dependencies: [
                 "Scribe", "Jobs", "Documents", "Speech", "Language", "Web", "Persistence", "Kernel", "TestSupport",
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "OperationsTests",
+            dependencies: ["Operations", "Web", "Persistence", "Kernel", "TestSupport", logging],
             swiftSettings: strict),
         .testTarget(
             name: "RoundsTests",

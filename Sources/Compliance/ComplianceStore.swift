@@ -16,6 +16,10 @@ package final class ComplianceStore: Sendable {
     package let analyser: Analyser
     /// Which language model answers questions; it sees masked text only.
     package let language: LanguageSettings
+    /// Doubtful identifiers are masked whatever the school or a caller says.
+    let isAlwaysStrict: Bool
+    /// The rules inside the program, or what is wrong with them.
+    package let bundled: Result<Rubric, RubricProblems>
     let cache: AnalysisCache
     /// Shared by the stores of one process.
     package let health: ScrubberHealth
@@ -24,7 +28,8 @@ package final class ComplianceStore: Sendable {
 
     package init(
         database: Database, clock: WallClock = .system, jobs: JobStore, vault: Vault, school: any SchoolDirectory,
-        analyser: Analyser = .standard, language: LanguageSettings = .builtIn, health: ScrubberHealth? = nil
+        analyser: Analyser = .standard, language: LanguageSettings = .builtIn, health: ScrubberHealth? = nil,
+        isAlwaysStrict: Bool = false, bundled: Result<Rubric, RubricProblems> = Rubric.bundled
     ) {
         self.database = database
         self.clock = clock
@@ -33,9 +38,14 @@ package final class ComplianceStore: Sendable {
         self.school = school
         self.analyser = analyser
         self.language = language
+        self.isAlwaysStrict = isAlwaysStrict
+        self.bundled = bundled
         self.health = health ?? ScrubberHealth(clock: clock)
         cache = AnalysisCache(database: database, vault: vault)
     }
+
+    /// Whether notes are judged and masked as they should be; knows without I/O, for it is asked often.
+    package var isWell: Bool { health.lastFailure == nil && (try? bundled.get()) != nil }
 }
 
 /// Who asks and from where, for the audit trail.

@@ -32,6 +32,8 @@ package final class JobWorker: Service {
     private let kinds: [JobLane: [String]]
     private let schedules: [JobSchedule]
     private let timing: JobTiming
+    /// Of the ordinary lane, at once; recognising speech takes the whole machine and stays alone.
+    private let workers: Int
     private let logger: Logger
     private let holder: String
     private let stays = Mutex<[JobLease: Stay]>([:])
@@ -40,13 +42,14 @@ package final class JobWorker: Service {
     /// - Parameter handlers: one for each kind
     package init(
         store: JobStore, handlers: [any JobHandler], schedules: [JobSchedule] = [], timing: JobTiming = JobTiming(),
-        logger: Logger
+        workers: Int = JobLane.ordinary.width, logger: Logger
     ) {
         self.store = store
         self.handlers = Dictionary(uniqueKeysWithValues: handlers.map { (type(of: $0).kind, $0) })
         kinds = Dictionary(grouping: handlers, by: \.lane).mapValues { $0.map { type(of: $0).kind } }
         self.schedules = schedules
         self.timing = timing
+        self.workers = workers
         self.logger = logger
         holder = store.identifiers.next()
     }
@@ -117,8 +120,9 @@ package final class JobWorker: Service {
 
     private func claim(in lane: JobLane) async throws -> ClaimedJob? {
         guard let kinds = kinds[lane], !Task.isCancelled else { return nil }
+        let width = lane == .ordinary ? workers : lane.width
         let (isFull, busy) = stays.withLock { stays in
-            (stays.values.count { $0.lane == lane } >= lane.width, stays.keys.map(\.job))
+            (stays.values.count { $0.lane == lane } >= width, stays.keys.map(\.job))
         }
         guard !isFull, try await store.hasWork(kinds: kinds, except: busy) else { return nil }
         return try await store.claim(kinds: kinds, except: busy, holder: holder, lease: timing.lease, failed: failed)

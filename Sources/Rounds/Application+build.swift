@@ -28,6 +28,9 @@ package func buildApplication(
     let scribe = try openScribe(settings, database, register: register, clock: clock)
     let compliance = try await openCompliance(
         settings, database, school: RegisterSchool(register: register, accounts: accounts), clock: clock)
+    if case .failure(let problems) = compliance.bundled {
+        logger.error("the rules inside this program cannot be read", metadata: ["problems": "\(problems)"])
+    }
     if settings.isDemo { try await loadDemo(register, accounts) }
 
     var routes = Routes()
@@ -39,9 +42,16 @@ package func buildApplication(
     addInsightsRoutes(to: &routes, store: insights)
     addScribeRoutes(to: &routes, store: scribe, identifiers: NoteIdentifiers())
     addComplianceRoutes(to: &routes, store: compliance)
-    addOperationsRoutes(to: &routes, version: Version.current, started: started) {
-        compliance.health.lastFailure == nil
-    }
+    let meters = makeMeters(settings, database, started: started)
+    let health = HealthRoutes(
+        version: Version.current, started: started,
+        monitor: makeHealth(settings, database, compliance: compliance, clock: clock), meters: meters,
+        showsParts: settings.showsHealth
+    ) { compliance.isWell }
+    let alerts = AlertStore(database: database, clock: clock)
+    addOperationsRoutes(
+        to: &routes, health: health, meters: meters, metricsToken: settings.metricsToken, alerts: alerts)
+    addAuditRoutes(to: &routes, store: AuditStore(database: database))
     routes.describe(version: Version.current)
 
     let zone = try await register.school().zone
@@ -49,20 +59,29 @@ package func buildApplication(
     let boundPort = BoundPort()
     let gate = Gate(
         authenticator: RoundsAuthenticator(store: accounts), idempotency: RepeatableAnswers(database: database),
-        streams: streams, limits: settings.limits)
+        streams: streams, recorder: AuditRecorder(database: database), limits: settings.limits)
     return RoundsApplication(
-        site: Site(routes: routes, assets: makeAssets(folder: settings.webFolder), gate: gate, logger: logger) {
+        site: Site(
+            routes: routes, assets: makeAssets(folder: settings.webFolder), gate: gate, logger: logger,
+            observer: meters.requests
+        ) {
             boundPort.value
         },
         routes: routes, accounts: accounts, database: database, scribe: scribe, compliance: compliance,
         worker: JobWorker(
             store: scribe.jobs, handlers: scribeJobHandlers(scribe) + complianceJobHandlers(compliance),
-            schedules: [SweepScribe.schedule(zone: zone), SweepCompliance.schedule(zone: zone)], logger: logger),
+            schedules: [SweepScribe.schedule(zone: zone), SweepCompliance.schedule(zone: zone)],
+            workers: settings.workers,
+            logger: logger),
+        worksInBackground: settings.worksInBackground, keepAlive: settings.keepAlive,
         housekeeping: Housekeeping(
             work: {
                 try await register.forgetOldRemovals()
                 try await insights.forgetBrokenOffImports()
             }, logger: logger),
+        alertWatch: AlertWatch(
+            store: alerts, sources: [MeterAlerts(meters: meters), QueueAlerts(database: database)],
+            sinks: [LogSink(logger: logger)], clock: clock, logger: logger),
         streams: streams,
         boundPort: boundPort,
         configuration: ApplicationConfiguration(
@@ -81,7 +100,9 @@ private func loadDemo(_ register: RegisterStore, _ accounts: AccountsStore) asyn
 
 /// The database with the tables of every feature.
 func openDatabase(_ settings: Settings, logger: Logger) async throws -> Database {
-    let database = try await Database.open(settings.database, logger: logger)
+    let database = try await Database.open(
+        settings.database, auditSeal: try AuditSeal(folder: settings.dataFolder.appending(path: "secrets")),
+        patience: settings.databasePatience, logger: logger)
     try await database.migrate(
         accountsMigrations + registerMigrations + insightsMigrations + operationsMigrations + jobsMigrations
             + scribeMigrations + complianceMigrations)
@@ -107,7 +128,7 @@ func openCompliance(
     let compliance = ComplianceStore(
         database: database, clock: clock, jobs: JobStore(database: database, clock: clock),
         vault: try Vault(folder: settings.dataFolder.appending(path: "secrets")), school: school,
-        language: settings.language)
+        language: settings.language, isAlwaysStrict: settings.isStrict)
     try await compliance.prepareRubric()
     return compliance
 }
@@ -116,9 +137,13 @@ func openAccounts(
     _ settings: Settings, _ database: Database, logger: Logger, clock: WallClock = .system,
     hasher: any PasswordHasher = ScryptHasher()
 ) async throws -> AccountsStore {
-    let keys = try AccountsKeys.load(from: settings.dataFolder.appending(path: "secrets"))
+    let keys =
+        try settings.secretKey.map { AccountsKeys(secret: $0) }
+        ?? AccountsKeys.load(from: settings.dataFolder.appending(path: "secrets"))
     let accounts = await AccountsStore(
-        database: database, keys: keys, hasher: hasher, clock: clock, logger: logger)
+        database: database, keys: keys, hasher: hasher,
+        settings: AccountsSettings(idleMinutes: settings.sessionMinutes, accessMinutes: settings.accessMinutes),
+        clock: clock, logger: logger)
     try await accounts.prepare()
     return accounts
 }

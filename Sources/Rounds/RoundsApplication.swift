@@ -5,6 +5,7 @@ package import HummingbirdCore
 package import Jobs
 package import Logging
 package import NIOCore
+package import Operations
 package import Persistence
 package import Scribe
 import ServiceLifecycle
@@ -24,7 +25,11 @@ package struct RoundsApplication: ApplicationProtocol {
     package let compliance: ComplianceStore
     /// Does the jobs while the server runs.
     package let worker: JobWorker
+    /// Off where another server on the same database does the jobs.
+    let worksInBackground: Bool
+    let keepAlive: Duration
     let housekeeping: Housekeeping
+    package let alertWatch: AlertWatch
     let streams: EventStreams
     let boundPort: BoundPort
     package let configuration: ApplicationConfiguration
@@ -33,11 +38,11 @@ package struct RoundsApplication: ApplicationProtocol {
 
     package var responder: Site { site }
 
-    /// A connection that neither sends nor waits for an answer is closed after 75 s, also one that dribbles its headers.
+    /// A connection that neither sends nor waits for an answer is closed after `server.keep_alive`, also one that dribbles its headers.
     package var server: HTTPServerBuilder {
         .http1(
             configuration: .init(
-                idleTimeout: .seconds(75),
+                additionalChannelHandlers: [PlainAddresses()], idleTimeout: .seconds(keepAlive.components.seconds),
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100)))
     }
@@ -48,12 +53,14 @@ package struct RoundsApplication: ApplicationProtocol {
         ready(port)
     }
 
+    private var background: [any Service] { worksInBackground ? [housekeeping, worker] : [] }
+
     /// Runs until SIGTERM or SIGINT. Services stop in reverse order: event streams first, or the server would wait for
     /// their browsers; the database when nobody asks any more. What is not done after three seconds is cut off.
     func serve() async throws {
         var configuration = ServiceGroupConfiguration(
-            services: [
-                DatabaseService(database: database), housekeeping, worker, self, EventStreamService(streams: streams),
+            services: [DatabaseService(database: database)] + background + [
+                AlertService(watch: alertWatch, logger: logger), self, EventStreamService(streams: streams),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(3)
@@ -78,6 +85,26 @@ private struct EventStreamService: Service {
     func run() async throws {
         try? await gracefulShutdown()
         streams.close()
+    }
+}
+
+/// Looks for what is wrong every 30 seconds, from the first half minute on.
+private struct AlertService: Service {
+    let watch: AlertWatch
+    let logger: Logger
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                try await Task.sleep(for: AlertWatch.interval)
+                do {
+                    try await watch.look()
+                } catch {
+                    logger.warning("alerts could not be kept", metadata: ["error": "\(type(of: error))"])
+                }
+            }
+        }
+        await watch.stop()
     }
 }
 

@@ -6,11 +6,15 @@ import Kernel
 @main
 struct RoundsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rounds", abstract: "A school's register that works without a network.",
+        commandName: "rounds",
+        abstract: """
+            For schools of the health professions: the register, what attendance means, lectures as text, and \
+            clinical notes against the rules, on your own machine.
+            """,
         version: Version.current,
         subcommands: [
             Serve.self, Users.self, Attendance.self, Epoch.self, Models.self, Transcribe.self, Ask.self, Jobs.self,
-            Scrub.self, ReviewNotes.self,
+            Scrub.self, ReviewNotes.self, Config.self, Audit.self,
         ])
 
     static func main() async {

@@ -9,7 +9,7 @@ import Testing
     .serialized,
     .enabled("scripts/models brings the speech models") {
         let environment = ProcessInfo.processInfo.environment
-        let models = ModelCatalogue.standard(dataFolder: nil, override: nil, environment: [:])
+        let models = ModelCatalogue.standard(dataFolder: nil)
         return environment["ROUNDS_REQUIRE_SPEECH"] == "1" || (try? models.find("tiny.en")) != nil
     })
 struct ModelsCommandTests {

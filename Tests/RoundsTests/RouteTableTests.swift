@@ -49,6 +49,7 @@ import Web
                     #expect(
                         (200..<300).contains(answer.status),
                         "\(role) \(operation.name) → \(answer.status) \(answer.text)")
+                    try await AuditCoverage.check(operation, answer, school.app)
                 }
             }
         }
@@ -182,6 +183,8 @@ struct Operation: Sendable {
         .merging(ComplianceHalf.refusedOfOwn) { $1 }
 
     private static let refusedElsewhere: [String: [Role: Int]] = [
+        // counters are for who runs the machine
+        "GET /metrics": [.teacher: 403, .adviser: 403, .student: 403],
         // a whole class is not an adviser's business, nor is a disagreement over a mark
         "GET /api/v1/attendance/sessions/{id}/register": [.adviser: 404],
         "GET /api/v1/attendance/sessions/{id}/receipt": [.adviser: 404],

@@ -41,6 +41,17 @@ package struct AccountsKeys: Sendable {
         AccountsKeys(access: [.make(at: now)], stable: RandomToken.bytes(32))
     }
 
+    /// Keys made of one secret that the operator keeps, the same on every server that knows it. Another secret signs
+    /// everybody out.
+    package init(secret: String) {
+        func key(_ purpose: String) -> [UInt8] {
+            Digest.hmacSHA256(Array("rounds \(purpose)".utf8), key: Array(secret.utf8))
+        }
+        let access = AccessKey(
+            kid: Hex.text(Array(key("kid").prefix(8))), madeAt: Instant(milliseconds: 0), bytes: key("access"))
+        self.init(access: [access], stable: key("accounts"))
+    }
+
     /// - Throws: `AccountsError.unusableKeyFile` when a file is there but cannot be read or understood. It is never
     ///   replaced silently: that would sign everybody out.
     package static func load(from folder: URL, at now: Instant = .now()) throws -> AccountsKeys {

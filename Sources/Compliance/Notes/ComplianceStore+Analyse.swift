@@ -10,8 +10,8 @@ extension ComplianceStore {
         let settings = try await settings()
         let today = try await today()
         return AnalysisOptions(
-            discipline: discipline, type: type, asOf: asOf ?? today, strict: strict ?? settings.strict,
-            strictness: settings.strictness)
+            discipline: discipline, type: type, asOf: asOf ?? today,
+            strict: isAlwaysStrict || (strict ?? settings.strict), strictness: settings.strictness)
     }
 
     /// Keeps a note that was sent as text and analyses it at once. When identifiers cannot be found with certainty the note
@@ -152,7 +152,9 @@ extension ComplianceStore {
     private func shownName(of note: NoteRow, _ source: NoteSource) async throws -> [UInt8] {
         let name = try name(of: note)
         guard let given = name.given else { return note.sealedName }
-        let shown = try await Blocking.run { [analyser] in try analyser.masked(given, about: source) }
+        let shown = try await Blocking.run { [analyser] in
+            LoneNames(try analyser.masked(given, about: source)).masked
+        }
         return try seal(NoteName(given: nil, shown: shown), of: note.id)
     }
 

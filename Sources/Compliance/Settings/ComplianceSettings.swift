@@ -74,13 +74,13 @@ struct ComplianceSettingsChange: Decodable, Sendable {
 
 extension ComplianceStore {
     package func settings() async throws -> ComplianceSettings {
-        try await database.read { try ComplianceSettings.current($0) }
+        asTheyHold(try await database.read { try ComplianceSettings.current($0) })
     }
 
     /// Notes that were kept and are not to be any more lose their text in the same transaction.
     func change(_ change: ComplianceSettingsChange, by actor: Actor) async throws -> ComplianceSettings {
         let now = clock.now()
-        return try await database.write { tx in
+        let changed = try await database.write { tx in
             let before = try ComplianceSettings.current(tx)
             let settings = try change.applied(to: before)
             try settings.store(tx)
@@ -91,6 +91,14 @@ extension ComplianceStore {
             try tx.audit(actor.entry("setting.change", "compliance"), at: now)
             return settings
         }
+        return asTheyHold(changed)
+    }
+
+    /// The installation may ask for more than the school.
+    private func asTheyHold(_ settings: ComplianceSettings) -> ComplianceSettings {
+        var settings = settings
+        settings.strict = settings.strict || isAlwaysStrict
+        return settings
     }
 
     func today() async throws -> CivilDate {

@@ -16,10 +16,7 @@ struct ModelOptions: ParsableArguments {
     var modelsDir: String?
 
     func catalogue() throws -> ModelCatalogue {
-        ModelCatalogue.standard(
-            dataFolder: try data.settings().dataFolder,
-            override: modelsDir.map { URL(fileURLWithPath: $0, isDirectory: true) },
-            environment: ProcessInfo.processInfo.environment)
+        try data.models(in: modelsDir)
     }
 }
 

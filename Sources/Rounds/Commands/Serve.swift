@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Logging
+import Speech
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,8 +13,9 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var data: DataOptions
 
-    @Option(help: "Address to listen on. Other than this computer's own only when an account exists.")
-    var host: String = "127.0.0.1"
+    @Option(
+        help: "Address to listen on (default: 127.0.0.1). Other than this computer's own only when an account exists.")
+    var host: String?
 
     @Option(help: "Port to listen on.")
     var port: UInt16?
@@ -24,9 +26,13 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let started = ContinuousClock.now
         var settings = try data.settings(host: host, port: port.map(Int.init), isDemo: demo)
+        try settings.checkProduction()
         let logger = ServerLog.start(level: settings.logLevel)
         let folder = try DataFolder(settings.dataFolder)
         defer { withExtendedLifetime(folder) {} }
+        if let obstacle = Surroundings.of(folder.url).obstacle {
+            throw StartError.obstacle(obstacle, path: folder.url.path)
+        }
         settings.connections = DescriptorLimit.raise()
         settings.port = try Ports.choose(settings.port, host: settings.host)
         var application = try await buildApplication(settings, logger: logger, started: started)
@@ -46,10 +52,22 @@ struct DataOptions: ParsableArguments {
     @Option(help: "sqlite:FILE or postgresql://USER@HOST/NAME. Default: a SQLite file in the data folder.")
     var databaseURL: String?
 
+    @Option(help: "File with settings. Default: ROUNDS_CONFIG, then rounds.yaml in the data folder.")
+    var config: String?
+
     func settings(host: String? = nil, port: Int? = nil, isDemo: Bool = false) throws -> Settings {
         try Settings(
-            host: host, port: port, dataFolder: dataDir, databaseURL: databaseURL, isDemo: isDemo,
+            host: host, port: port, dataFolder: dataDir, databaseURL: databaseURL, isDemo: isDemo, file: config,
             environment: ProcessInfo.processInfo.environment)
+    }
+
+    /// Models of this installation, with a folder to look in first.
+    func models(in folder: String?) throws -> ModelCatalogue {
+        let settings = try settings()
+        guard let folder else { return settings.models }
+        return .standard(
+            dataFolder: settings.dataFolder, first: URL(fileURLWithPath: folder, isDirectory: true),
+            preferred: settings.models.preferred)
     }
 }
 

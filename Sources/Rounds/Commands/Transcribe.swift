@@ -30,10 +30,7 @@ struct Transcribe: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
 
     func run() async throws {
-        let models = ModelCatalogue.standard(
-            dataFolder: try data.settings().dataFolder,
-            override: modelsDir.map { URL(fileURLWithPath: $0, isDirectory: true) },
-            environment: ProcessInfo.processInfo.environment)
+        let models = try data.models(in: modelsDir)
         // Logs would stand among the bars; what went wrong is said once, at the end.
         LoggingSystem.bootstrap { _ in SwiftLogNoOpLogHandler() }
         let file = URL(fileURLWithPath: audio)

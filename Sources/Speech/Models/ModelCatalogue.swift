@@ -4,25 +4,24 @@ package import Foundation
 /// Nothing is kept in memory: a model that is put into a folder is there at once.
 package struct ModelCatalogue: Sendable {
     package let folders: [URL]
+    /// Name of the model that the settings of the installation ask for; it comes before the one in use.
+    package let preferred: String?
 
-    package init(folders: [URL]) {
+    package init(folders: [URL], preferred: String? = nil) {
         self.folders = folders
+        self.preferred = preferred
     }
 
-    /// `--models-dir` or `ROUNDS_MODELS`, then `models` of the data folder, then `.deps/models` of the checkout that the
-    /// executable lies in.
+    /// The folder that flag or settings name, then `models` of the data folder, then `.deps/models` of the checkout that
+    /// the executable lies in.
     package static func standard(
-        dataFolder: URL?, override: URL?, environment: [String: String]
+        dataFolder: URL?, first: URL? = nil, preferred: String? = nil
     ) -> ModelCatalogue {
         var folders: [URL] = []
-        if let override {
-            folders.append(override)
-        } else if let path = environment["ROUNDS_MODELS"], !path.isEmpty {
-            folders.append(URL(fileURLWithPath: path, isDirectory: true))
-        }
+        if let first { folders.append(first) }
         if let dataFolder { folders.append(dataFolder.appending(path: "models", directoryHint: .isDirectory)) }
         if let checkout = checkoutFolder() { folders.append(checkout) }
-        return ModelCatalogue(folders: folders)
+        return ModelCatalogue(folders: folders, preferred: preferred)
     }
 
     /// Speech models in the order of the folders, within a folder by name.
@@ -36,13 +35,13 @@ package struct ModelCatalogue: Sendable {
         return folders.flatMap(Self.models(in:)).filter { seen.insert([$0.kind.rawValue, $0.name]).inserted }
     }
 
-    /// The model of this name, with or without its quantisation (`base` finds `base-q8_0`); without a name the one in
-    /// use, else base, else the first. The file is looked through before it is handed out, so that one cut short is an
+    /// The model of this name, with or without its quantisation (`base` finds `base-q8_0`); without a name the
+    /// preferred one, else the one in use, else base, else the first. The file is looked through before it is handed out, so that one cut short is an
     /// error here and not in the recogniser.
     package func find(_ name: String?) throws(ModelError) -> InstalledModel {
         let models = models()
         let found: InstalledModel?
-        if let name {
+        if let name = name ?? preferred {
             found = Self.find(name, in: models)
             if found == nil { throw .missing(name: name) }
         } else {

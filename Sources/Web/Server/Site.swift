@@ -12,11 +12,13 @@ package struct Site: HTTPResponder {
     private let assets: any Assets
     private let gate: Gate
     private let logger: Logger
+    private let observer: (any RequestObserver)?
     /// The port of the Host header in desktop mode; nil when not known, as in tests without a socket.
     private let port: @Sendable () -> Int?
 
     package init(
-        routes: Routes, assets: any Assets, gate: Gate, logger: Logger, port: @escaping @Sendable () -> Int? = { nil }
+        routes: Routes, assets: any Assets, gate: Gate, logger: Logger, observer: (any RequestObserver)? = nil,
+        port: @escaping @Sendable () -> Int? = { nil }
     ) {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         for route in routes.all {
@@ -30,6 +32,7 @@ package struct Site: HTTPResponder {
         self.assets = assets
         self.gate = gate
         self.logger = logger
+        self.observer = observer
         self.port = port
     }
 
@@ -49,7 +52,9 @@ package struct Site: HTTPResponder {
         for (name, value) in SecurityHeaders.fields where response.headers[name] == nil {
             response.headers[name] = value
         }
-        log(request, response.status, context, ContinuousClock.now - start)
+        let time = ContinuousClock.now - start
+        log(request, response.status, context, time)
+        observe(request, response.status, context, time)
         return response
     }
 
@@ -64,7 +69,17 @@ package struct Site: HTTPResponder {
     /// Everything else is the web app's.
     static func isForRouter(_ path: String) -> Bool {
         path == "/api" || path.hasPrefix("/api/") || path == "/health" || path.hasPrefix("/health/")
+            || path == "/metrics"
     }
+
+    private func observe(_ request: Request, _ status: HTTPResponse.Status, _ context: WebContext, _ time: Duration) {
+        observer?.answered(
+            AnsweredRequest(
+                method: Self.methods.contains(request.method) ? request.method.rawValue : "OTHER",
+                route: context.endpointPath ?? "asset", status: status.code, time: time))
+    }
+
+    private static let methods: Set<HTTPRequest.Method> = [.get, .head, .post, .put, .patch, .delete, .options]
 
     /// Method, route template, status and time; never an address with its query, a body or a name.
     private func log(_ request: Request, _ status: HTTPResponse.Status, _ context: WebContext, _ time: Duration) {

@@ -25,15 +25,13 @@ struct ModelCatalogueTests {
     func order() {
         let data = URL(fileURLWithPath: "/data", isDirectory: true)
         let override = URL(fileURLWithPath: "/override", isDirectory: true)
-        let environment = ["ROUNDS_MODELS": "/environment"]
-        func paths(_ override: URL?, _ environment: [String: String]) -> [String] {
-            ModelCatalogue.standard(dataFolder: data, override: override, environment: environment).folders.map(\.path)
+        func paths(_ first: URL?) -> [String] {
+            ModelCatalogue.standard(dataFolder: data, first: first).folders.map(\.path)
         }
-        #expect(paths(override, environment).prefix(2) == ["/override", "/data/models"])
-        #expect(paths(nil, environment).prefix(2) == ["/environment", "/data/models"])
-        #expect(paths(nil, ["ROUNDS_MODELS": ""]).first == "/data/models")
+        #expect(paths(override).prefix(2) == ["/override", "/data/models"])
+        #expect(paths(nil).first == "/data/models")
         // The tests lie in a checkout.
-        #expect(paths(nil, [:]).last?.hasSuffix("/.deps/models") == true)
+        #expect(paths(nil).last?.hasSuffix("/.deps/models") == true)
     }
 
     @Test("Of two files with one name the first folder's is found; without a manifest a file is what its head says")
