@@ -37,12 +37,27 @@ struct FunctionalGoalsCheck: RuleCheck {
         let function = facts.matches(rule).map(\.range)
         let impairment =
             facts.matches(rule, "impairmentPatterns").map(\.range) + facts.matches(lexicon: "measures").map(\.range)
+        let measures = facts.matches(rule, "plainPatterns").map(\.range)
         let bare = goals.filter { goal in
             func within(_ range: Range<Int>) -> Bool { goal.range.contains(range.lowerBound) }
             return !function.contains(where: within) && impairment.contains(where: within)
+                && !namesMore(goal, impairment + measures, facts.note)
         }
         guard !bare.isEmpty else { return .satisfied(goals.prefix(4).map(\.range)) }
         return .violated(bare.map(\.range), values: ["count": "\(bare.count)", "of": "\(goals.count)"])
+    }
+}
+
+extension FunctionalGoalsCheck {
+    /// Two or more words that belong to no impairment, measure, part of the body, change or time: an activity that no
+    /// list knows.
+    private func namesMore(_ goal: Goal, _ known: [Range<Int>], _ note: NoteText) -> Bool {
+        let more = goal.tokens.filter { at in
+            let token = note.tokens[at]
+            return token.isWord && token.range.count > 3 && !(goal.horizon?.contains(at) ?? false)
+                && !known.contains { $0.contains(token.range.lowerBound) }
+        }
+        return more.count >= 2
     }
 }
 
@@ -50,10 +65,12 @@ struct FunctionalGoalsCheck: RuleCheck {
 struct GoalStatusCheck: RuleCheck {
     func evaluate(_ rule: Rule, _ facts: NoteFacts) -> Verdict {
         let goals = facts.goals.filter { $0.term != .patient }
-        let whole = facts.accepted(rule).filter { range in
-            facts.outline.section(at: range.lowerBound).kind != .reason
+        func outsideReason(_ ranges: [Range<Int>]) -> [Range<Int>] {
+            ranges.filter { facts.outline.section(at: $0.lowerBound).kind != .reason }
         }
+        let whole = outsideReason(facts.accepted(rule))
         if goals.isEmpty {
+            let whole = whole + outsideReason(facts.accepted(rule, patterns: "prosePatterns"))
             return whole.isEmpty
                 ? .violated(searched: facts.searched(rule.sections, anywhere: true)) : .satisfied(whole)
         }

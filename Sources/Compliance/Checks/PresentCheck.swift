@@ -2,13 +2,16 @@
 ///
 /// Parameters: `patterns`; `rejects` (a match that overlaps one of these does not count); `sentenceRejects` (nor one in a
 /// sentence with one of these); `minimum` (matches needed, 1); `negation: false` (a denied match counts); `anywhere: false`
-/// (only the rule's sections).
+/// (only the rule's sections); `answeredIn` (sections whose heading asks, so that a word of `answerPatterns` below it
+/// answers).
 struct PresentCheck: RuleCheck {
     func evaluate(_ rule: Rule, _ facts: NoteFacts) -> Verdict {
         let minimum = rule.integer("minimum") ?? 1
         let found = facts.accepted(rule)
         let inSections = found.filter { rule.sections.contains(facts.outline.section(at: $0.lowerBound).kind) }
         if inSections.count >= minimum { return .satisfied(Array(inSections.prefix(max(3, minimum)))) }
+        let answers = facts.answers(rule)
+        if !answers.isEmpty { return .satisfied(Array(answers.prefix(1))) }
         let mayBeAnywhere = rule.sections.isEmpty || rule.flag("anywhere", default: true)
         if mayBeAnywhere, found.count >= minimum { return .satisfied(Array(found.prefix(max(3, minimum)))) }
         return .violated(searched: facts.searched(rule.sections, anywhere: mayBeAnywhere))
@@ -32,7 +35,8 @@ struct AbsentCheck: RuleCheck {
 extension NoteFacts {
     /// Code points of the matches of `patterns` that no `rejects`, `sentenceRejects` or negation takes away; of matches
     /// that overlap, the first and longest.
-    package func accepted(_ rule: Rule, patterns: String = "patterns") -> [Range<Int>] {
+    /// - Parameter merged: false keeps every match, also those that overlap
+    package func accepted(_ rule: Rule, patterns: String = "patterns", merged: Bool = true) -> [Range<Int>] {
         let rejects = matches(rule, "rejects").map(\.range)
         let sentenceRejects = Set(matches(rule, "sentenceRejects").map { note.sentenceOfToken[$0.tokens.lowerBound] })
         let looksForDenial = rule.flag("negation", default: true)
@@ -41,13 +45,22 @@ extension NoteFacts {
             if rejects.contains(where: { $0.overlaps(match.range) }) { continue }
             if sentenceRejects.contains(note.sentenceOfToken[match.tokens.lowerBound]) { continue }
             if looksForDenial, Negation.isNegated(match.range, in: note) { continue }
-            if let last = accepted.last, last.overlaps(match.range) {
+            if merged, let last = accepted.last, last.overlaps(match.range) {
                 accepted[accepted.count - 1] = last.lowerBound..<max(last.upperBound, match.range.upperBound)
             } else {
                 accepted.append(match.range)
             }
         }
         return accepted
+    }
+
+    /// Matches of `answerPatterns` below the headings that ask for them.
+    func answers(_ rule: Rule) -> [Range<Int>] {
+        let kinds = rule.strings("answeredIn")
+        return accepted(rule, patterns: "answerPatterns").filter { range in
+            let section = outline.section(at: range.lowerBound)
+            return kinds.contains(section.kind.rawValue) && !section.heading.contains(range.lowerBound)
+        }
     }
 
     /// What to say about where was looked.

@@ -64,7 +64,7 @@ struct ReportPeriodCheck: RuleCheck {
     }
 
     private static let joining: Set<String> = [
-        "-", "\u{2013}", "\u{2014}", "to", "thru", "through", "until", "and", "till",
+        "-", "\u{2013}", "\u{2014}", "to", "thru", "through", "until", "and", "till", ".", "..", "\u{2026}",
     ]
 
     /// A range without a word about it is the report's when it ends about when the note was written.

@@ -103,6 +103,10 @@ enum BodySignals {
         ),
         (["97164", "97168"], Sign(type: .progress, weight: 1, group: 3)),
         (
+            ["97110", "97112", "97116", "97140", "97530", "97535", "97129", "92507", "92526"],
+            Sign(type: .daily, weight: 1, group: 3)
+        ),
+        (
             [
                 "timed minutes", "total timed", "timed code", "timed tx", "total treatment time",
                 "total treatment minutes", "time in", "total time in minutes",

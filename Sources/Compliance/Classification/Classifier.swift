@@ -16,7 +16,9 @@ package enum Classifier {
         if let (first, second) = types.rivals {
             result.conflicts.append("Is this \(Self.name(first)) or \(Self.name(second))? The note has signs of both.")
         } else if types.winner == nil {
-            result.conflicts.append("What kind of note is this? Neither its title nor its contents say.")
+            result.conflicts.append(
+                "What kind of note is this? Neither its title nor its contents say. Choose evaluation, progress report, "
+                    + "treatment note or discharge note; until then there is no score.")
         }
         if let (first, second) = disciplines.rivals {
             result.conflicts.append(
@@ -53,7 +55,10 @@ struct Votes<Choice: Hashable & RawRepresentable & Sendable> where Choice.RawVal
     }
 
     var winner: Choice? {
-        guard let first = ranked.first, first.weight >= 1 else { return nil }
+        let ranked = ranked
+        guard let first = ranked.first, first.weight >= 1, ranked.count < 2 || first.weight > ranked[1].weight else {
+            return nil
+        }
         return first.choice
     }
 

@@ -19,7 +19,11 @@ struct TitleReader {
     }
 
     private mutating func read(_ note: NoteText, _ tokens: Range<Int>, line: Int) {
-        let kinds = TitleWords.types.matches(note, in: tokens).filter { !isMention(note, $0.tokens) }
+        var kinds = TitleWords.types.matches(note, in: tokens).filter { !isMention(note, $0.tokens, line: line) }
+        // SOAP is a format, a session or a treatment has every note: beside another kind they tell nothing
+        if kinds.contains(where: { !$0.meaning.isFormat }) { kinds.removeAll { $0.meaning.isFormat } }
+        // `progress note (daily)` is what was done that day
+        if kinds.contains(where: { $0.meaning.type == .daily }) { kinds.removeAll { $0.meaning.isNote } }
         let named =
             TitleWords.disciplines.matches(note, in: tokens)
             + TitleWords.short.matches(note, in: tokens).filter { isDiscipline(note, $0.tokens, kinds.map(\.tokens)) }
@@ -43,9 +47,16 @@ struct TitleReader {
     }
 
     /// `referred for evaluation`, `since discharge from hospital`, `last progress report`.
-    private func isMention(_ note: NoteText, _ tokens: Range<Int>) -> Bool {
+    private func isMention(_ note: NoteText, _ tokens: Range<Int>, line: Int) -> Bool {
         let before = note.key(tokens.lowerBound - 1)
         let next = note.key(tokens.upperBound)
+        // `progress report written at visit 6`
+        if line > 2,
+            ["written", "done", "due", "completed", "sent", "was", "is", "at", "by", "on", "until"].contains(next)
+        {
+            return true
+        }
+        if next == "from", TitleWords.care.match(note, at: tokens.upperBound + 1) != nil { return false }
         return [
             "for", "from", "since", "after", "last", "until", "per", "hospital", "date", "previous", "prior", "see",
         ].contains(before)
@@ -74,6 +85,10 @@ enum TitleWords {
         /// Without a discipline beside it.
         let weight: Double
         var isRecertification = false
+        /// Says how the note is set or what it is about, not what kind it is.
+        var isFormat = false
+        /// `progress note`: what many call the note of each day; beside `daily` it tells nothing.
+        var isNote = false
     }
 
     static let types = CueTable<Kind>([
@@ -86,21 +101,31 @@ enum TitleWords {
                 "evaluation report", "therapy evaluation", "clinical swallow evaluation", "bedside swallow evaluation",
                 "initial visit evaluation", "evaluation note", "eval note", "initial consultation",
                 "swallow evaluation", "initial therapy evaluation",
+                "new patient", "new patient visit", "new patient evaluation", "new evaluation", "new eval", "consult",
+                "initial consult", "intake evaluation", "initial plan of treatment", "CMS-700", "CMS 700",
+                "first visit",
+                "start of care evaluation", "SOC evaluation", "eval report", "assessment and plan of care",
                 "plan of treatment", "initial OT evaluation", "initial PT evaluation", "initial SLP evaluation",
             ], Kind(type: .evaluation, weight: 9)
         ),
         (["evaluation", "eval", "poc", "initial visit", "initial", "intake"], Kind(type: .evaluation, weight: 6)),
         (
             [
-                "progress report", "progress note", "progress summary", "progress update", "monthly progress",
+                "progress report", "progress summary", "progress update", "monthly progress",
                 "monthly summary", "10th visit",
                 "tenth visit", "10 visit", "progress/recert", "interim report", "re-evaluation", "reevaluation",
                 "re-eval", "reeval", "reassessment",
                 "re-assessment", "interim summary", "progress evaluation", "10-day report", "ten visit",
-                "periodic report", "functional progress",
+                "periodic report", "functional progress", "prog report", "prog rpt", "prog-rpt", "prog note",
+                "progress rpt",
+                "progress-rpt", "status report", "interim note", "interval summary", "interval report",
+                "30-day progress",
+                "30 day progress", "monthly report", "quarterly report", "functional reassessment", "visit report",
+                "10th visit report", "progress review", "progress letter", "report of progress",
             ], Kind(type: .progress, weight: 9)
         ),
-        (["progress", "PR", "PN"], Kind(type: .progress, weight: 4)),
+        (["progress note", "prog note", "note of progress"], Kind(type: .progress, weight: 9, isNote: true)),
+        (["progress", "PR", "PN", "prog"], Kind(type: .progress, weight: 4)),
         (
             [
                 "recertification", "recert", "re-certification", "re-cert", "updated plan of care", "UPOC",
@@ -108,6 +133,11 @@ enum TitleWords {
                 "progress report and recertification", "progress report / recertification",
                 "progress report/recertification", "progress note/recertification", "updated poc",
                 "recertification of plan of care", "recertification plan of care", "revised plan of care",
+                "plan of care update",
+                "update of plan of care", "update to plan of care", "poc update", "care plan update", "plan update",
+                "updated plan of treatment", "plan of treatment update", "updated plan of progress", "CMS-701",
+                "CMS 701",
+                "plan of care review", "continuing plan of care", "plan of care renewal",
             ], Kind(type: .progress, weight: 9, isRecertification: true)
         ),
         (
@@ -119,10 +149,13 @@ enum TitleWords {
                 "daily documentation", "treatment record", "daily encounter", "therapy note", "treatment day",
                 "daily visit note", "treatment visit",
                 "daily skilled note", "therapy session", "tx note", "follow up visit note", "follow-up visit note",
-                "treatment log", "contact note",
+                "treatment log", "contact note", "note of treatment", "tx record", "daily tx", "daily tx record",
+                "tx encounter",
+                "treatment documentation", "record of treatment", "visit record", "daily rx note", "routine visit",
             ], Kind(type: .daily, weight: 9)
         ),
-        (["daily", "soap", "treatment", "session"], Kind(type: .daily, weight: 4)),
+        (["daily"], Kind(type: .daily, weight: 4)),
+        (["soap", "treatment", "session", "tx", "visit"], Kind(type: .daily, weight: 4, isFormat: true)),
         (
             [
                 "discharge summary", "discharge note", "discharge report", "d/c summary", "d/c note", "dc summary",
@@ -132,9 +165,20 @@ enum TitleWords {
                 "therapy discharge", "discharge progress report", "final discharge", "case closure", "closing summary",
                 "discharge visit",
                 "end of episode summary", "discontinuation note", "therapy discharge summary",
+                "discontinuation of services",
+                "discontinuation", "termination of services", "closure note", "closure summary", "final visit",
+                "final visit note", "final note", "last visit note", "discharge letter", "discharged from care",
+                "dc summ", "dc report", "d/c report", "disch summary", "disch note", "disch summ", "disch rpt",
+                "discharge rpt", "summary of care at discharge", "end of care", "end of care note",
             ], Kind(type: .discharge, weight: 9)
         ),
-        (["discharge", "d/c", "dc"], Kind(type: .discharge, weight: 5)),
+        (["discharge", "d/c", "dc", "disch"], Kind(type: .discharge, weight: 5)),
+    ])
+
+    /// What one is discharged from when the note is of the discharge: not a hospital.
+    static let care = CueTable<Bool>([
+        "therapy", "physical therapy", "occupational therapy", "speech therapy", "speech", "PT", "OT", "ST", "SLP",
+        "services", "skilled", "outpatient", "care", "rehab", "the",
     ])
 
     static let disciplines = CueTable<Discipline>([

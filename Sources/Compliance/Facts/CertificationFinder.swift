@@ -45,7 +45,7 @@ struct CertificationFinder {
             }
             let isAbout =
                 section.kind == .certification || CertificationWords.about.occurs(note, in: tokens)
-                || CertificationWords.verbal.occurs(note, in: tokens)
+                || CertificationWords.verbal.occurs(note, in: tokens) || signsPlan(tokens)
             if open, isAbout || goesOn(tokens), !startsParagraph(tokens.lowerBound) || isAbout {
                 blocks[blocks.count - 1].append(sentence)
             } else if isAbout {
@@ -69,8 +69,9 @@ struct CertificationFinder {
                 && !tokens.contains { ["plan", "poc"].contains(note.key($0)) }
     }
 
-    /// Begins like a signature, or names a practitioner.
+    /// Begins like a signature, is a date and nothing else, or names a practitioner.
     private func goesOn(_ tokens: Range<Int>) -> Bool {
+        if isDateAlone(tokens) { return true }
         if Self.signing.match(note, at: tokens.lowerBound) != nil { return true }
         return tokens.count < 24 && tokens.contains { credential(at: $0)?.kind.isPractitioner == true }
     }
@@ -110,8 +111,8 @@ struct CertificationFinder {
             found.delay = note.sentence(at: note.tokens[delay.lowerBound].range.lowerBound)
         }
         var unused: [FoundDate] = []
-        for sentence in block { unused += assign(datesOf: sentence) }
         let credential = certifier(whole)
+        for sentence in block { unused += assign(datesOf: sentence, hasCertifier: credential != nil) }
         let isStamped = CertificationWords.stamped.occurs(note, in: whole)
         let hasBlank = whole.contains { note.key($0) == "_" && note.key($0 + 1) == "_" }
         let range = first.lowerBound..<last.upperBound
@@ -146,10 +147,11 @@ struct CertificationFinder {
     ])
 
     /// Sorts a sentence's dates; gives back those of a signature.
-    private mutating func assign(datesOf sentence: Range<Int>) -> [FoundDate] {
+    private mutating func assign(datesOf sentence: Range<Int>, hasCertifier: Bool) -> [FoundDate] {
         let all = dates.dates(in: sentence).filter { $0.precision == .day || $0.precision == .monthDay }
         let tokens = note.tokens(in: sentence)
-        if isVisit(tokens) { return [] }
+        if isVisit(tokens) || isSentForSignature(tokens) { return [] }
+        if hasCertifier, all.count == 1, isDateAlone(tokens) { return all }
         var signatures: [FoundDate] = []
         let verbal = CertificationWords.verbal.first(note, in: tokens)
         if let verbal, found.verbal == nil {
@@ -222,12 +224,22 @@ struct CertificationFinder {
         while at >= tokens.lowerBound, token - at <= 14 {
             if note.key(at) == ";" { break }
             if let (_, end) = CertificationWords.expiry.match(note, at: at), end <= token { return .expiry }
-            if Self.otherEvents.contains(note.key(at)) { return .other }
+            // `signed plan back from Dr. Lund 8/19/25`
+            let isBack = note.key(at) == "from" && signsPlan(tokens)
+            if Self.otherEvents.contains(note.key(at)), !isBack { return .other }
             if CertificationWords.dateCues.contains(note.key(at)) { return .signing }
-            if isFirst, let credential = credential(at: at), credential.kind != .other { return .signing }
+            if isFirst, let credential = credential(endingBefore: token, from: tokens.lowerBound),
+                credential.kind != .other,
+                // beside a practitioner's, a therapist's date is the plan's own
+                credential.kind.isPractitioner || !tokens.contains(where: { isPractitioner(at: $0) })
+            {
+                return .signing
+            }
             if note.tokens[at].isWord { isFirst = false }
             at -= 1
         }
+        // `3/20/24 Dr. Ott signed the plan`
+        if signsPlan(tokens), token <= tokens.lowerBound + 1 { return .signing }
         // `Cert signature: Ian Moreau, Chiropractor, 1/5/25`
         let isSignature = (tokens.lowerBound..<token).contains {
             ["signature", "/s/", "physician", "md", "dr"].contains(note.key($0))
@@ -242,38 +254,4 @@ struct CertificationFinder {
         "eval",
         "effective", "referred", "born", "dob", "order", "from", "by:",
     ]
-
-    // MARK: who
-
-    private func certifier(_ tokens: Range<Int>) -> Credential? {
-        var found: [Credential] = []
-        var at = tokens.lowerBound
-        while at < tokens.upperBound {
-            if let credential = credential(at: at), credential.kind != .other {
-                found.append(credential)
-                at = note.firstToken(from: credential.range.upperBound)
-            } else {
-                at += 1
-            }
-        }
-        // `Physician:` is a label; a title behind the name says more
-        return found.last { $0.range.count <= 8 || $0.kind != .physician } ?? found.last
-    }
-
-    /// A credential behind a name, or a title in words that is no label.
-    private func credential(at: Int) -> Credential? {
-        guard let (credential, end) = Credential.read(note, at: at) else { return nil }
-        let token = note.tokens[at]
-        let next = note.key(end)
-        if token.range.count > 5 {
-            return [":", "signature", "'s", "/"].contains(next)
-                || ["the", "this", "by", "your"].contains(note.key(at - 1)) ? nil : credential
-        }
-        let isCapital =
-            token.shape == .upper || token.shape == .mixed || token.shape == .capitalised && token.range.count == 1
-        let isBehindName =
-            at > 0 && (note.key(at - 1) == "," || note.tokens[at - 1].isWord && note.tokens[at - 1].shape != .lower)
-        if isCapital { return isBehindName ? credential : nil }
-        return note.key(at - 1) == "," ? credential : nil
-    }
 }

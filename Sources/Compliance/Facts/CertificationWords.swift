@@ -124,6 +124,10 @@ enum CertificationWords {
         "recertified", "countersigned", "cosigned", "confirmed", "electronically",
     ]
 
+    static let signing: Set<String> = [
+        "signed", "cosigned", "countersigned", "esigned", "approved", "certified", "recertified", "returned", "certify",
+    ]
+
     static let recertification: Set<String> = ["recertification", "recertify", "recert", "recertified", "recertifies"]
 
     static let stamped = CueTable<Bool>(["stamped", "signature stamp", "stamp", "rubber stamp"])

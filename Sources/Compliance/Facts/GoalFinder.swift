@@ -3,7 +3,7 @@ import Kernel
 /// Finds goals however they are set: `LTG1: …`, a heading with a list below it, `1) … 2) …` on one line, rows of a table,
 /// sentences of a section of goals, or all of it run together.
 struct GoalFinder {
-    private let note: NoteText
+    let note: NoteText
     private let outline: Outline
     private let dates: NoteDates
     private let start: CivilDate?
@@ -25,7 +25,7 @@ struct GoalFinder {
     // MARK: with a label
 
     private mutating func labelled() {
-        let labels = GoalLabel.all(note)
+        let labels = GoalLabel.all(note, dates: dates, start: start)
         for (index, label) in labels.enumerated() {
             let next = index + 1 < labels.count ? labels[index + 1].tokens.lowerBound : note.tokens.count
             let limit = max(label.tokens.upperBound, min(next, endOfSection(label.tokens.lowerBound)))
@@ -60,15 +60,32 @@ struct GoalFinder {
                 label.term, from: isFirst ? label.tokens.lowerBound : piece.lowerBound, tokens: piece,
                 number: pieces.count > 1 ? index + 1 : label.number, inherited: label.horizon)
         }
+        if pieces.count == 1, label.term != .patient { prose(label, from: pieces[0].upperBound, limit: limit) }
         // further items of a list may follow on lines of their own: `LTG: 1. …` and below it `2. …`
         if pieces.count == 1, let only = pieces.first, startsWithNumber(begin), only.upperBound < limit {
             list(label, from: only.upperBound, limit: limit)
         }
     }
 
+    /// Sentences behind the first that say what the patient will do: `He will walk … He will climb …`.
+    private mutating func prose(_ label: GoalLabel, from: Int, limit: Int) {
+        var at = from
+        while at < limit, [".", ";"].contains(note.key(at)) { at += 1 }
+        while at < limit, note.tokens[at].kind != .lineBreak {
+            let stop = end(from: at, limit: limit)
+            let lead = at..<min(stop, at + 6)
+            guard stop > at, lead.contains(where: { note.key($0) == "will" }), GoalWords.isGoalLike(note, at..<stop),
+                !GoalWords.isOtherLabel(note, at: at), !GoalWords.isPlan(note, at..<stop)
+            else { return }
+            add(label.term, from: at, tokens: at..<stop, number: nil, inherited: label.horizon)
+            at = stop
+        }
+    }
+
     private mutating func list(_ label: GoalLabel, from: Int, limit: Int) {
         var at = from
         var count = 0
+        var isMarked = false
         while at < limit {
             guard note.tokens[at].kind != .lineBreak else {
                 // a blank line ends a list unless it has not begun or a bullet follows
@@ -81,7 +98,10 @@ struct GoalFinder {
             guard stop > at else { return }
             // `Rec ST 2x/wk x 12 wks` below a list is the plan
             if GoalWords.isPlan(note, at..<stop) || GoalWords.isOtherLabel(note, at: at) { return }
-            if !isTableHead(at..<stop) {
+            if isSignature(at..<stop) { return }
+            // in a list with numbers or bullets, a line without one is no goal
+            if count == 0 { isMarked = isBullet(at) }
+            if !isTableHead(at..<stop), isBullet(at) || !isMarked {
                 for piece in enumerated(at..<stop) where note.tokens[piece].contains(where: \.isWord) {
                     count += 1
                     add(label.term, from: piece.lowerBound, tokens: piece, number: count, inherited: label.horizon)
@@ -104,7 +124,7 @@ struct GoalFinder {
                 if GoalWords.isOtherLabel(note, at: at) { return at }
                 let isNew = note.sentenceOfToken[at] != note.sentenceOfToken[at - 1]
                 if isNew, note.tokens[at - 1].kind != .lineBreak, !GoalWords.continues(note, at: at, limit: limit),
-                    !startsWithNumber(at)
+                    GoalNumber.read(note, at: at) == nil
                 {
                     return at
                 }
@@ -114,23 +134,18 @@ struct GoalFinder {
         return limit
     }
 
-    /// `1) … 2) …` and `a. … b. …` parted; one piece when there is no such list.
+    /// `1) … 2) …`, `(a) … (b) …`, `One, … Two, …` parted; one piece when there is no such list.
     private func enumerated(_ tokens: Range<Int>) -> [Range<Int>] {
-        var starts: [Int] = []
-        var expected = 1
+        var starts: [Range<Int>] = []
         for at in tokens {
-            guard at + 1 < tokens.upperBound, [")", "."].contains(note.key(at + 1)) else { continue }
-            guard note.tokens[at].touches(note.tokens[at + 1]) else { continue }
-            if note.wholeNumber(at) == expected,
-                at == tokens.lowerBound || !note.tokens[at - 1].touches(note.tokens[at])
-            {
-                starts.append(at + 2)
-                expected += 1
-            }
+            guard let number = GoalNumber.read(note, at: at), number.end < tokens.upperBound,
+                number.value == starts.count + 1, number.mayStand(note, at: at, first: tokens.lowerBound)
+            else { continue }
+            starts.append(at..<number.end)
         }
         guard starts.count > 1 else { return [trimmed(tokens)] }
         return starts.enumerated().map { index, start in
-            trimmed(start..<(index + 1 < starts.count ? starts[index + 1] - 2 : tokens.upperBound))
+            trimmed(start.upperBound..<(index + 1 < starts.count ? starts[index + 1].lowerBound : tokens.upperBound))
         }
     }
 
@@ -151,14 +166,18 @@ struct GoalFinder {
                     note, in: $0.lowerBound..<min(body.lowerBound, note.tokens.count), dates: dates, start: start)
             }
             var at = body.lowerBound
+            let isMarked =
+                taken.contains { body.contains($0.lowerBound) } || body.contains { isBullet($0) && isLineStart($0) }
             while at < body.upperBound {
                 if note.tokens[at].kind == .lineBreak || taken.contains(where: { $0.contains(at) }) {
                     at += 1
                     continue
                 }
+                if at > body.lowerBound, beginsPart(at) { break }
                 let limit = taken.filter { $0.lowerBound > at }.map(\.lowerBound).min() ?? body.upperBound
                 let stop = end(from: at, limit: min(limit, body.upperBound))
-                if GoalWords.isGoalLike(note, at..<stop), !isTableHead(at..<stop),
+                if GoalWords.isGoalLike(note, at..<stop), !isMarked || isBullet(at), !isSignature(at..<stop),
+                    !isTableHead(at..<stop),
                     !GoalWords.isOtherLabel(note, at: at), !GoalWords.isPlan(note, at..<stop)
                 {
                     for piece in enumerated(at..<stop) {
@@ -192,12 +211,10 @@ struct GoalFinder {
 
     /// Without the `1.` or `a)` of a list.
     private func withoutNumber(_ tokens: Range<Int>) -> Range<Int> {
-        let first = tokens.lowerBound
-        guard tokens.count > 2, [")", "."].contains(note.key(first + 1)),
-            note.tokens[first].touches(note.tokens[first + 1]),
-            note.wholeNumber(first) != nil || note.tokens[first].isWord && note.tokens[first].range.count == 1
+        guard tokens.count > 2, let number = GoalNumber.read(note, at: tokens.lowerBound),
+            number.end < tokens.upperBound
         else { return tokens }
-        return (first + 2)..<tokens.upperBound
+        return number.end..<tokens.upperBound
     }
 
     /// A wrapped line goes on unless the next one begins with the plan's frequency or visits.
@@ -206,37 +223,5 @@ struct GoalFinder {
         let isVisits =
             note.number(at + 1) != nil && ["visits", "visit", "sessions", "weeks", "wks"].contains(note.key(at + 2))
         return FrequencyReader.read(note, at: at + 1) == nil && !isVisits && !GoalWords.beginsOther(note, at: at + 1)
-    }
-
-    private func trimmed(_ tokens: Range<Int>) -> Range<Int> {
-        var (low, high) = (tokens.lowerBound, tokens.upperBound)
-        while low < high, isEdge(low) { low += 1 }
-        while high > low, isEdge(high - 1) { high -= 1 }
-        return low..<high
-    }
-
-    private func isEdge(_ at: Int) -> Bool {
-        let token = note.tokens[at]
-        return token.kind == .lineBreak
-            || token.kind == .symbol && ["|", ":", "-", "\u{2013}", "\u{2022}", "*", ";", "=", "_"].contains(token.key)
-    }
-
-    private func isBullet(_ at: Int) -> Bool {
-        at < note.tokens.count
-            && (startsWithNumber(at) || ["-", "\u{2022}", "*", "|", "\u{2013}"].contains(note.key(at)))
-    }
-
-    /// Names of columns and nothing else.
-    private func isColumns(_ tokens: Range<Int>) -> Bool {
-        note.tokens[tokens].allSatisfy { !$0.isWord || GoalWords.columns.contains($0.key) }
-            && tokens.contains { note.key($0) == "|" }
-    }
-
-    /// `| Goal | Baseline | Target |` and the ruler below it.
-    private func isTableHead(_ tokens: Range<Int>) -> Bool {
-        guard note.key(tokens.lowerBound) == "|" else { return false }
-        let words = note.tokens[tokens].filter { $0.isWord }
-        if words.isEmpty { return true }
-        return words.allSatisfy { GoalWords.columns.contains($0.key) }
     }
 }

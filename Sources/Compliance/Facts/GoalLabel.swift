@@ -1,3 +1,5 @@
+import Kernel
+
 /// `LTG 1:`, `Long-term goals (8 weeks):`, `STG 2 wk:`, `Goal #3 -`, `Patient's goal:`.
 struct GoalLabel {
     let term: Goal.Term
@@ -14,11 +16,11 @@ struct GoalLabel {
     }
 
     /// Every label in order. A mention inside a sentence (`focusing on LTG 2.`) is none.
-    static func all(_ note: NoteText) -> [GoalLabel] {
+    static func all(_ note: NoteText, dates: NoteDates? = nil, start: CivilDate? = nil) -> [GoalLabel] {
         var found: [GoalLabel] = []
         var at = 0
         while at < note.tokens.count {
-            if let label = read(note, at: at) {
+            if let label = read(note, at: at, dates, start) {
                 found.append(label)
                 at = label.tokens.upperBound
             } else {
@@ -28,7 +30,9 @@ struct GoalLabel {
         return found
     }
 
-    private static func read(_ note: NoteText, at: Int) -> GoalLabel? {
+    private static func read(
+        _ note: NoteText, at: Int, _ dates: NoteDates?, _ start: CivilDate?
+    ) -> GoalLabel? {
         guard let (term, words) = names.match(note, at: at), note.tokens[at].isWord else { return nil }
         var place = words
         var number: Int?
@@ -42,6 +46,14 @@ struct GoalLabel {
         } else if let written = note.wholeNumber(place), written < 30 {
             number = written
             place += 1
+        } else if let letter = letter(note, place) {
+            number = letter
+            place += 1
+        }
+        // `(LTG, 10 wks)`
+        if note.key(at - 1) == "(", note.key(place) == ",", let span = GoalHorizon.span(note, at: place + 1) {
+            horizon = span
+            place = span.tokens.upperBound
         }
         while note.key(place) == "s" || note.key(place) == "'s" { place += 1 }
         if note.key(place) == "(", let close = closing(note, place) {
@@ -54,9 +66,20 @@ struct GoalLabel {
             horizon = span
             place = span.tokens.upperBound
         }
-        if let heading = heading(note, at: at, from: place) {
+        if let preamble = preamble(note, from: place, dates, start), isItemStart(note, at) {
+            return GoalLabel(term: term, tokens: at..<preamble.end, number: nil, horizon: preamble.horizon ?? horizon)
+        }
+        // `our long-term goal is that …`, `the long-term goals are for her to …`
+        if term == .long || term == .short, ["is", "are"].contains(note.key(place)),
+            ["that", "to", "for", "as"].contains(note.key(place + 1))
+        {
+            return GoalLabel(term: term, tokens: at..<(place + 1), number: number, horizon: horizon)
+        }
+        if let heading = heading(note, at: at, from: place, dates, start) {
+            if isOutcome(note, at), heading.horizon == nil { return nil }
             return GoalLabel(term: term, tokens: at..<heading.end, number: nil, horizon: heading.horizon ?? horizon)
         }
+        if isOutcome(note, at) { return nil }
         let sign = note.key(place)
         let hasSign =
             [":", ")", "]", "=", "\u{2013}", "|"].contains(sign) || sign == "-" || sign == "." && number != nil
@@ -82,17 +105,50 @@ struct GoalLabel {
         return GoalLabel(term: term, tokens: at..<place, number: number, horizon: horizon)
     }
 
-    /// `Goals by D/C (10 wks):`, `LTGs to be met in 8 weeks:`: a line that begins with the label and ends with a colon.
-    private static func heading(_ note: NoteText, at: Int, from: Int) -> (end: Int, horizon: GoalHorizon?)? {
-        let line = note.tokens(from: from, atMost: 14)
-        guard isItemStart(note, at), line.count > 1, line.count < 14, note.key(line.upperBound - 1) == ":" else {
-            return nil
-        }
-        let inside = line.lowerBound..<(line.upperBound - 1)
-        guard !inside.contains(where: { note.key($0) == ":" }) else { return nil }
-        let horizon = GoalHorizon.first(note, in: inside, dates: nil, start: nil)
-        return horizon == nil ? nil : (line.upperBound, horizon)
+    /// The A of `Goal A`.
+    private static func letter(_ note: NoteText, _ at: Int) -> Int? {
+        guard at < note.tokens.count, note.tokens[at].isWord, note.tokens[at].range.count == 1,
+            note.tokens[at].shape != .lower
+        else { return nil }
+        return ["a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 6][note.key(at)]
     }
+
+    /// `Goals by D/C (10 wks):`, `LTGs to be met in 8 weeks:`: a line that begins with the label and ends with a colon.
+    private static func heading(
+        _ note: NoteText, at: Int, from: Int, _ dates: NoteDates?, _ start: CivilDate?
+    ) -> (end: Int, horizon: GoalHorizon?)? {
+        let line = note.tokens(from: from, atMost: 14)
+        guard isItemStart(note, at), line.count > 1, line.count < 14 else { return nil }
+        let hasColon = note.key(line.upperBound - 1) == ":"
+        // a heading without a colon stands over a list
+        guard hasColon || GoalNumber.read(note, at: line.upperBound + 1) != nil else { return nil }
+        let inside = line.lowerBound..<(hasColon ? line.upperBound - 1 : line.upperBound)
+        guard !inside.contains(where: { note.key($0) == ":" }) else { return nil }
+        let horizon = GoalHorizon.first(note, in: inside, dates: dates, start: start)
+        let hasDate = dates.map { !$0.dates(in: note.range(ofTokens: inside)).isEmpty } ?? false
+        return horizon == nil && !(hasColon && hasDate) ? nil : (line.upperBound, horizon)
+    }
+
+    /// `, to be met in 12 weeks.`, `, by the end of 6 weeks:`: words that only say until when, up to a stop or a colon.
+    private static func preamble(
+        _ note: NoteText, from: Int, _ dates: NoteDates?, _ start: CivilDate?
+    ) -> (end: Int, horizon: GoalHorizon?)? {
+        let line = note.tokens(from: from, atMost: 16)
+        guard let stop = line.first(where: { [".", ":"].contains(note.key($0)) }), stop > from + 1 else { return nil }
+        let inside = from..<stop
+        guard let horizon = GoalHorizon.first(note, in: inside, dates: dates, start: start),
+            inside.allSatisfy({ at in
+                horizon.tokens.contains(at) || !note.tokens[at].isWord || untilWhen.contains(note.key(at))
+            })
+        else { return nil }
+        return (stop + 1, horizon)
+    }
+
+    private static let untilWhen: Set<String> = [
+        "to", "be", "met", "reached", "achieved", "attained", "completed", "in", "by", "within", "the", "end", "of",
+        "over", "next", "for", "this", "plan", "care", "episode", "are", "expected", "target", "date", "set", "at",
+        "discharge", "time", "frame", "timeframe", "functional", "a", "period", "about",
+    ]
 
     /// The term that words of a heading tell.
     static func term(_ note: NoteText, in tokens: Range<Int>) -> Goal.Term {
@@ -111,7 +167,7 @@ struct GoalLabel {
         if note.sentenceOfToken[at - 1] != note.sentenceOfToken[at] { return true }
         let before = note.tokens[at - 1]
         if before.kind == .lineBreak { return true }
-        return before.kind == .symbol && ["-", "*", "\u{2022}", "|", ":", "[", "#", ">", "="].contains(before.key)
+        return before.kind == .symbol && ["-", "*", "\u{2022}", "|", ":", "[", "#", ">", "=", "("].contains(before.key)
             || [")", "."].contains(before.key) && at > 1 && note.tokens[at - 2].isNumber
     }
 
@@ -120,6 +176,11 @@ struct GoalLabel {
         at == 0
             || !["on", "to", "toward", "towards", "of", "per", "for", "and", "with", "see", "met", "upgrade"].contains(
                 note.key(at - 1))
+    }
+
+    /// `OUTCOMES BY 10 WEEKS` are goals, `Outcomes:` are results.
+    private static func isOutcome(_ note: NoteText, _ at: Int) -> Bool {
+        ["outcomes", "aims", "targets", "objectives", "what", "expected", "anticipated"].contains(note.key(at))
     }
 
     private static func isGeneral(_ note: NoteText, _ words: Range<Int>) -> Bool {
@@ -168,7 +229,10 @@ struct GoalLabel {
                 "goal", "goals", "functional goal", "functional goals", "therapy goal", "therapy goals",
                 "treatment goal",
                 "treatment goals", "PT goals", "OT goals", "SLP goals", "ST goals", "rehab goals", "plan goals",
-                "outcome goals", "measurable goals", "goals of care", "goals of treatment",
+                "outcome goals", "measurable goals", "goals of care", "goals of treatment", "outcomes", "aims",
+                "targets",
+                "objectives", "what we aim for", "expected outcomes", "anticipated outcomes",
+                "expected functional outcomes", "anticipated goals",
             ], .unlabelled
         ),
     ])

@@ -6,6 +6,7 @@ enum GoalStatus {
             if let (_, end) = words.match(note, at: at), end <= tokens.upperBound, isStatus(note, at, tokens) {
                 return note.range(ofTokens: at..<end)
             }
+            if let end = labelled(note, at, tokens) { return note.range(ofTokens: at..<end) }
             if let end = share(note, at, tokens) { return note.range(ofTokens: at..<end) }
         }
         return nil
@@ -19,6 +20,17 @@ enum GoalStatus {
             before -= 1
         }
         return true
+    }
+
+    /// `Status: 500 ft`, and a goal that ends with `: yes` or `: no, needs help`.
+    private static func labelled(_ note: NoteText, _ at: Int, _ tokens: Range<Int>) -> Int? {
+        guard at + 2 < tokens.upperBound, note.key(at + 1) == ":" || note.key(at) == ":" else { return nil }
+        if note.key(at) == "status" {
+            let next = note.tokens[at + 2]
+            return next.isWord || next.isNumber ? at + 3 : nil
+        }
+        guard note.key(at) == ":", ["yes", "no"].contains(note.key(at + 1)) else { return nil }
+        return at + 2
     }
 
     /// `75 % met`, `40% of target reached`, `60 percent progress`, `at 50% of goal`.
@@ -47,6 +59,10 @@ enum GoalStatus {
         "not yet addressed", "not initiated", "improving", "improved", "partial", "advancing", "exceeded", "surpassed",
         "resolved", "close to met", "almost met", "nearly achieved", "not started", "goal remains",
         "remains appropriate",
-        "carried over", "d/c goal", "worsening", "worsened", "status quo", "maintained",
+        "carried over", "d/c goal", "not yet", "reached", "not reached", "partly reached", "partially reached",
+        "fulfilled",
+        "exceeded", "completed", "not completed", "not assessed", "not reassessed", "not retested", "unable to assess",
+        "unknown", "nearly there", "almost there", "on hold", "abandoned", "dropped", "worsening", "worsened",
+        "status quo", "maintained",
     ])
 }

@@ -40,6 +40,12 @@ enum GoalWords {
         var place = at
         while place < limit, ["-", "\u{2013}", ">", "(", "*", "[", "\u{2022}"].contains(note.key(place)) { place += 1 }
         guard place < limit else { return false }
+        // `3 h, on track`
+        if note.number(place) != nil, GoalNumber.read(note, at: place) == nil,
+            GoalStatus.first(note, in: place..<min(limit, place + 8)) != nil
+        {
+            return true
+        }
         guard let (_, end) = goesOn.match(note, at: place) else { return false }
         return end <= limit
     }
@@ -79,7 +85,10 @@ enum GoalWords {
         "amount", "therapist", "cpt", "codes", "procedures", "diagnosis", "dx", "treatment dx", "precautions",
         "discharge plan", "reason for discharge", "disposition", "barriers", "assessment/plan", "modalities", "hep",
         "home exercise program", "clinical impression", "skilled need", "medical necessity", "education", "response",
-        "billing", "objective", "subjective", "summary", "impression", "patient education", "plan frequency",
+        "billing", "objective", "subjective", "summary", "impression", "reason", "after discharge", "aftercare",
+        "after care",
+        "home plan", "home program", "home programme", "next steps", "professional judgement", "professional judgment",
+        "patient education", "plan frequency",
     ])
 
     private static let goesOn = CueTable<Bool>([

@@ -42,7 +42,7 @@ extension MeasureFinder {
         let line = note.line(at: note.tokens[token].range.lowerBound)
         for above in stride(from: line - 1, through: max(0, line - 14), by: -1) {
             let tokens = note.tokens(in: note.lines[above])
-            let days = tokens.count { isDay($0) }
+            let days = tokens.count { at in isDay(at) || dateTokens.contains { $0.lowerBound == at } && !isDay(at) }
             let hasFigure = tokens.contains { at in
                 note.tokens[at].isNumber && !isDay(at) && !isDay(at - 2) && !dateTokens.contains { $0.contains(at) }
             }

@@ -28,6 +28,13 @@ extension MeasureFinder {
             return nil
         }
         if quantity.unit == nil, note.key(at - 1) == ":" && note.number(at - 2) != nil { return nil }
+        // `27 / 15` below `(eval / today)` are two values
+        if quantity.denominator != nil, isApart(slash: at + 1), columnsInText(above: at), let number = note.number(at) {
+            return (
+                Measure.Value(
+                    tokens: at..<(at + 1), number: number, denominator: nil, unit: nil, level: nil, time: nil), at + 1
+            )
+        }
         return (
             Measure.Value(
                 tokens: quantity.tokens, number: quantity.value, denominator: quantity.denominator, unit: quantity.unit,
@@ -35,6 +42,12 @@ extension MeasureFinder {
                 time: nil),
             quantity.tokens.upperBound
         )
+    }
+
+    /// A slash with space on both sides.
+    private func isApart(slash at: Int) -> Bool {
+        note.key(at) == "/" && at > 0 && !note.tokens[at - 1].touches(note.tokens[at])
+            && at + 1 < note.tokens.count && !note.tokens[at].touches(note.tokens[at + 1])
     }
 
     func append(
@@ -45,9 +58,9 @@ extension MeasureFinder {
         var time: Measure.Value.Time? = cell > 0 && cell <= row.count ? row[cell - 1] : nil
         var joins = cell > 1 && row.allSatisfy { $0 == nil } && row.isEmpty
         for at in between {
-            if MeasureWords.arrow(note, at) > 0 { joins = true }
+            if MeasureWords.arrow(note, at) > 0 || note.key(at) == ">" { joins = true }
             if MeasureWords.earlier.match(note, at: at) != nil { time = .earlier }
-            if MeasureWords.now.match(note, at: at) != nil { time = .now }
+            if MeasureWords.now.match(note, at: at) != nil, note.key(at) != "status" { time = .now }
             if MeasureWords.change.match(note, at: at) != nil { current.hasChange = true }
             if dateTokens.contains(where: { $0.contains(at) }), !current.values.isEmpty { joins = true }
         }
@@ -61,7 +74,9 @@ extension MeasureFinder {
                     || current.hasChange && between.contains(where: { MeasureWords.now.match(note, at: $0) != nil })
             {
                 current.isCompared = true
-            } else if time == nil, previous.time == nil, between.isEmpty, columnsInText(above: value.tokens.lowerBound)
+            } else if time == nil, previous.time == nil,
+                between.allSatisfy({ ["/", ",", "|"].contains(note.key($0)) }),
+                columnsInText(above: value.tokens.lowerBound)
             {
                 current.isCompared = true
             } else if time == .earlier && previous.time == .earlier && !isOfGoal {
@@ -85,12 +100,14 @@ extension MeasureFinder {
         var at = value.tokens.upperBound
         while ["(", "at", "on", "the"].contains(note.key(at)) { at += 1 }
         if let (_, end) = MeasureWords.earlier.match(note, at: at),
-            !["was", "were", "from", "prior"].contains(note.key(at)),
+            !["was", "were", "from", "prior"].contains(note.key(at)), ![":", "="].contains(note.key(end)),
             note.number(end) == nil || note.key(end - 1) == "eval"
         {
             return .earlier
         }
-        if let (_, end) = MeasureWords.now.match(note, at: at), note.key(at) != "to", note.number(end) == nil {
+        if let (_, end) = MeasureWords.now.match(note, at: at), note.key(at) != "to", note.number(end) == nil,
+            ![":", "="].contains(note.key(end))
+        {
             return .now
         }
         return nil

@@ -1,7 +1,7 @@
 /// Finds measures: a label, then values, in prose, lists and rows of tables.
 struct MeasureFinder {
     let note: NoteText
-    private let outline: Outline
+    let outline: Outline
     private let dates: NoteDates
     /// Tokens of goals.
     private let goals: [Range<Int>]
@@ -72,10 +72,11 @@ struct MeasureFinder {
                 continue
             }
             mayAbbreviate = [.objective, .tests, .status].contains(kind)
-            let describes = kind == .goals || Self.ofMeasures.contains(kind) || !hasObjective
+            let describes = !isPast(tokens) && (kind == .goals || Self.ofMeasures.contains(kind) || !hasObjective)
             segment(tokens, isOfGoal: kind == .goals, describes: describes)
         }
         found.sort { $0.range.lowerBound < $1.range.lowerBound }
+        found = joinedOverTimes(found)
     }
 
     // MARK: one sentence, list item or row
@@ -107,8 +108,15 @@ struct MeasureFinder {
                 at += arrow
                 continue
             }
-            if key == ";" || key == "\u{2022}" || isDash(at, tokens)
-                || unmeasured.contains(where: { $0.lowerBound == at }) && !isRow && !awaitsValue(open)
+            // `52% > 34%`
+            if key == ">", between.isEmpty, open.map({ !$0.values.isEmpty }) ?? false {
+                between.append(at)
+                at += 1
+                continue
+            }
+            if key == ";" && !goesOn(behind: at, tokens) || key == "\u{2022}" || isDash(at, tokens)
+                || named[at] == nil && unmeasured.contains(where: { $0.lowerBound == at }) && !isRow
+                    && !awaitsValue(open)
             {
                 close()
                 (open, between) = (nil, [])
@@ -186,7 +194,20 @@ struct MeasureFinder {
 
     private func needsNew(_ open: Open?, _ between: [Int]) -> Bool {
         guard let open else { return true }
-        if open.values.isEmpty { return between.count > 9 && open.kind == .named ? true : between.count > 12 }
+        // dots that lead to the value are no words
+        let words = between.count { ![".", "\u{2026}", "_"].contains(note.key($0)) }
+        if open.values.isEmpty { return words > 9 && open.kind == .named ? true : words > 12 }
+        // `84% with a stranger, was 76%`, `22 s with a walker; it now takes 9 s`
+        if let last = between.last, ["was", "were", "previously", "initially", "from"].contains(note.key(last)),
+            between.contains(where: { [",", "("].contains(note.key($0)) })
+        {
+            return false
+        }
+        if between.contains(where: { ["it", "which"].contains(note.key($0)) }),
+            between.contains(where: { MeasureWords.now.match(note, at: $0) != nil })
+        {
+            return false
+        }
         return between.contains { at in
             let token = note.tokens[at]
             guard token.isWord, token.range.count > 1 || token.key == "r" || token.key == "l" else { return false }

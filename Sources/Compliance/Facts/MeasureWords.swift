@@ -17,13 +17,20 @@ enum MeasureWords {
         "problem", "problems", "history", "objective", "status", "exam",
     ])
 
+    /// Of the time before the condition.
+    static let past = CueTable<Bool>([
+        "prior level", "prior function", "prior functional", "prior status", "plof", "premorbid", "premorbidly",
+        "before the", "before this", "before her", "before his", "prior to", "used to", "previous level", "until the",
+    ])
+
     static let earlier = CueTable<Bool>([
         "initial", "initially", "baseline", "eval", "evaluation", "ie", "at eval", "at evaluation", "start",
         "admission", "adm", "soc",
         "start of care", "previous", "previously", "prev", "prior", "last", "last report", "last visit", "last pr",
         "was",
         "were", "from", "pre", "preop", "first", "before", "at ie", "intake", "on eval", "last note",
-        "last reporting period", "beginning",
+        "last reporting period", "beginning", "then", "admit", "outset", "at the outset", "entry", "initial visit",
+        "first visit", "first day", "at admission", "on admission", "start of therapy",
     ])
     static let now = CueTable<Bool>([
         "now", "today", "current", "currently", "present", "discharge", "d/c", "dc", "final", "end", "at discharge",
@@ -36,7 +43,7 @@ enum MeasureWords {
         "improved", "increased", "decreased", "reduced", "declined", "progressed", "gained", "up", "down", "rose",
         "dropped",
         "improvement", "increase", "decrease", "gain", "vs", "versus", "compared", "change", "advanced", "lost",
-        "worsened",
+        "worsened", "risen", "grew", "grown", "climbed", "fallen", "gone",
         "unchanged", "regressed", "fell", "went", "changed", "better", "worse",
     ])
     /// Joins values of one measure without telling when.
@@ -46,7 +53,7 @@ enum MeasureWords {
         "today's", "x", "r", "l", "per", "remains", "still", "same", "report", "reported", "total", "date", "measured",
         "mean",
         "average", "avg", "approximately", "only", "now:", "using", "without", "w", "c", "wk", "week", "weeks", "has",
-        "have", "been", "pt", "which",
+        "have", "been", "pt", "which", "day", "it", "took", "takes", "take", "needed", "needs", "measured", "measures",
     ]
     static let arrows: Set<String> = ["\u{2192}", "\u{27F6}", "\u{2794}", "\u{BB}", "\u{21D2}", "\u{27A1}"]
 

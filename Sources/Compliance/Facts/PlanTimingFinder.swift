@@ -134,6 +134,11 @@ struct PlanTimingFinder {
     private func following(_ found: FrequencyReader.Found) -> PlanDuration? {
         var place = found.tokens.upperBound
         while [",", "(", "-", "\u{2013}", "/"].contains(note.key(place)) { place += 1 }
+        if ["through", "thru", "until", "to"].contains(note.key(place)), place + 1 < note.tokens.count {
+            let offset = note.tokens[place + 1].range.lowerBound
+            let end = dates.dates.first { $0.range.lowerBound == offset && $0.precision != .year }
+            if let end, let day = end.date { return PlanDuration(range: end.range, length: .until(day)) }
+        }
         guard ["x", "for", "over", "times", "\u{D7}"].contains(note.key(place)) else { return nil }
         place += 1
         while ["a", "total", "of", "the", "next", "up", "to", "an", "additional", "initial", "estimated"].contains(
@@ -188,6 +193,7 @@ struct PlanTimingFinder {
             $0.lowerBound >= clause.lowerBound && $0.upperBound <= clause.upperBound
         }
         if !isCued, !sharesClause {
+            if isLedTo(tokens) { return Ranked(rank: 4, at: at, value: found) }
             guard isAlone(tokens) else { return nil }
             if isBelowLabel(tokens) { return Ranked(rank: 4, at: at, value: found) }
             return [.plan, .certification].contains(kind(at)) ? Ranked(rank: 2, at: at, value: found) : nil
@@ -208,6 +214,13 @@ struct PlanTimingFinder {
             tokens.contains(at) || !note.tokens[at].isWord && !note.tokens[at].isNumber
                 || ["for", "x"].contains(note.key(at))
         }
+    }
+
+    /// `Duration .......... 6 weeks`
+    private func isLedTo(_ tokens: Range<Int>) -> Bool {
+        let line = note.tokensOfLine(tokens.lowerBound)
+        return ["duration", "length"].contains(note.key(line.lowerBound))
+            && (line.lowerBound + 1..<tokens.lowerBound).allSatisfy { !note.tokens[$0].isWord }
     }
 
     /// The line above says no more than `Duration`.

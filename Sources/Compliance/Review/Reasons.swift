@@ -37,6 +37,9 @@ enum Reasons {
         return words.dropLast().joined(separator: ", ") + " and " + last
     }
 
+    /// `97110 has`, `97110 and 97140 have`.
+    static func having(_ codes: [String]) -> String { list(codes) + (codes.count == 1 ? " has" : " have") }
+
     private static func oneLine(_ text: String) -> String {
         text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

@@ -28,7 +28,8 @@ package struct Reviewer: Sendable {
             typeEvidence: evidence(facts.classification.typeEvidence),
             disciplineEvidence: evidence(facts.classification.disciplineEvidence),
             conflicts: facts.classification.conflicts,
-            score: Scoring.score(findings), findings: findings,
+            // rules of every kind of note alone would make a score that says nothing
+            score: facts.noteType == nil ? nil : Scoring.score(findings), findings: findings,
             rubricId: rubric.id, rubricVersion: rubric.version, engineVersion: Self.engineVersion, noteHash: noteHash)
     }
 
@@ -47,12 +48,12 @@ package struct Reviewer: Sendable {
         if let type = facts.noteType {
             if !rule.applies(to: type) { return .notApplicable }
         } else if rule.types.count < NoteType.allCases.count {
-            missing.append("type of note")
+            missing.append("the kind of note")
         }
         if let discipline = facts.discipline {
             if !rule.applies(to: discipline) { return .notApplicable }
         } else if rule.disciplines.count < Discipline.allCases.count {
-            missing.append("discipline")
+            missing.append("the discipline")
         }
         if rule.effectiveFrom != nil || rule.effectiveTo != nil {
             // a rule holds for the services of its time
@@ -64,15 +65,18 @@ package struct Reviewer: Sendable {
     }
 
     private func finding(_ rule: Rule, _ facts: NoteFacts, noteHash: String) -> Finding {
-        let verdict = verdict(rule, facts)
+        // whose kind or discipline is unknown was not looked at, and the rule's own sentences would say that it was
+        let unseen = applicability(rule, facts)
+        let verdict = unseen ?? self.verdict(rule, facts)
         let evidence = verdict.evidence.map { quote($0, in: facts.note) }
+        let reason = unseen.map { Reasons.standard(rule, $0) } ?? Reasons.text(rule, verdict, evidence)
         return Finding(
             id: Finding.id(noteHash: noteHash, rule: rule.id, status: verdict.status, evidence: verdict.evidence),
             ruleId: rule.id, ruleVersion: rule.version, title: rule.title, severity: rule.severity,
             status: verdict.status, evidence: evidence, searched: verdict.searched,
             missing: verdict.status == .violated && verdict.missing.isEmpty ? rule.missing : verdict.missing,
-            due: verdict.due, warning: verdict.warning, reason: Reasons.text(rule, verdict, evidence),
-            citation: rule.citation, tip: rule.tip, exampleWording: rule.exampleWording, financial: rule.financial)
+            due: verdict.due, warning: verdict.warning, reason: reason, citation: rule.citation, tip: rule.tip,
+            exampleWording: rule.exampleWording, financial: rule.financial)
     }
 
     private func quote(_ range: Range<Int>, in note: NoteText) -> Finding.Evidence {

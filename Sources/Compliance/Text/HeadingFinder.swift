@@ -60,6 +60,8 @@ struct HeadingFinder {
             isDecorated = true
         }
         guard at < tokens.count, let (kind, wordsEnd) = heading(at) else { return nil }
+        // `RECERTIFICATION - PT` over a note is its title
+        if kind == .certification, tokens[..<first].allSatisfy({ $0.kind == .lineBreak }) { return nil }
         let words = note.range(ofTokens: at..<wordsEnd)
         let start = tokens[first].range.lowerBound
         var after = wordsEnd

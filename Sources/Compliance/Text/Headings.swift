@@ -26,7 +26,8 @@ enum Headings {
             subjective, subj, pt report, patient report, patient reports, client report, hpi subjective, subjective \
             hpi, chief complaint, patient comments, pt comments, interval history, complaints, subjective report, \
             subjective complaints, current complaint, patient statement, caregiver report, subjective history, reason \
-            for referral, referral, interview
+            for referral, referral, interview, presenting complaint, why they are here, reason for visit, presenting problem, \
+            what the patient says, what the patient and family say, patient says, pt says
             """
         ),
         (
@@ -36,7 +37,8 @@ enum Headings {
             prior level of function, plof, pmhx, course of care, episode summary, summary of care, treatment history, \
             background, social hx, living situation, home set up, home setup, prior function, history of condition, \
             case history, summary of services, course of treatment, summary of treatment, history and systems review, \
-            occupational profile, pertinent history, medical hx
+            occupational profile, pertinent history, medical hx, before this episode, premorbid status, premorbid function, prior level, \
+            prior status, function before onset, previous function, onset and history, history of the problem
             """
         ),
         (
@@ -44,7 +46,7 @@ enum Headings {
             """
             objective, obj, exam, examination, physical exam, physical examination, clinical exam, data, findings, \
             objective findings, objective data, systems review, observation, observations, objective exam, clinical \
-            findings, performance, occupational performance, functional performance
+            findings, performance, occupational performance, functional performance, what i found, on examination, test data
             """
         ),
         (
@@ -53,7 +55,8 @@ enum Headings {
             tests and measures, tests measures, tests, objective measures, outcome measures, special tests, \
             measurements, measures, objective tests, outcomes, functional outcomes, outcome, standardized tests, \
             standardised tests, standardized assessment, standardized testing, test results, assessment results, \
-            baseline measures, baseline, functional outcome measures, clinical measures, formal testing
+            baseline measures, baseline, functional outcome measures, clinical measures, formal testing, objective comparison, comparison, comparative measures, results, \
+            outcome data, measures then and now, progress data, findings then and now
             """
         ),
         (
@@ -64,7 +67,10 @@ enum Headings {
             skilled need, skilled justification, need for skilled services, justification for skilled services, \
             evaluation, evaluation summary, summary, diagnosis, diagnoses, treatment diagnosis, therapy diagnosis, \
             problem list, assessment summary, interpretation, prognosis, rehab potential, rehabilitation potential, \
-            assessment clinical impression, clinical summary, therapist assessment, assessment of progress
+            assessment clinical impression, clinical summary, therapist assessment, assessment of progress, professional judgement, professional judgment, professional opinion, \
+            clinical opinion, clinical interpretation, rationale, rationale for skilled care, justification, why therapy, \
+            why skilled care, reason for continued skilled care, reason for skilled care, why ot, why pt, why slp, need for ot, \
+            need for pt, need for slp, need for therapist, meaning, judgement, judgment, professional reasoning, need for therapy, need for skilled therapy, opinion, overall impression, px, outlook
             """
         ),
         (
@@ -74,7 +80,7 @@ enum Headings {
             stgs, long term goals, short term goals, functional goals, status of goals, goals status, goals met, goal \
             update, goal attainment, treatment goals, therapy goals, patient goals, goal achievement, goals outcomes, \
             progress on goals, review of goals, goals and progress, long term goals ltg, short term goals stg, final \
-            goal status, goals progress, goal review
+            goal status, goals progress, goal review, status of each goal, what we are working toward, where the goals stand
             """
         ),
         (
@@ -83,7 +89,7 @@ enum Headings {
             plan, poc, plan of care, treatment plan, plan of treatment, care plan, goals and plan, plan and goals, \
             goals plan, plan goals, frequency and duration, frequency duration, plan for next visit, plan for next \
             session, next visit, next session, plan frequency, proposed treatment, planned interventions, intervention \
-            plan, therapy plan, plan of care poc, treatment recommendations, amount frequency duration
+            plan, therapy plan, plan of care poc, treatment recommendations, amount frequency duration, next steps, plan for next period, plan going forward, proposed plan, course ahead
             """
         ),
         (
@@ -126,14 +132,15 @@ enum Headings {
             recommendations, recommendation, recs, rec, disposition, discharge plan, follow up, discharge \
             recommendations, home program, hep, home exercise program, after care, aftercare, discharge instructions, \
             dc recommendations, d c recommendations, d c plan, dc plan, patient education, education, follow up plan, \
-            discharge disposition, diet recommendations, carryover, aftercare plan, after care plan, home instructions
+            discharge disposition, diet recommendations, carryover, aftercare plan, after care plan, home instructions, \
+            after discharge, home plan, home programme, home exercise programme, going forward, next for the patient
             """
         ),
         (
             .reason,
             """
             reason for discharge, reason for dc, reason for d c, discharge reason, reason for discontinuation, reason \
-            discharged, reason for ending therapy
+            discharged, reason for ending therapy, reason, why therapy ended, reason for closure, reason for ending
             """
         ),
         (

@@ -50,14 +50,14 @@ struct SentenceCutter {
         mins, hr, hrs, wk, wks, mo, mos, yr, yrs, ft, tx, dx, hx, rx, sx, ext, flex, abd, add, int, eval, freq, dur, \
         lic, tel, ph, ave, blvd, rd, apt, ste, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec, mon, tue, \
         tues, wed, thu, thurs, fri, sat, sun, ind, indep, amb, assist, reps, ther, fig, ch, sec, secs, max, mod, p, s, \
-        o, m, d, a, c
+        o, m, d, a, c, t
         """)
     /// Of these, a capital after the stop decides: `10 min. Gait training` ends, `min. assist` does not.
     private static let endsBeforeCapital = words(
         """
         pts, etc, min, mins, hr, hrs, wk, wks, mo, mos, yr, yrs, ft, no, tx, dx, hx, ext, flex, abd, add, int, eval, \
         freq, dur, ind, indep, amb, assist, reps, sec, secs, max, mod, inc, bilat, mon, tue, tues, wed, thu, thurs, \
-        fri, sat, sun, s, d, a, c
+        fri, sat, sun, s, d, a, c, t
         """)
 
     private static func words(_ list: String) -> Set<String> {
@@ -133,6 +133,8 @@ struct SentenceCutter {
         let next = tokens[index + 1]
         if next.kind == .lineBreak || token.touches(next) { return false }
         guard index > 0, tokens[index - 1].touches(token), token.key == "." else { return true }
+        // dots that lead from a label to its value: `Berg .......... 41/56`
+        if tokens[index - 1].isSymbol("."), index > 1, tokens[index - 2].isSymbol(".") { return false }
         let previous = tokens[index - 1]
         if previous.isNumber {  // `1. Goal` at the beginning of a line
             return index >= 2 && tokens[index - 2].kind != .lineBreak

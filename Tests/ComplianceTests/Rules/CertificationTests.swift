@@ -28,6 +28,21 @@ import Testing
         #expect(late.status("POC-09") == .satisfied)
     }
 
+    @Test(arguments: [
+        "Physician certification: I certify the need for it. Noor Siddiqi, M.D. 27 March 2024",
+        "I have reviewed this plan and certify the need.\nN. Siddiqi, M.D.\n3/20/2024",
+        "Cert: Lee Ott, N.P. - 3/20/24", "3/20/2024 Dr. Ott signed plan of care.",
+        "Plan of care cosigned by Ann Marsh, CNS on 03/18/24", "Signed plan back from Dr. Lund 03/19/2024.",
+    ])
+    func aDateStandsOnEitherSideOfAPractitioner(certification: String) {
+        #expect(evaluation("03/03/2024", certification).status("POC-09") == .satisfied, "\(certification)")
+    }
+
+    @Test func aPlanSentForSignatureIsNotSigned() {
+        let sent = "POC faxed to Dr. Siddiqi for certification signature 3/4/24, awaiting return."
+        #expect(evaluation("03/03/2024", sent).status("POC-09") == .violated)
+    }
+
     /// Situation 3.
     @Test func anExplainedDelayPassesAndIsQuoted() throws {
         let explained = evaluation(

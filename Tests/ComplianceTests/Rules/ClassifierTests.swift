@@ -20,6 +20,16 @@ import Testing
         ("SOAP NOTE (OT)\nS: tired", .daily, .OT),
         ("Evaluation: Physical Therapy\nReferred after discharge from hospital", .evaluation, .PT),
         ("| OT DAILY NOTE | PARKINSON INSTITUTE |", .daily, .OT), ("Speech therapy re-evaluation", .progress, .SLP),
+        ("SLP-PROG-RPT v4.2 | Neuro Rehab", .progress, .SLP),
+        ("OT DC - SOAP\nS/ fine\nP/ D/C from OT.", .discharge, .OT),
+        ("Plan of care update - Physical therapy", .progress, .PT), ("OT_PN_20250304\nName A", .progress, .OT),
+        ("Visit note\nGait training\nAnn Ott, PT", .daily, .PT), ("SPEECH TX\nName: A", .daily, .SLP),
+        ("NEW PATIENT VISIT - PHYSICAL THERAPY", .evaluation, .PT), ("PT Re-cert\nAnn Ott, PT", .progress, .PT),
+        ("Discharge from Occupational Therapy", .discharge, .OT),
+        (
+            "Hand & Neuro OT\nSession date: 4/30/25\nVisit 8, progress report written at visit 6.\n"
+                + "Timed minutes: 45\nTotal treatment minutes: 50", .daily, .OT
+        ),
     ])
     func theTitleTellsKindAndDiscipline(text: String, type: NoteType, discipline: Discipline) {
         let found = classify(text)
