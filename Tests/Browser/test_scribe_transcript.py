@@ -213,7 +213,20 @@ def test_a_student_sees_what_is_shared_and_no_more(staff):
     student = staff.open("stu", "/scribe")
     expect(student.get_by_text("Nothing is shared with you yet")).to_be_visible()
     teacher = staff.open("ann", f"/scribe/sessions/{session}")
-    teacher.get_by_role("switch", name="Shared with students").check()
+    # what may tell who a patient is, before anybody else reads it
+    first = server.get(f"/api/v1/scribe/recordings/{recording}/transcript", headers=staff.headers)["items"][0]
+    status, answer = server.call("PATCH", f"/api/v1/scribe/segments/{first['id']}", {"text": "Mrs. Eleanor Harborview, MRN 44556677, came back.", "version": 1}, headers=staff.headers)
+    assert status == 200, answer
+    switch = teacher.get_by_role("switch", name="Shared with students")
+    switch.click()
+    dialog = teacher.get_by_role("dialog")
+    expect(dialog).to_contain_text("Names")
+    expect(dialog).to_contain_text("H•••••••••")
+    expect(dialog).not_to_contain_text("Harborview")
+    dialog.get_by_role("button", name="Cancel").click()
+    expect(switch).not_to_be_checked()
+    switch.click()
+    dialog.get_by_role("button", name="Share anyway").click()
     expect(toast(teacher)).to_contain_text("Students of the group can listen")
     # without a reload
     student.get_by_role("link", name="Shared one").click()

@@ -83,7 +83,7 @@ import Testing
     }()
 }
 
-private actor Kept {
+actor Kept {
     private(set) var bytes: [UInt8] = []
     func keep(_ bytes: [UInt8]) { self.bytes = bytes }
 }

@@ -98,6 +98,8 @@ struct ScribeHalf: Sendable {
         "DELETE /api/v1/scribe/sessions/{id}/contents": [.adviser: 403],
         // who was absent is for those who teach the group
         "GET /api/v1/scribe/sessions/{id}/catch-up": [.adviser: 403, .student: 403],
+        // earlier wordings are for those who see what is not shared
+        "GET /api/v1/scribe/segments/{id}/history": [.adviser: 403, .student: 403],
         // only a student who was absent has a pack
         "POST /api/v1/scribe/sessions/{id}/catch-up/opened": [.teacher: 409, .adviser: 409],
         // the job is over

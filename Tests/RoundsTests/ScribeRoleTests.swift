@@ -63,10 +63,15 @@ import Web
             let clients = try await school.everybody()
             let unshared = try await school.transcribed(["Not yet for students."])
             let segment = try #require(try await school.segments(of: unshared)[0]["id"]?.string)
+            let shared = try await school.shared(["For everybody in the group."])
+            let sharedSegment = try #require(try await school.segments(of: shared)[0]["id"]?.string)
             for row in Self.table {
                 let client = try #require(clients[row.who])
                 let history = try await client.get("/api/v1/scribe/segments/\(segment)/history")
                 #expect(history.status == row.unshared, "\(row.who)")
+                let open = try await client.get("/api/v1/scribe/segments/\(sharedSegment)/history")
+                let wanted = row.shared == 200 && row.unshared != 200 ? 403 : row.shared
+                #expect(open.status == wanted, "\(row.who): earlier wordings are not shared")
                 let expected = row.edit == 403 && row.unshared == 404 && row.who == "adviser" ? 404 : row.edit
                 let edit = try await client.patch("/api/v1/scribe/segments/\(segment)", ["text": "x", "version": 99])
                 #expect(edit.status == (expected == 200 ? 409 : expected), "\(row.who) \(edit.text)")

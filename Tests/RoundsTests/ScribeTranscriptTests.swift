@@ -175,6 +175,7 @@ import Web
             #expect(partial["total"] == 2 && partial["done"] == 2 && partial["state"] == "queued")
             let jobs = try await school.teacher.get("/api/v1/scribe/jobs?session=\(school.session)")
             #expect(jobs["items"]?.array?.first?["attempts"] == 1)
+            #expect(jobs["items"]?.array?.first?["about"] == "The heart, 2026-11-21: lecture.wav")
             let starts = Starts()
             let going = Transcriber { _, _, _, start, window in
                 await starts.add(start)

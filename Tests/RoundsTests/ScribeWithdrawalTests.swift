@@ -83,7 +83,8 @@ import Testing
             #expect(notes["current"]?["withdrawn"] == true)
             let answers = try await school.student.get("/api/v1/scribe/questions")["items"]?.array ?? []
             #expect(answers.count { $0["withdrawn"] == true && $0["citations"] == [] } == 2)
-            #expect(answers.count { $0["answer"] == "The source of this answer was deleted." } == 2)
+            #expect(
+                answers.count { $0["answer"] == "What this answer quoted was corrected, unshared or deleted." } == 2)
 
             #expect(try await school.teacher.post(place + "/restore", [:]).status == 200)
             #expect(try await quoting(school, version) == before, "as it was")
@@ -125,6 +126,69 @@ import Testing
                 $0.replacing("What is the tricuspid valve?", with: "")
             }
             #expect(quotes(Self.spoken, after) == [])
+        }
+    }
+
+    /// The words are looked up as they are now: corrected to nothing or to others, or not shared any more.
+    @Test(arguments: TestEngine.available)
+    func aCorrectedSentenceIsQuotedNowhere(engine: TestEngine) async throws {
+        try await ScribeSchool.with(on: engine) { school in
+            let (recording, _, notes) = try await made(school)
+            let before = try await quoting(school, notes)
+            let segment = try #require(try await school.segments(of: recording)[1]["id"]?.string)
+            let place = "/api/v1/scribe/segments/\(segment)"
+            for (version, text) in [(1, ""), (3, "The other valve has three cusps.")] {
+                let change: JSONValue = ["text": .string(text), "version": .integer(Int64(version))]
+                #expect(try await school.teacher.patch(place, change).status == 200)
+                let without = try await quoting(school, notes).mapValues {
+                    $0.replacing("What is the tricuspid valve?", with: "")
+                }
+                #expect(quotes(Self.spoken, without) == [])
+                #expect(quotes("mitral", without).count > 5, "the sentences beside it stay")
+                let answers = try await school.student.get("/api/v1/scribe/questions")["items"]?.array ?? []
+                #expect(answers.count { $0["withdrawn"] == true } == 2)
+                #expect(
+                    try await school.teacher.post(place + "/revert", ["version": .integer(Int64(version + 1))]).status
+                        == 200)
+                #expect(try await quoting(school, notes) == before, "as it was")
+            }
+            let about = "/api/v1/scribe/recordings/\(recording)"
+            #expect(try await school.teacher.patch(about, ["shared": false]).status == 200)
+            let unshared = try await quoting(school, notes).mapValues {
+                $0.replacing("What is the tricuspid valve?", with: "")
+            }
+            #expect(quotes(Self.spoken, unshared) == [])
+            #expect(!quotes(Self.written, unshared).isEmpty, "the handout is still shared")
+        }
+    }
+
+    /// Nothing to read: no new notes, and of the old ones nothing is left. An import says of both that they were withdrawn.
+    @Test func withNothingToReadTheOldNotesAreEmpty() async throws {
+        let kept = Kept()
+        try await ScribeSchool.with { school in
+            let recording = try await school.shared(["The tricuspid valve is a valve with three cusps."])
+            let place = "/api/v1/scribe/sessions/\(school.session)/ai-notes"
+            #expect(try await school.owner.post(place, [:]).status == 202)
+            try await school.work(.saying([]))
+            let about: JSONValue = ["session": .string(school.session), "question": "What is the tricuspid valve?"]
+            #expect(try await school.owner.post("/api/v1/scribe/questions", about)["refused"] == false)
+            let segment = try #require(try await school.segments(of: recording)[0]["id"]?.string)
+            _ = try await school.owner.patch("/api/v1/scribe/segments/\(segment)", ["text": " ", "version": 1])
+            #expect(try await school.owner.post(place, [:]).code == "nothing_to_read")
+            let current = try await school.owner.get(place)["current"]
+            #expect(current?["withdrawn"] == true && current?["summary"] == [] && current?["citations"] == [])
+            let export = "/api/v1/scribe/sessions/\(school.session)/export?parts=ai-notes,questions"
+            await kept.keep(try await school.owner.get(export).bytes)
+        }
+        let bytes = await kept.bytes
+        try await withRounds { app in
+            let imported = try await app.client.send(
+                .post, "/api/v1/scribe/import", body: bytes, [.contentType: "application/zip"])
+            let session = try #require(imported["session"]?.string)
+            let notes = try await app.get("/api/v1/scribe/sessions/\(session)/ai-notes")
+            #expect(notes["current"]?["withdrawn"] == true)
+            let questions = try await app.get("/api/v1/scribe/questions?session=\(session)")["items"]?.array ?? []
+            #expect(questions.count == 1 && questions[0]["withdrawn"] == true)
         }
     }
 

@@ -116,17 +116,22 @@ function providerName(provider) {
     return provider === "built-in" ? "built in, sentences of the session itself" : provider;
 }
 
+/** Whether anything of notes is left. @param {any[][]} parts */
+function left(...parts) {
+    return parts.some((part) => part.length > 0);
+}
+
 /** @param {any} notes */
 function body({ withdrawn, summary, outline, terms, tags, citations }) {
     const line = (/** @type {any} */ one) => cited(one, citations);
     return html`<div class="prose stack">
-        ${withdrawn && notice("Some of this is not shown any more: the recording or handout that it came from was deleted.", "info")}
+        ${withdrawn && notice(`${left(summary, outline, terms, tags) ? "Some of this is" : "These notes are"} not shown any more: what was quoted has been corrected, or its recording or handout was deleted or is not shared with you any more.`, "info")}
         ${summary.length > 0 && html`<section><h2>Summary</h2>${summary.map((/** @type {any} */ one) => html`<p>${line(one)}</p>`)}</section>`}
         ${outline.length > 0 && html`<section><h2>Outline</h2>${outline.map((/** @type {any} */ part) => html`<h3>${part.title}</h3><ul class="bullets">${part.points.map((/** @type {any} */ one) => html`<li>${line(one)}</li>`)}</ul>`)}</section>`}
         ${terms.length > 0 && html`<section><h2>Key terms</h2><dl class="terms">${terms.map((/** @type {any} */ one) => html`<dt>${one.term}</dt><dd>${line(one)}</dd>`)}</dl></section>`}
         ${tags.length > 0 && html`<section><h2>Worth a tag</h2><ul class="bullets">${tags.map((/** @type {any} */ one) => suggestion(one, citations))}</ul></section>`}
         ${sources(citations)}
-        <p class="muted small">Made by a program. Every quotation was compared with its source, letter by letter; what it means is for you to judge.</p>
+        ${citations.length > 0 && html`<p class="muted small">Made by a program. Every quotation was compared with its source, letter by letter; what it means is for you to judge.</p>`}
     </div>`;
 }
 

@@ -5,6 +5,7 @@ import { openDialog } from "../elements/dialog.js";
 import { toast } from "../elements/toast.js";
 import { api } from "../api.js";
 import { tried } from "./session-actions.js";
+import { isAgreed } from "./sharing-guard.js";
 import { length, plural, sentence } from "./words.js";
 
 /** @param {any} recording */
@@ -26,14 +27,19 @@ export async function renameRecording(recording, changed) {
     if (answer) toast("Renamed.", { undo: tried(() => put(recording.name)) });
 }
 
-/** @param {any} recording @param {boolean} shared @param {() => unknown} changed */
-export function share(recording, shared, changed) {
+/** @param {any} recording @param {HTMLInputElement} box says whether to share @param {() => unknown} changed */
+export function share(recording, box, changed) {
+    const shared = box.checked;
     const put = (/** @type {boolean} */ value) => api.patch(about(recording), { shared: value }).then(changed);
     return tried(async () => {
         try {
+            if (shared && !(await isAgreed(recording))) {
+                box.checked = false;
+                return;
+            }
             await put(shared);
         } catch (error) {
-            changed();
+            box.checked = !shared;
             throw error;
         }
         toast(shared ? "Students of the group can listen to it and read it now." : "Only those who teach the session see it now.", { undo: tried(() => put(!shared)) });

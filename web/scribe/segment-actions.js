@@ -21,7 +21,7 @@ export class SegmentActions {
 
     /** @param {string} what edit, speaker, history, link @param {Segment | null} segment */
     async run(what, segment) {
-        if (!segment || (what !== "link" && what !== "history" && !this.#tab.mayEdit)) return;
+        if (!segment || (what !== "link" && !this.#tab.mayEdit)) return;
         try {
             await { edit: () => this.#edit(segment), speaker: () => this.#speaker(segment), history: () => this.#history(segment), link: () => this.#link(segment) }[what]();
         } catch (error) {
@@ -74,7 +74,7 @@ export class SegmentActions {
 
     /** @param {Segment} segment */
     async #history(segment) {
-        const text = await askHistory(segment, this.#tab.mayEdit);
+        const text = await askHistory(segment);
         if (text === null) return;
         await this.#write(segment, text, segment.version);
         this.#tab.changed(this.#tab.transcript.items[segment.position]);

@@ -127,7 +127,7 @@ export class Page {
         listen(this.#host, "keydown", "[role=tab]", (event, tab) => this.#walk(event, tab), signal);
         listen(this.#host, "choose", ".session-head", (event) => this.#sessionAction(event.detail.action), signal);
         listen(this.#host, "choose", ".recording-head", (event) => this.#recordingAction(event.detail.action), signal);
-        listen(this.#host, "change", "[name=shared]", (_, box) => share(this.#context.recording, box.checked, () => this.#reload()), signal);
+        listen(this.#host, "change", "[name=shared]", (_, box) => share(this.#context.recording, box, () => this.#reload()), signal);
     }
 
     // -- reading again

@@ -46,10 +46,9 @@ export function askTag(segment, used, mayShare) {
 
 /**
  * @param {import("./transcript-model.js").Segment} segment
- * @param {boolean} mayEdit
  * @returns {Promise<string | null>} the wording to go back to
  */
-export async function askHistory(segment, mayEdit) {
+export async function askHistory(segment) {
     const { items } = await api.get(`/scribe${path("segments", segment.id, "history")}`);
     const answer = await openDialog({
         title: `Wordings of ${clock(segment.start)}`,
@@ -57,7 +56,7 @@ export async function askHistory(segment, mayEdit) {
         body: html`<ol class="wordings">
             ${items.map((/** @type {any} */ one, /** @type {number} */ index) => html`<li class="stack tight">
                 <p>${one.text}</p>
-                <div class="row between"><span class="muted small">${[one.byName ?? "The recogniser", one.at && dateTime(one.at)].filter(Boolean).join(", ")}</span>${mayEdit && one.text !== segment.text ? html`<button type="button" class="button small" data-use="${index}">Use this</button>` : html`<span class="muted small">${one.text === segment.text && "stands there now"}</span>`}</div>
+                <div class="row between"><span class="muted small">${[one.byName ?? "The recogniser", one.at && dateTime(one.at)].filter(Boolean).join(", ")}</span>${one.text !== segment.text ? html`<button type="button" class="button small" data-use="${index}">Use this</button>` : html`<span class="muted small">${one.text === segment.text && "stands there now"}</span>`}</div>
             </li>`)}
         </ol>`,
         opened: (dialog, close) => dialog.addEventListener("click", (event) => {

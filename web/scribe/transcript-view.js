@@ -79,7 +79,7 @@ export function toolbar(segment, { mayEdit, mayTag }) {
         ${mayTag && menu({ label: "Tag this sentence", icon: "tag", items: tags })}
         ${mayEdit && html`<button type="button" class="icon-button" data-segment="edit" aria-label="Edit this sentence">${icon("note")}</button>
             <button type="button" class="icon-button" data-segment="speaker" aria-label="Who says this">${icon("account")}</button>`}
-        ${segment.edited && html`<button type="button" class="icon-button" data-segment="history" aria-label="Earlier wordings">${icon("history")}</button>`}
+        ${segment.edited && mayEdit && html`<button type="button" class="icon-button" data-segment="history" aria-label="Earlier wordings">${icon("history")}</button>`}
         <button type="button" class="icon-button" data-segment="link" aria-label="Copy a link to this second">${icon("share")}</button>
     </div>`;
 }

@@ -1,9 +1,9 @@
-/// What is left of things that were made of sources when some of the sources are gone: a sentence stays only with all of its
+/// What is left of things that were made of sources when some of the quotations do not stand any more: a sentence stays only with all of its
 /// citations, and the numbers of those that stay do not change.
 extension StudyNotes {
     /// The same notes when nothing of them is gone.
-    package func without(_ isGone: (PassageSource) -> Bool) -> StudyNotes {
-        let left = citations.filter { !isGone($0.source) }
+    package func without(_ isGone: (Citation) -> Bool) -> StudyNotes {
+        let left = citations.filter { !isGone($0) }
         guard left.count < citations.count else { return self }
         let numbers = Set(left.map(\.n))
         let quotes = Dictionary(left.map { ($0.n, $0.quote) }, uniquingKeysWith: { first, _ in first })
@@ -27,9 +27,9 @@ extension StudyNotes {
 extension StudyCards {
     /// A quiz question goes as well when one of its choices is a word that no quotation has any more: wrong choices are
     /// terms of other sentences.
-    package func without(_ isGone: (PassageSource) -> Bool) -> StudyCards {
-        let cards = self.cards.filter { !isGone($0.citation.source) }
-        let quiz = self.quiz.filter { !isGone($0.citation.source) }
+    package func without(_ isGone: (Citation) -> Bool) -> StudyCards {
+        let cards = self.cards.filter { !isGone($0.citation) }
+        let quiz = self.quiz.filter { !isGone($0.citation) }
         guard cards.count < self.cards.count || quiz.count < self.quiz.count else { return self }
         let quotes = cards.map(\.citation.quote) + quiz.map(\.citation.quote)
         let known = Set(quotes.flatMap { Word.words(in: $0).map(\.stem) })
@@ -47,14 +47,14 @@ extension StudyCards {
 
 extension Answer {
     /// What a reader sees when nothing of an answer is left.
-    package static let withdrawn = "The source of this answer was deleted."
+    package static let withdrawn = "What this answer quoted was corrected, unshared or deleted."
 
     /// The sentences of an answer that stay, and their citations; nil when all of them do.
     /// - Parameter text: sentences, each with its marks behind it, as in `Insulin is given by infusion. [1][2]`
     package static func remainder(
-        of text: String, _ citations: [Citation], without isGone: (PassageSource) -> Bool
+        of text: String, _ citations: [Citation], without isGone: (Citation) -> Bool
     ) -> (text: String, citations: [Citation])? {
-        let left = citations.filter { !isGone($0.source) }
+        let left = citations.filter { !isGone($0) }
         guard left.count < citations.count else { return nil }
         let numbers = Set(left.map(\.n))
         let sentences = text.matches(of: /(?<sentence>.+?(?:\[\d+\])+)(?:\s+|$)/.dotMatchesNewlines())

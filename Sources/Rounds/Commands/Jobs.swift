@@ -14,7 +14,7 @@ struct Jobs: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show jobs: id, kind, subject, state, progress, tries, message.",
+            abstract: "Show jobs: id, kind, what it is about, state, progress, tries, message.",
             discussion: "Running ones first, then the queue in its order, then finished ones, the last first.")
 
         @OptionGroup var data: DataOptions
@@ -23,23 +23,30 @@ struct Jobs: AsyncParsableCommand {
         var format = OutputFormat.text
 
         func run() async throws {
-            let jobs = try await withExistingDatabase(data) { database, _, _ in
-                try await JobStore(database: database).list()
+            let (jobs, subjects) = try await withScribe(data) { scribe, _ in
+                let jobs = try await scribe.jobs.list()
+                return (jobs, try await scribe.subjects(of: jobs, for: Self.operator))
             }
             switch format {
-            case .json: print(String(decoding: try JSON.encode(jobs), as: UTF8.self))
+            case .json:
+                let listed = jobs.map { ListedJob(job: $0, about: subjects[$0.id]) }
+                print(String(decoding: try JSON.encode(listed), as: UTF8.self))
             case .text:
                 if jobs.isEmpty { StandardError.write("There are no jobs.") } else { print(Self.heading) }
-                for job in jobs { print(Self.line(job)) }
+                for job in jobs { print(Self.line(job, about: subjects[job.id])) }
             }
         }
 
         private static let heading = ["ID", "KIND", "SUBJECT", "STATE", "PROGRESS", "TRIES", "MESSAGE"]
             .joined(separator: "\t")
 
-        private static func line(_ job: Job) -> String {
+        /// Whoever may open the data folder.
+        private static let `operator` = Principal(userID: "operator", name: "Rounds", role: .owner)
+
+        private static func line(_ job: Job, about: String?) -> String {
             [
-                job.id, job.kind, job.subject, job.state.rawValue, "\(Int(job.progress * 100)) %", "\(job.attempts)",
+                job.id, job.kind, about ?? job.subject, job.state.rawValue, "\(Int(job.progress * 100)) %",
+                "\(job.attempts)",
                 job.message ?? job.errorCode ?? job.place.map { "place \($0)" } ?? "",
             ].joined(separator: "\t")
         }
@@ -83,6 +90,20 @@ struct Jobs: AsyncParsableCommand {
 
     /// Names that are the kind and the subject of their jobs as well.
     private static let scheduledNames = [SweepScribe.kind]
+}
+
+/// A job and, where there is more than an id, what it is about.
+private struct ListedJob: Encodable {
+    let job: Job
+    let about: String?
+
+    private enum CodingKeys: CodingKey { case about }
+
+    func encode(to encoder: any Encoder) throws {
+        try job.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(about, forKey: .about)
+    }
 }
 
 private struct JobRunError: Failure {

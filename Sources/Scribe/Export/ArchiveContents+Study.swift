@@ -12,14 +12,16 @@ extension ArchiveContents {
 
     private func notes(_ reader: any Reader) throws -> [ArchiveStudy.Notes] {
         try reader.fetchAll(
-            NotesRow.self,
+            AINotes.Row.self,
             """
-            SELECT at, provider, content FROM scribe_ai_notes
+            SELECT \(AINotes.columns) FROM scribe_ai_notes
             WHERE session_id = \(session.id) AND author = \(user) AND deleted_at IS NULL ORDER BY at, id
             """
         ).map { row in
-            let notes = try WithdrawnSources.shown(row.content.value, reader)
-            return ArchiveStudy.Notes(at: row.at, provider: row.provider, content: try exchanged(notes))
+            let one = try AINotes(row, in: SessionReach(of: session), reader)
+            return ArchiveStudy.Notes(
+                at: one.at, provider: one.provider, content: try exchanged(one.notes),
+                withdrawn: one.isWithdrawn ? true : nil)
         }
     }
 
@@ -30,11 +32,11 @@ extension ArchiveContents {
             SELECT \(AskedQuestion.columns) FROM scribe_question
             WHERE session_id = \(session.id) AND author = \(user) AND deleted_at IS NULL ORDER BY at, id
             """)
-        return try WithdrawnSources.shown(rows, reader).map { row in
+        return try WithdrawnSources.shown(rows, in: SessionReach(of: session), reader).map { row in
             ArchiveStudy.Question(
                 id: archived(row.id, .question), thread: archived(row.thread, .question), question: row.question,
                 answer: row.answer, refused: row.refused, citations: try exchanged(row.cited), provider: row.provider,
-                at: row.at)
+                at: row.at, withdrawn: row.isWithdrawn ? true : nil)
         }
     }
 
@@ -47,19 +49,15 @@ extension ArchiveContents {
             """)
         return ArchiveStudy.Cards(
             at: row?.at,
-            content: try row.map { try exchanged(try WithdrawnSources.shown($0.content.value, reader)) })
+            content: try row.map {
+                try exchanged(try WithdrawnSources.shown($0.content.value, in: SessionReach(of: session), reader))
+            })
     }
 
     /// As JSON with the ids of the archive.
     private func exchanged(_ value: some Encodable) throws -> JSONValue {
         identifiers.exchange(try JSONParser.value([UInt8](try JSONEncoder().encode(value))))
     }
-}
-
-private struct NotesRow: Decodable {
-    let at: Instant
-    let provider: String
-    let content: JSONColumn<StudyNotes>
 }
 
 private struct CardsRow: Decodable {

@@ -106,19 +106,25 @@ struct ArchiveContents {
     private mutating func archived(
         _ recording: Recording, _ segments: [Segment], _ reader: any Reader
     ) throws -> ArchiveTranscript {
-        let archived = segments.map { segment in
-            ArchiveTranscript.Segment(
+        // whoever sees only what is shared gets no wording but the last
+        let tellsHistory = session.seesUnshared
+        let archived = segments.filter { tellsHistory || !$0.isSilent }.map { segment in
+            let words = tellsHistory || !segment.isEdited ? SegmentWords.read(segment.words) : []
+            return ArchiveTranscript.Segment(
                 id: identifiers.archived(segment.id, .segment), start: segment.startSecond, end: segment.endSecond,
-                text: segment.text, original: segment.isEdited ? segment.original : nil, speaker: segment.speaker,
-                version: segment.version,
-                words: SegmentWords.read(segment.words).map { .init(start: $0.start, end: $0.end, text: $0.text) })
+                text: segment.text, original: tellsHistory && segment.isEdited ? segment.original : nil,
+                speaker: segment.speaker, version: segment.version,
+                words: words.map { .init(start: $0.start, end: $0.end, text: $0.text) })
         }
-        let rows = try reader.fetchAll(
-            EditRow.self,
-            """
-            SELECT segment_id, start_second, end_second, text, version, at, by_name FROM scribe_edit
-            WHERE recording_id = \(recording.id) ORDER BY at, start_second, version, id
-            """)
+        let rows =
+            try !tellsHistory
+            ? []
+            : reader.fetchAll(
+                EditRow.self,
+                """
+                SELECT segment_id, start_second, end_second, text, version, at, by_name FROM scribe_edit
+                WHERE recording_id = \(recording.id) ORDER BY at, start_second, version, id
+                """)
         let speakers = try reader.rows(
             "SELECT speaker, name FROM scribe_speaker WHERE recording_id = \(recording.id)")
         return ArchiveTranscript(

@@ -10,6 +10,8 @@ struct ArchiveStudy: Sendable, Equatable {
         var at: Instant
         var provider: String
         var content: JSONValue
+        /// Something was left out; absent where nothing was.
+        var withdrawn: Bool?
     }
 
     /// `questions/questions.json`, in the order of asking. Questions about the whole module are in no archive.
@@ -23,6 +25,8 @@ struct ArchiveStudy: Sendable, Equatable {
         var citations: JSONValue
         var provider: String
         var at: Instant
+        /// Something was left out; absent where nothing was.
+        var withdrawn: Bool?
     }
 
     /// `study/study.json`; empty when nothing was made.

@@ -13,9 +13,9 @@ extension ArchiveWriter {
                 StudyNotes.self, identifiers.exchange(version.content), .aiNotes)
             try tx.execute(
                 """
-                INSERT INTO scribe_ai_notes (id, session_id, author, at, provider, content, change)
+                INSERT INTO scribe_ai_notes (id, session_id, author, at, provider, content, withdrawn, change)
                 VALUES (\(Identifier.v7()), \(session.id), \(caller.userID), \(version.at), \(version.provider),
-                    \(try JSONColumn(content)), \(try tx.nextChange()))
+                    \(try JSONColumn(content)), \(version.withdrawn ?? false), \(try tx.nextChange()))
                 """)
         }
         for question in study.questions {
@@ -24,10 +24,11 @@ extension ArchiveWriter {
             try tx.execute(
                 """
                 INSERT INTO scribe_question (id, thread, session_id, author, question, answer, refused, citations,
-                    provider, at, change)
+                    provider, at, withdrawn, change)
                 VALUES (\(identifiers.renewed(question.id)), \(identifiers.renewed(question.thread)), \(session.id),
                     \(caller.userID), \(question.question), \(question.answer), \(question.refused),
-                    \(try JSONColumn(citations)), \(question.provider), \(question.at), \(try tx.nextChange()))
+                    \(try JSONColumn(citations)), \(question.provider), \(question.at),
+                    \(question.withdrawn ?? false), \(try tx.nextChange()))
                 """)
         }
         let cards = try study.cards?.content.map {

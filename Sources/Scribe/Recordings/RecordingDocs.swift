@@ -31,6 +31,10 @@ enum RecordingDocs {
             .required("errorCode", SessionDocs.perhapsText), .required("attempts", .integer(min: 0)),
             .required("place", .nullable(.integer(min: 1))), .required("createdAt", .instant),
             .required("startedAt", .nullable(.instant)), .required("finishedAt", .nullable(.instant)),
+            .optional(
+                "about",
+                SessionDocs.perhapsText.described(
+                    "Session and file, where the caller sees them; of lists and single jobs.")),
         ])
 
     static let one = Doc(

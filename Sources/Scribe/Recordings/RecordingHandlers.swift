@@ -62,12 +62,21 @@ extension ScribeRoutes {
 
     func listJobs(_ call: Call) async throws -> Reply {
         let session = try await store.visibleSession(call.query("session") ?? "", for: call.caller)
-        return .list(try await store.jobs(of: session)) { json, job in json.members(of: job) }
+        let jobs = try await store.jobs(of: session)
+        let subjects = try await store.subjects(of: jobs, for: call.caller)
+        return .list(jobs) { json, job in
+            json.members(of: job)
+            json.member("about", subjects[job.id])
+        }
     }
 
     func getJob(_ call: Call) async throws -> Reply {
         let job = try await store.job(call.id("id"), for: call.caller).job
-        return .object { $0.members(of: job) }
+        let subject = try await store.subjects(of: [job], for: call.caller)[job.id]
+        return .object { json in
+            json.members(of: job)
+            json.member("about", subject)
+        }
     }
 
     func cancelJob(_ call: Call) async throws -> Reply {

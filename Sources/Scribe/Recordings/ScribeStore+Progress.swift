@@ -52,11 +52,12 @@ extension ScribeStore {
         return true
     }
 
-    /// Jobs of a session, of its recordings, and of what else hangs on it; the newest first.
+    /// Jobs of a session and of its recordings and attachments; the newest first.
     func jobs(of session: SessionInfo) async throws -> [Job] {
         let recordings = try await recordings(of: session).map(\.recording.id)
+        let attachments = try await attachments(of: session).map(\.attachment.id)
         let found = try await database.read { reader in
-            try ([session.id] + recordings).flatMap { try JobStore.jobs(subject: $0, reader) }
+            try ([session.id] + recordings + attachments).flatMap { try JobStore.jobs(subject: $0, reader) }
         }
         return found.sorted { ($0.createdAt, $0.id) > ($1.createdAt, $1.id) }
     }

@@ -49,15 +49,8 @@ struct SearchSight {
         guard !ids.isEmpty else { return [] }
         return Set(
             try reader.rows(sql).values.compactMap { row in
-                isSeen(session: row[1].text ?? "", isShared: row[2].integer == 1) ? row[0].text : nil
+                reach.sees(row[1].text ?? "", isShared: row[2].integer == 1) ? row[0].text : nil
             })
-    }
-
-    private func isSeen(session: String, isShared: Bool) -> Bool {
-        switch reach {
-        case .all: true
-        case .sessions(let whole, let shared): whole.contains(session) || (isShared && shared.contains(session))
-        }
     }
 
     private func ownNotes(_ ids: [String]) throws -> Set<String> {

@@ -80,6 +80,19 @@ package enum SessionReach: Sendable, Equatable {
     case all
     /// - whole: sessions of which everything is seen; shared: sessions of which only what is shared is
     case sessions(whole: Set<String>, shared: Set<String>)
+
+    /// Of one session.
+    init(of session: SessionInfo) {
+        self = .sessions(whole: session.seesUnshared ? [session.id] : [], shared: [session.id])
+    }
+
+    /// Whether something of a session is seen that is shared or not.
+    func sees(_ session: String, isShared: Bool) -> Bool {
+        switch self {
+        case .all: true
+        case .sessions(let whole, let shared): whole.contains(session) || (isShared && shared.contains(session))
+        }
+    }
 }
 
 /// Somebody on a session's roll who was not there.

@@ -44,6 +44,7 @@ extension ScribeStore {
             case .module(let id): "AND module_id = \(id)"
             case nil: ""
             }
+        let reach = try await sessions.reach(for: caller)
         return try await database.read { reader in
             let questions = try reader.fetchAll(
                 AskedQuestion.self,
@@ -51,7 +52,7 @@ extension ScribeStore {
                 SELECT \(AskedQuestion.columns) FROM scribe_question
                 WHERE author = \(caller.userID) AND deleted_at IS NULL \(about) ORDER BY at DESC, id DESC LIMIT 500
                 """)
-            return try WithdrawnSources.shown(questions, reader)
+            return try WithdrawnSources.shown(questions, in: reach, reader)
         }
     }
 
@@ -68,6 +69,7 @@ extension ScribeStore {
     /// The exchanges of a thread, oldest first.
     private func history(_ thread: String?, _ scope: QuestionScope, _ caller: Principal) async throws -> [Exchange] {
         guard let thread else { return [] }
+        let reach = try await sessions.reach(for: caller)
         let earlier = try await database.read { reader in
             let questions = try reader.fetchAll(
                 AskedQuestion.self,
@@ -76,7 +78,7 @@ extension ScribeStore {
                 WHERE thread = \(thread) AND author = \(caller.userID) AND deleted_at IS NULL
                 ORDER BY at DESC, id DESC LIMIT \(Self.longestThread)
                 """)
-            return try WithdrawnSources.shown(questions, reader)
+            return try WithdrawnSources.shown(questions, in: reach, reader)
         }
         guard !earlier.isEmpty, earlier.allSatisfy({ $0.session == scope.sessionID && $0.module == scope.moduleID })
         else { throw StudyError.unknownQuestion }

@@ -33,11 +33,11 @@ extension ScribeStore {
                 WHERE session_id = \(session.id) AND author = \(caller.userID) AND deleted_at IS NULL \(which)
                 ORDER BY at DESC, id DESC LIMIT 1
                 """)
-            return try row.map { try AINotes($0, reader) }
+            return try row.map { try AINotes($0, in: SessionReach(of: session), reader) }
         }
     }
 
-    /// Without cards of deleted sources.
+    /// Without cards of what is withdrawn.
     package func study(of session: SessionInfo, by caller: Principal) async throws -> StudyCards? {
         try await database.read { reader in
             let cards = try reader.fetchOne(
@@ -46,7 +46,7 @@ extension ScribeStore {
                 SELECT content FROM scribe_study
                 WHERE session_id = \(session.id) AND author = \(caller.userID) AND deleted_at IS NULL
                 """)
-            return try cards.map { try WithdrawnSources.shown($0.value, reader) }
+            return try cards.map { try WithdrawnSources.shown($0.value, in: SessionReach(of: session), reader) }
         }
     }
 

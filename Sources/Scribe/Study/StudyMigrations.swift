@@ -29,5 +29,11 @@ let studyMigrations: [Migration] = [
             """,
         ]
         for statement in statements { try tx.execute(statement) }
-    }
+    },
+    // something was left out for good, or before it came here
+    Migration(name: "scribe-study-0002 what was withdrawn") { tx in
+        for table in ["scribe_ai_notes", "scribe_question"] {
+            try tx.execute("ALTER TABLE \(raw: table) ADD COLUMN withdrawn BIGINT NOT NULL DEFAULT 0")
+        }
+    },
 ]

@@ -2,21 +2,21 @@ package import Kernel
 package import Language
 import Persistence
 
-/// One version of AI notes, without what its deleted sources said.
+/// One version of AI notes, without what is withdrawn of its sources.
 package struct AINotes: Sendable {
     package let id: String
     package let at: Instant
     package let provider: String
     package let notes: StudyNotes
-    /// Something is left out because its source is deleted.
+    /// Something is left out because its source does not say it any more, to this reader.
     package let isWithdrawn: Bool
 
-    static let columns: SQL = "id, at, provider, content"
+    static let columns: SQL = "id, at, provider, content, withdrawn"
 
-    init(_ row: Row, _ reader: any Reader) throws {
+    init(_ row: Row, in reach: SessionReach, _ reader: any Reader) throws {
         (id, at, provider) = (row.id, row.at, row.provider)
-        notes = try WithdrawnSources.shown(row.content.value, reader)
-        isWithdrawn = notes != row.content.value
+        notes = try WithdrawnSources.shown(row.content.value, in: reach, reader)
+        isWithdrawn = row.withdrawn || notes != row.content.value
     }
 
     struct Row: Decodable {
@@ -24,6 +24,7 @@ package struct AINotes: Sendable {
         let at: Instant
         let provider: String
         let content: JSONColumn<StudyNotes>
+        let withdrawn: Bool
     }
 }
 
@@ -46,18 +47,15 @@ package struct AskedQuestion: Decodable, Sendable {
     package let provider: String
     package let at: Instant
     var citations: JSONColumn<[Citation]>
-    /// Something of the answer is left out because its source is deleted.
-    package var isWithdrawn = false
+    /// Something of the answer is left out because its source does not say it any more, to this reader.
+    package var isWithdrawn: Bool
 
     package var cited: [Citation] { citations.value }
 
     static let columns: SQL = """
-        id, thread, session_id AS session, module_id AS module, question, answer, refused, provider, at, citations
+        id, thread, session_id AS session, module_id AS module, question, answer, refused, provider, at, citations,
+        withdrawn AS is_withdrawn
         """
-
-    private enum CodingKeys: CodingKey {
-        case id, thread, session, module, question, answer, refused, provider, at, citations
-    }
 }
 
 /// What a question is about.

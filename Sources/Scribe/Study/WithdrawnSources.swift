@@ -1,44 +1,76 @@
 import Language
 import Persistence
 
-/// Recordings and attachments that are deleted, for a while or for good. What was made of them says nothing of them any more:
-/// left out wherever it is read, it is back when they are, and it is taken out of the rows when they go for good.
+/// Quotations that a reader is not shown any more: their source is deleted, for a while or for good, or is not shared with
+/// them any more, or the words do not stand in it as it reads now, after a correction or a new transcription. What was made
+/// of them says nothing of them: left out wherever it is read, it is back when they are, and it is taken out of the rows
+/// when a source goes for good.
 struct WithdrawnSources {
-    private let ids: Set<String>
+    private var gone: Set<String> = []
+    /// Source → its text; none where there is nothing to hold a quotation against, as after an import of notes alone.
+    private var texts: [String: [CurrentText]] = [:]
 
-    /// Those among the sources of citations. What never was here, as after an import of notes alone, is not withdrawn.
-    init(among citations: some Sequence<Citation>, _ reader: any Reader) throws {
+    init(
+        among citations: some Sequence<Citation>, seenIn reach: SessionReach, _ reader: any Reader
+    ) throws {
         let cited = Set(citations.map(\.source.id)).sorted()
-        guard !cited.isEmpty else {
-            ids = []
-            return
-        }
-        ids = Set(
+        guard !cited.isEmpty else { return }
+        gone = Set(
             try reader.fetchAll(
                 String.self,
                 """
-                SELECT id FROM scribe_recording WHERE deleted_at IS NOT NULL AND id IN \(list: cited)
-                UNION SELECT id FROM scribe_attachment WHERE deleted_at IS NOT NULL AND id IN \(list: cited)
-                UNION SELECT subject FROM scribe_deletion WHERE subject IN \(list: cited)
+                SELECT subject FROM scribe_deletion WHERE subject IN \(list: cited)
                     AND what IN (\(Deletion.What.recording), \(Deletion.What.attachment))
                     AND reason IN (\(Deletion.Reason.expired), \(Deletion.Reason.register))
                 """))
+        let recordings = try reader.fetchAll(
+            Recording.self, "SELECT \(Recording.columns) FROM scribe_recording WHERE id IN \(list: cited)")
+        for one in recordings {
+            guard one.deletedAt == nil, reach.sees(one.session, isShared: one.shared) else {
+                gone.insert(one.id)
+                continue
+            }
+            guard let shown = one.shownTranscript else { continue }
+            let segments = try reader.fetchAll(
+                String.self,
+                """
+                SELECT text FROM scribe_segment WHERE recording_id = \(one.id) AND transcript = \(shown)
+                ORDER BY position
+                """)
+            texts[one.id] = [CurrentText(segments: segments)]
+        }
+        let attachments = try reader.fetchAll(
+            Attachment.self, "SELECT \(Attachment.columns) FROM scribe_attachment WHERE id IN \(list: cited)")
+        for one in attachments {
+            guard one.deletedAt == nil, reach.sees(one.session, isShared: one.shared) else {
+                gone.insert(one.id)
+                continue
+            }
+            let pages = try AttachmentRows.pages(of: one.id, reader)
+            if !pages.isEmpty { texts[one.id] = pages.map { CurrentText(page: $0.text) } }
+        }
     }
 
-    func contains(_ source: PassageSource) -> Bool { ids.contains(source.id) }
+    func contains(_ citation: Citation) -> Bool {
+        if gone.contains(citation.source.id) { return true }
+        guard let pages = texts[citation.source.id] else { return false }
+        return !pages.contains { $0.holds(citation.quote) }
+    }
 
     // MARK: What is shown
 
-    static func shown(_ notes: StudyNotes, _ reader: any Reader) throws -> StudyNotes {
-        notes.without(try WithdrawnSources(among: notes.citations, reader).contains)
+    static func shown(_ notes: StudyNotes, in reach: SessionReach, _ reader: any Reader) throws -> StudyNotes {
+        notes.without(try WithdrawnSources(among: notes.citations, seenIn: reach, reader).contains)
     }
 
-    static func shown(_ study: StudyCards, _ reader: any Reader) throws -> StudyCards {
-        study.without(try WithdrawnSources(among: study.allCitations, reader).contains)
+    static func shown(_ study: StudyCards, in reach: SessionReach, _ reader: any Reader) throws -> StudyCards {
+        study.without(try WithdrawnSources(among: study.allCitations, seenIn: reach, reader).contains)
     }
 
-    static func shown(_ questions: [AskedQuestion], _ reader: any Reader) throws -> [AskedQuestion] {
-        let gone = try WithdrawnSources(among: questions.flatMap(\.cited), reader)
+    static func shown(
+        _ questions: [AskedQuestion], in reach: SessionReach, _ reader: any Reader
+    ) throws -> [AskedQuestion] {
+        let gone = try WithdrawnSources(among: questions.flatMap(\.cited), seenIn: reach, reader)
         return try questions.map { try $0.without(gone.contains) }
     }
 
@@ -46,7 +78,7 @@ struct WithdrawnSources {
 
     /// Takes the words of a source out of everything that was made of it, whoever had it made.
     static func erase(_ source: String, _ tx: any Transaction) throws {
-        func isGone(_ cited: PassageSource) -> Bool { cited.id == source }
+        func isGone(_ cited: Citation) -> Bool { cited.source.id == source }
         let pattern = "%\(source)%"
         for row in try tx.fetchAll(
             ContentRow<StudyNotes>.self, "SELECT id, content FROM scribe_ai_notes WHERE content LIKE \(pattern)")
@@ -56,6 +88,7 @@ struct WithdrawnSources {
                 try tx.execute("DELETE FROM scribe_ai_notes WHERE id = \(row.id)")
             } else {
                 try store(left, in: "scribe_ai_notes", row.id, tx)
+                try tx.execute("UPDATE scribe_ai_notes SET withdrawn = 1 WHERE id = \(row.id)")
             }
         }
         for row in try tx.fetchAll(
@@ -75,7 +108,7 @@ struct WithdrawnSources {
             let left = try question.without(isGone)
             try tx.execute(
                 """
-                UPDATE scribe_question SET answer = \(left.answer), citations = \(left.citations),
+                UPDATE scribe_question SET answer = \(left.answer), citations = \(left.citations), withdrawn = 1,
                     change = \(try tx.nextChange()) WHERE id = \(question.id)
                 """)
         }
@@ -103,7 +136,7 @@ extension StudyCards {
 
 extension AskedQuestion {
     /// With what is left of its answer.
-    func without(_ isGone: (PassageSource) -> Bool) throws -> AskedQuestion {
+    func without(_ isGone: (Citation) -> Bool) throws -> AskedQuestion {
         guard let left = Answer.remainder(of: answer, cited, without: isGone) else { return self }
         var question = self
         question.answer = left.text

@@ -84,9 +84,12 @@ extension ScribeStore {
     }
 
     /// What the text of a segment was, the latest first; at the end what the recogniser wrote, and what people made of the
-    /// same seconds in earlier transcripts.
+    /// same seconds in earlier transcripts. What was corrected for a reason, a name for one, is not for those who see only
+    /// what is shared.
+    /// - Throws: `ScribeError.unknownSegment`; `WebError.forbidden`
     package func history(of id: String, for caller: Principal) async throws -> [SegmentEdit] {
-        let segment = try await segment(id, for: caller).segment
+        let (segment, _, session) = try await segment(id, for: caller)
+        guard session.seesUnshared else { throw WebError.forbidden }
         let middle = (segment.startSecond + segment.endSecond) / 2
         return try await database.read { reader in
             let own = try reader.fetchAll(

@@ -26,13 +26,13 @@ import Testing
         ("No marks at all.", "a", Answer.withdrawn, []),
     ])
     func ofAnAnswerStaysWhatHasAllItsSources(text: String, gone: String, left: String, numbers: [Int]) throws {
-        let found = try #require(Answer.remainder(of: text, citations) { $0.id == gone })
+        let found = try #require(Answer.remainder(of: text, citations) { $0.source.id == gone })
         #expect(found.text == left)
         #expect(found.citations.map(\.n) == numbers)
     }
 
     @Test func withAllSourcesThereNothingIsTouched() {
-        #expect(Answer.remainder(of: "Insulin is given. [1]", citations) { $0.id == "c" } == nil)
+        #expect(Answer.remainder(of: "Insulin is given. [1]", citations) { $0.source.id == "c" } == nil)
     }
 
     @Test func aChoiceOfAQuizMayNotNameWhatIsGone() {
@@ -46,9 +46,9 @@ import Testing
                 question("names", ["fluid", "insulin"], citations[1]),
                 question("gone", ["fluid", "first"], citations[2]),
             ])
-        let left = study.without { $0.id == "a" }
+        let left = study.without { $0.source.id == "a" }
         #expect(left.cards.isEmpty && left.quiz.map(\.id) == ["kept", "numbers"])
-        #expect(study.without { $0.id == "c" } == study)
+        #expect(study.without { $0.source.id == "c" } == study)
     }
 
     @Test func notesLoseSentencesTopicsAndTitlesThatNothingCarries() {
@@ -62,10 +62,10 @@ import Testing
             terms: [.init(term: "insulin", text: a.text, citations: [1])],
             tags: [.init(label: "exam", citations: [3]), .init(label: "exam", citations: [2])], citations: citations,
             provider: "built-in")
-        let left = notes.without { $0.id == "a" }
+        let left = notes.without { $0.source.id == "a" }
         #expect(left.title == nil && left.summary == [b] && left.terms.isEmpty)
         #expect(left.outline == [.init(title: "Fluid given first", points: [b])])
         #expect(left.tags == [.init(label: "exam", citations: [2])] && left.citations == [citations[1]])
-        #expect(notes.without { $0.id == "c" } == notes)
+        #expect(notes.without { $0.source.id == "c" } == notes)
     }
 }

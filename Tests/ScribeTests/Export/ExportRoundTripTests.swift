@@ -131,6 +131,18 @@ import Web
             let zip = try ZipArchive(try await Self.bytes(seen, rounds, by: student))
             #expect(zip.entries.map(\.name).filter { $0.hasPrefix("audio/") } == ["audio/heart.wav"])
             #expect(try zip.read("notes/notes.md") == [])
+            func transcript(_ zip: ZipArchive) throws -> ArchiveTranscript {
+                try JSONDecoder().decode(
+                    ArchiveTranscript.self, from: Data(try #require(try zip.read("transcript/heart.json"))))
+            }
+            let shared = try transcript(zip)
+            #expect(shared.segments.map(\.text) == ["The heart has four valves, “four”.", "Mitral and tricuspid."])
+            #expect(shared.edits.isEmpty && shared.segments.allSatisfy { $0.original == nil })
+            #expect(
+                shared.segments.map(\.words.isEmpty) == [true, false], "what was heard before a correction is history")
+            let whole = try transcript(ZipArchive(try await Self.bytes(full, rounds)))
+            #expect(whole.segments.map(\.text).last == "" && whole.segments[0].original == "The heart has for valves.")
+            #expect(whole.edits.count == 3)
         }
     }
 

@@ -15,7 +15,7 @@ struct SampleStudy {
         Citation(
             n: 1, passage: "\(recording)#1",
             source: PassageSource(kind: .transcript, id: recording, title: "heart.wav", session: session.id), start: 0,
-            end: 3.001, page: nil, quote: "The heart has four valves.")
+            end: 3.001, page: nil, quote: "The heart has four valves, “four”.")
     }
 
     static func fill(

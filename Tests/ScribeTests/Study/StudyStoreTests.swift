@@ -74,6 +74,7 @@ import Web
             try await store.delete(attachment, by: .grey)
             let without = try #require(try await store.aiNotes(of: session, by: .grey))
             #expect(without.isWithdrawn && without.notes.summary.isEmpty, "one of its two sources is gone")
+            #expect(try await store.questions(about: nil, by: .grey).count { $0.isWithdrawn } == 3)
             #expect(without.notes.terms.isEmpty && without.notes.outline.isEmpty && without.notes.tags.count == 1)
             #expect(without.notes.citations.map(\.n) == [1])
             let study = try #require(try await store.study(of: session, by: .grey))
@@ -99,7 +100,9 @@ import Web
             }
             #expect(texts.count == 8 && !texts.contains { $0.contains(attachment.id) })
             #expect(!texts.contains { $0.contains("Mitral and tricuspid") })
-            #expect(texts.contains { $0.contains("The heart has four valves.") }, "the other source is still cited")
+            #expect(texts.contains { $0.contains("The heart has four valves,") }, "the other source is still cited")
+            #expect(try #require(try await store.aiNotes(of: session, by: .grey)).isWithdrawn, "and it still says so")
+            #expect(try await store.questions(about: nil, by: .grey).count { $0.isWithdrawn } == 3)
         }
     }
 
@@ -108,8 +111,10 @@ import Web
     func sourcesThatNeverWereHereAreNotWithdrawn(engine: TestEngine) async throws {
         try await SampleRounds.with(engine) { rounds in
             let citation = SampleStudy.spoken(Identifier.v7(), try await SampleContents.session(rounds))
-            let gone = try await rounds.store.database.read { try WithdrawnSources(among: [citation], $0) }
-            #expect(!gone.contains(citation.source))
+            let gone = try await rounds.store.database.read {
+                try WithdrawnSources(among: [citation], seenIn: .all, $0)
+            }
+            #expect(!gone.contains(citation))
         }
     }
 }
