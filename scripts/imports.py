@@ -10,7 +10,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 ALLOWED = {
     "Hummingbird|HummingbirdCore|HummingbirdRouter|HTTPTypes|NIOPosix|NIOHTTPTypes": r"^(Web|Rounds)/|Routes\.swift$",
     "NIOCore": r"^(Web|Rounds|Language/Providers/HTTP)/|Routes\.swift$",
-    "NIOHTTP1": r"^Language/Providers/HTTP/",
+    "NIOHTTP1": r"^(Language/Providers/HTTP|Web/Server)/",
     "GRDB|CPostgres": r"^Persistence/",
     "Crypto": r"^Kernel/Digest\.swift$|^(Accounts|Persistence)/",
     "_CryptoExtras|CryptoExtras|JWTKit": r"^Accounts/",

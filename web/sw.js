@@ -22,7 +22,7 @@ self.addEventListener("fetch", (event) => {
     const url = new URL(request.url);
     if (request.method !== "GET" || url.origin !== self.location.origin) return;
     if (url.pathname.startsWith("/api/") || url.pathname.startsWith("/health") || url.pathname === "/assets.json") return;
-    const shown = request.mode === "navigate" && !url.pathname.includes(".");
+    const shown = request.mode === "navigate" && !/\.[a-z]\w*$/i.test(url.pathname); // 2026.1 is a page
     /** @type {any} */ (event).respondWith(fromCache(shown ? SHELL : url.pathname, request));
 });
 

@@ -12,6 +12,8 @@ package enum ComplianceError: Failure, Equatable {
     case typeMismatch(named: String, found: String)
     case encrypted
     case corrupt
+    /// In an archive: its name leads out of the folder it would be unpacked in.
+    case nameOutside
     case expansionLimit
     case activeContent
     case unsupportedFile
@@ -21,6 +23,8 @@ package enum ComplianceError: Failure, Equatable {
     /// The note's own text was not kept, so it cannot be shown or read anew.
     case originalGone
     case nothingToRestore
+    /// The rules inside the program cannot be read, and there are no others.
+    case rulesUnusable
     /// An active or retired version never changes.
     case rubricIsFixed
     case rubricIsInvalid(problems: Int)
@@ -44,6 +48,7 @@ package enum ComplianceError: Failure, Equatable {
         case .typeMismatch: "type_mismatch"
         case .encrypted: "encrypted"
         case .corrupt: "corrupt"
+        case .nameOutside: "name_outside"
         case .expansionLimit: "expansion_limit"
         case .activeContent: "active_content"
         case .unsupportedFile: "unsupported_file"
@@ -51,6 +56,7 @@ package enum ComplianceError: Failure, Equatable {
         case .notAnalysed: "not_analysed"
         case .originalGone: "original_gone"
         case .nothingToRestore: "nothing_to_restore"
+        case .rulesUnusable: "rules_unusable"
         case .rubricIsFixed: "rubric_is_fixed"
         case .rubricIsInvalid: "rubric_is_invalid"
         case .rubricExamplesFail: "rubric_examples_fail"
@@ -70,7 +76,8 @@ package enum ComplianceError: Failure, Equatable {
             .alreadyAnswered:
             .conflict
         case .unsupportedFile: .unsupportedMedia
-        case .empty, .typeMismatch, .encrypted, .corrupt, .expansionLimit, .activeContent, .tookTooLong,
+        case .rulesUnusable: .unavailable(retryAfter: 3_600)
+        case .empty, .typeMismatch, .encrypted, .corrupt, .nameOutside, .expansionLimit, .activeContent, .tookTooLong,
             .rubricIsInvalid:
             .invalid
         }
@@ -92,6 +99,7 @@ package enum ComplianceError: Failure, Equatable {
             "Its name says \(named), and it is \(found). Give it the right ending, or choose the right file."
         case .encrypted: "This file is protected by a password. Remove the password and send it again."
         case .corrupt: "This file is damaged or was cut short. Save it again and retry."
+        case .nameOutside: "The name of this file leads out of its archive, so it was not read."
         case .expansionLimit: "This file unpacks to far more than it should. It was not opened."
         case .activeContent: "This file holds a program (a script or macro). Save it without, or paste the text."
         case .unsupportedFile: "This kind of file cannot be read. Send PDF, DOCX, RTF, TXT, PNG, JPEG or TIFF."
@@ -99,6 +107,8 @@ package enum ComplianceError: Failure, Equatable {
         case .notAnalysed: "This note has no report yet."
         case .originalGone: "The text of this note was not kept. Send the note again."
         case .nothingToRestore: "There is nothing to bring back."
+        case .rulesUnusable:
+            "The rules inside this program cannot be read, so no note is judged by them. The log of the server says where."
         case .rubricIsFixed: "This version is in use or was, so it never changes. Make a draft of it."
         case .rubricIsInvalid(let problems): "The rules cannot be read: \(Count.problems(problems))."
         case .rubricExamplesFail(let count):

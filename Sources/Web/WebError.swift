@@ -8,6 +8,7 @@ package protocol DetailedFailure: Failure {
 /// What can be wrong with a request before a feature sees it.
 package enum WebError: DetailedFailure, Equatable {
     case malformedRequest
+    case unreadableRequest
     case malformedJSON
     case nestedTooDeeply(limit: Int)
     case malformedIdempotencyKey
@@ -42,6 +43,7 @@ package enum WebError: DetailedFailure, Equatable {
     package var code: String {
         switch self {
         case .malformedRequest: "malformed_request"
+        case .unreadableRequest: "unreadable_request"
         case .malformedJSON: "malformed_json"
         case .nestedTooDeeply: "nested_too_deeply"
         case .malformedIdempotencyKey: "malformed_idempotency_key"
@@ -64,7 +66,8 @@ package enum WebError: DetailedFailure, Equatable {
 
     package var kind: FailureKind {
         switch self {
-        case .malformedRequest, .malformedJSON, .nestedTooDeeply, .malformedIdempotencyKey: .malformed
+        case .malformedRequest, .unreadableRequest, .malformedJSON, .nestedTooDeeply, .malformedIdempotencyKey:
+            .malformed
         case .methodNotAllowed, .requestTimeout, .hostNotAllowed: .malformed
         case .unauthenticated: .unauthenticated
         case .forbidden, .csrfTokenMissing, .originNotAllowed: .forbidden
@@ -81,6 +84,8 @@ package enum WebError: DetailedFailure, Equatable {
     package var sentence: String {
         switch self {
         case .malformedRequest: "The address of the request cannot be read as UTF-8 text."
+        case .unreadableRequest:
+            "This is no HTTP request that can be read: its first line, a header or a length is broken."
         case .malformedJSON: "The body is not valid JSON."
         case .nestedTooDeeply(let limit): "The JSON is nested more than \(limit) levels deep."
         case .malformedIdempotencyKey: "An Idempotency-Key has 1 to 200 printable ASCII characters."

@@ -49,7 +49,7 @@ static const unsigned char file10[] = {
 static const unsigned char file11[] = {
 #embed "../../web/compliance/ask-panel.js"
 };
-// /compliance/batch.js 585c8e774ebca983b009fcc97976d5a7f3adc5f45d42a83d565b2732efafa691
+// /compliance/batch.js b0dfa458e80be7c0029cc167b7635bd606228eb8c8dbb8a39c0111dff977617b
 static const unsigned char file12[] = {
 #embed "../../web/compliance/batch.js"
 };
@@ -89,7 +89,7 @@ static const unsigned char file20[] = {
 static const unsigned char file21[] = {
 #embed "../../web/compliance/episode-details.js"
 };
-// /compliance/episode-view.js e76a59a75b6de49dec7aeea69d57cf64a9c71572399ffede6e3b38114dfce20b
+// /compliance/episode-view.js cc60eca44cc2088561ede88896288ebdef0653f9ace8f4a642bad5c8ebdf1e43
 static const unsigned char file22[] = {
 #embed "../../web/compliance/episode-view.js"
 };
@@ -97,7 +97,7 @@ static const unsigned char file22[] = {
 static const unsigned char file23[] = {
 #embed "../../web/compliance/episode.js"
 };
-// /compliance/episodes.js f4030a9effd0b0cec6c756d531e9cc49b8d1c823d23db10463e04e6eed25b360
+// /compliance/episodes.js 1883e44ff18b982bff354ae2e7ed7ce83a3c8722b4353ca5d3383436d8b5cffe
 static const unsigned char file24[] = {
 #embed "../../web/compliance/episodes.js"
 };
@@ -121,7 +121,7 @@ static const unsigned char file28[] = {
 static const unsigned char file29[] = {
 #embed "../../web/compliance/identifiers.js"
 };
-// /compliance/index-view.js 60c271a553e344f24a6a35d42b0cb28019ae28c1bc4983a16a6dffaf9998e159
+// /compliance/index-view.js da4e52fdbbdc28a3bbc6f8fe0c12860a5eb322714d954f4ac23d13cc3fece763
 static const unsigned char file30[] = {
 #embed "../../web/compliance/index-view.js"
 };
@@ -133,7 +133,7 @@ static const unsigned char file31[] = {
 static const unsigned char file32[] = {
 #embed "../../web/compliance/logbook.js"
 };
-// /compliance/make-case.js 14589ce0c5fd1c196871c77fed9e894c678bf370a00facad81deaba4579f744c
+// /compliance/make-case.js e35664e39231985595818fd993b1910dca6eca04911c9c89bcc4b31be38543da
 static const unsigned char file33[] = {
 #embed "../../web/compliance/make-case.js"
 };
@@ -157,11 +157,11 @@ static const unsigned char file37[] = {
 static const unsigned char file38[] = {
 #embed "../../web/compliance/rubric-view.js"
 };
-// /compliance/rubric.js 180223a61dcaf2c84766b6d0360b4b507ef34696f50bad7d6740c615b5e20417
+// /compliance/rubric.js 7eeb49f2f309a075f67337c9205632eed38d30201aefc93cc4fb1dab36360858
 static const unsigned char file39[] = {
 #embed "../../web/compliance/rubric.js"
 };
-// /compliance/rubrics.js 53f1c1f36bd339bd9a3e87c29cf33e9e8c647d6f8c4c7716b1c6900409a53a0b
+// /compliance/rubrics.js 1da445adabbbdf44592797a97c96e9121b14365322295804a8ee57c8b11a6c25
 static const unsigned char file40[] = {
 #embed "../../web/compliance/rubrics.js"
 };
@@ -181,7 +181,7 @@ static const unsigned char file43[] = {
 static const unsigned char file44[] = {
 #embed "../../web/compliance/sending.js"
 };
-// /compliance/settings.js e737a4e1bd10b7d09fad17840d7e2732106fcf1f32454a42f48b301751a3af69
+// /compliance/settings.js 05d1640e02ea3d08ef36e5cc3182c14d9241d3efbda2c3e4ed57d54516b1d41c
 static const unsigned char file45[] = {
 #embed "../../web/compliance/settings.js"
 };
@@ -205,7 +205,7 @@ static const unsigned char file49[] = {
 static const unsigned char file50[] = {
 #embed "../../web/compliance/verdicts.js"
 };
-// /compliance/words.js 65d38152b42a031b8f96346b750dd27ed1714e79d4ee0c331d17e74cf645b9c7
+// /compliance/words.js 693f35ee73fac8fe4383284f80c62ed049fe36dacded8fc8c4786e02c3129933
 static const unsigned char file51[] = {
 #embed "../../web/compliance/words.js"
 };
@@ -861,7 +861,7 @@ static const unsigned char file213[] = {
 static const unsigned char file214[] = {
 #embed "../../web/scribe/absentees.js"
 };
-// /scribe/ai-notes-tab.js b175c70d37cb070ab784c031cce5d7f5ee4e3b52704826a16400eac35825e577
+// /scribe/ai-notes-tab.js 3ed4542c39631e182dd68bb79599170a866e4c0e73dc2880003ff2acdbc7aa0f
 static const unsigned char file215[] = {
 #embed "../../web/scribe/ai-notes-tab.js"
 };
@@ -969,7 +969,7 @@ static const unsigned char file240[] = {
 static const unsigned char file241[] = {
 #embed "../../web/scribe/recorder.js"
 };
-// /scribe/recording-actions.js b4ba53c976f9edd25887a69b55ac4a0dae51e215735366c619b7cb556be2cdc8
+// /scribe/recording-actions.js e612c2138709b7d963c0a36decc0486507de0ff34216eb80eca4874346707e3f
 static const unsigned char file242[] = {
 #embed "../../web/scribe/recording-actions.js"
 };
@@ -993,7 +993,7 @@ static const unsigned char file246[] = {
 static const unsigned char file247[] = {
 #embed "../../web/scribe/search.js"
 };
-// /scribe/segment-actions.js 51ba1272c31acef1dd0e3b580a97efa9a742740ab64c46b24abd89902f938def
+// /scribe/segment-actions.js cbb1530cbf65d48815521a508b0aeef2fc95634e93508f0bcab1a9c903c0b09b
 static const unsigned char file248[] = {
 #embed "../../web/scribe/segment-actions.js"
 };
@@ -1009,268 +1009,272 @@ static const unsigned char file250[] = {
 static const unsigned char file251[] = {
 #embed "../../web/scribe/session-view.js"
 };
-// /scribe/session.js d8f0613034c0631d2f4eefe56a004cfbeec0a6a6bd1cb421857435ef153c688f
+// /scribe/session.js 719595d46a0e7c1b92ac3667fb556f1246ffebe262799d28e496c50600f274ac
 static const unsigned char file252[] = {
 #embed "../../web/scribe/session.js"
 };
-// /scribe/study-tab.js ee7d919526035a34c68b4d03bb902096c1ace794755b2b1039164a28b1bec9cb
+// /scribe/sharing-guard.js f69fd770c9183d2763a1f4e8731209b5639fbcc6e3a8e40f6c91c018b63bfd89
 static const unsigned char file253[] = {
+#embed "../../web/scribe/sharing-guard.js"
+};
+// /scribe/study-tab.js ee7d919526035a34c68b4d03bb902096c1ace794755b2b1039164a28b1bec9cb
+static const unsigned char file254[] = {
 #embed "../../web/scribe/study-tab.js"
 };
 // /scribe/tabs.js 2506772f3890fe0268a8c47358cc1234b805294eae747780e483a691e6db3758
-static const unsigned char file254[] = {
+static const unsigned char file255[] = {
 #embed "../../web/scribe/tabs.js"
 };
 // /scribe/tag-words.js e2420e4b300750f9945eb172e3cd60fcc43c3c4184f86c0b4d2856c9bc5ae7c9
-static const unsigned char file255[] = {
+static const unsigned char file256[] = {
 #embed "../../web/scribe/tag-words.js"
 };
 // /scribe/take-sender.js 83776cc8e115e68b00e5b858203293b9c16be1903d6cdc0887549fe0a9ec8f3b
-static const unsigned char file256[] = {
+static const unsigned char file257[] = {
 #embed "../../web/scribe/take-sender.js"
 };
 // /scribe/takes-panel.js 32ca84f409c82c23ea86ac1f4fe24f4966405527b7376cce7b12f42727fa6280
-static const unsigned char file257[] = {
+static const unsigned char file258[] = {
 #embed "../../web/scribe/takes-panel.js"
 };
 // /scribe/transcript-blocks.js 3d514768037c9b7550cc5cc69ed05705069f48a79fc6a4ab593a5fbf5ec7bab5
-static const unsigned char file258[] = {
+static const unsigned char file259[] = {
 #embed "../../web/scribe/transcript-blocks.js"
 };
-// /scribe/transcript-dialogs.js bc606642f0defb470f81eb3ff2ba773a20a8626b3c7fda07cf213fb5ab06986a
-static const unsigned char file259[] = {
+// /scribe/transcript-dialogs.js f7008f1012dd5b32a3213c3adaa39fb99310d5ba5e45cdc11fc6a938020085a9
+static const unsigned char file260[] = {
 #embed "../../web/scribe/transcript-dialogs.js"
 };
 // /scribe/transcript-edit.js 24776208d1c8fa937ee012ef298f5e6536e680e26e72f0577ea64c41bb456cf5
-static const unsigned char file260[] = {
+static const unsigned char file261[] = {
 #embed "../../web/scribe/transcript-edit.js"
 };
 // /scribe/transcript-find.js f688f52da833c9fcb14f58f3228caf327a2e6db196bb29402845f2546a1c5fad
-static const unsigned char file261[] = {
+static const unsigned char file262[] = {
 #embed "../../web/scribe/transcript-find.js"
 };
 // /scribe/transcript-follow.js 120b3ec8cfeb0e23d2840971ece988b482e0edd3b1c9845905aa32ab6ed219d1
-static const unsigned char file262[] = {
+static const unsigned char file263[] = {
 #embed "../../web/scribe/transcript-follow.js"
 };
 // /scribe/transcript-keys.js abf021cecae52d861f7ca90945b030ace655390c642bca23c417dbd8dc0e335c
-static const unsigned char file263[] = {
+static const unsigned char file264[] = {
 #embed "../../web/scribe/transcript-keys.js"
 };
 // /scribe/transcript-live.js c28737f07ef79272de138f0deb0ad28e675b6b5517293d48da6b557655045cc4
-static const unsigned char file264[] = {
+static const unsigned char file265[] = {
 #embed "../../web/scribe/transcript-live.js"
 };
 // /scribe/transcript-model.js 414322b7d2ba4b03ce2ce6ed70e2180b5bbc86d615f2a9679f1925fff02e2664
-static const unsigned char file265[] = {
+static const unsigned char file266[] = {
 #embed "../../web/scribe/transcript-model.js"
 };
 // /scribe/transcript-pages.js e64e9f625f44daf941e27029381c3f6dee906fa2ec7a144da6bdccc53d59fa25
-static const unsigned char file266[] = {
+static const unsigned char file267[] = {
 #embed "../../web/scribe/transcript-pages.js"
 };
 // /scribe/transcript-tab.js 555a17c8bfe2d004a2371a293389a38a63eb53f44bb788aa3ea5dab237e83c50
-static const unsigned char file267[] = {
+static const unsigned char file268[] = {
 #embed "../../web/scribe/transcript-tab.js"
 };
-// /scribe/transcript-view.js 10e8e68e13785953a03e8aff2aeb290a1bc71786d068a0bc489e67dd5325cf46
-static const unsigned char file268[] = {
+// /scribe/transcript-view.js 6ebc0cae77626cc5be988d0cc536e238722ed35b732590b083e10310a9f3e827
+static const unsigned char file269[] = {
 #embed "../../web/scribe/transcript-view.js"
 };
 // /scribe/truth.js dd289ac6f0b150e4e0f6e3a6a79f8b8695f3fff1ff14766ca8e3ff936b531b7f
-static const unsigned char file269[] = {
+static const unsigned char file270[] = {
 #embed "../../web/scribe/truth.js"
 };
 // /scribe/upload-panel.js 5f3817044582a9b442b2b63cc338532c312b4b131296e541ab1ce781e8e06b88
-static const unsigned char file270[] = {
+static const unsigned char file271[] = {
 #embed "../../web/scribe/upload-panel.js"
 };
 // /scribe/uploads.js 296b2293d47ebef6050188e69cb53a2c6d9aa646e9f06fdf2d6e79982baffbe9
-static const unsigned char file271[] = {
+static const unsigned char file272[] = {
 #embed "../../web/scribe/uploads.js"
 };
 // /scribe/wake-lock.js 9425cfb1d0982f1fc4eb806d0dfc29df8fa14c22b48fb0ee35d3e2245fd9bd7c
-static const unsigned char file272[] = {
+static const unsigned char file273[] = {
 #embed "../../web/scribe/wake-lock.js"
 };
 // /scribe/words.js 5bf502f6a8e55e9e8717141a592e3eba6c2c87d38ef4e5cacc635c3303b12c41
-static const unsigned char file273[] = {
+static const unsigned char file274[] = {
 #embed "../../web/scribe/words.js"
 };
 // /scribe/work.css 1561b38d7c014ea128cfeb4db94579bd5e27b54f7948d91b4862e249a31662c1
-static const unsigned char file274[] = {
+static const unsigned char file275[] = {
 #embed "../../web/scribe/work.css"
 };
 // /session.js cbba8c2da16226df461d68de4d7975ce656ce07f9d52668e061b6b5a14cd675d
-static const unsigned char file275[] = {
+static const unsigned char file276[] = {
 #embed "../../web/session.js"
 };
 // /signing-out.js 36bdacf9fd6a1e2f57683e9a663a9a3ceae68ac20106e17c8826e3a909a236a2
-static const unsigned char file276[] = {
+static const unsigned char file277[] = {
 #embed "../../web/signing-out.js"
 };
 // /store/base.js c5517d6e3b188e6b41b99685241acb37a79b2485e13d56460be52b41a738eda7
-static const unsigned char file277[] = {
+static const unsigned char file278[] = {
 #embed "../../web/store/base.js"
 };
 // /store/database.js 2169bd9dfc5324e8a2d1d40aaccbfbf4ebeb38d51f14d78d1cc2faecf1ae5102
-static const unsigned char file278[] = {
+static const unsigned char file279[] = {
 #embed "../../web/store/database.js"
 };
 // /store/drafts.js 9661186f15dc6a3281da4576c2319701a260244d3d516094ae984a80d4066fb7
-static const unsigned char file279[] = {
+static const unsigned char file280[] = {
 #embed "../../web/store/drafts.js"
 };
 // /store/export.js df2acbf63c232a64ec2dbcbcb7c8972d065029ae3cd720e6da782979f9a5653c
-static const unsigned char file280[] = {
+static const unsigned char file281[] = {
 #embed "../../web/store/export.js"
 };
 // /store/memory.js b6fe6517220b35173381791556a89df079ae16e89ef620413d459d8ad0ac802f
-static const unsigned char file281[] = {
+static const unsigned char file282[] = {
 #embed "../../web/store/memory.js"
 };
 // /store/outbox.js 2982a02c63c5400eb2066a9696dccf241b0931db01b8335dd69fe789e0a1ea3e
-static const unsigned char file282[] = {
+static const unsigned char file283[] = {
 #embed "../../web/store/outbox.js"
 };
 // /store/reading.js 224758f829513b3e2d2bf18b299dfefdff545b47c948173a51e3f7062bc3c168
-static const unsigned char file283[] = {
+static const unsigned char file284[] = {
 #embed "../../web/store/reading.js"
 };
 // /store/records.js 9e7ca161401293ee0a78407e6a1bb6da0b3b838bc3db14d4399dc1bd3fc39ae2
-static const unsigned char file284[] = {
+static const unsigned char file285[] = {
 #embed "../../web/store/records.js"
 };
 // /store/requeue.js bbb9e2c5a973b21f4eec225769c08040fd792083c0968c105f4fab2defeb0fd0
-static const unsigned char file285[] = {
+static const unsigned char file286[] = {
 #embed "../../web/store/requeue.js"
 };
 // /store/rows.js 4886aa873aa9a564f53962cb3671ffd3405b4476d503ce0e4d8c91c11af21d79
-static const unsigned char file286[] = {
+static const unsigned char file287[] = {
 #embed "../../web/store/rows.js"
 };
 // /store/schema.js 078a4c8ebc6a1c67ae693a9a456dc4797b888e95c16dfcd73a2306d60f12b976
-static const unsigned char file287[] = {
+static const unsigned char file288[] = {
 #embed "../../web/store/schema.js"
 };
 // /store/snapshot.js 42edf156a75e45c25c7aae7004a5e5364a9d2ae2b2a46897fc546e862539db3b
-static const unsigned char file288[] = {
+static const unsigned char file289[] = {
 #embed "../../web/store/snapshot.js"
 };
 // /store/store.js 3bf43a7f0f8f92dac0647918b685ad040c1a36a9cecb0f7ed1a50f9bf05c8e81
-static const unsigned char file289[] = {
+static const unsigned char file290[] = {
 #embed "../../web/store/store.js"
 };
 // /store/takes-schema.js fa80e37d242447b58f60a3f7ca830f1a0222badd2e1181ae8a40e18b5e0a5a07
-static const unsigned char file290[] = {
+static const unsigned char file291[] = {
 #embed "../../web/store/takes-schema.js"
 };
 // /store/takes.js 1fd0ff362d1dd6adcfa4d40a569ef1273675aa5f194a148bb648a6d34cf2130c
-static const unsigned char file291[] = {
+static const unsigned char file292[] = {
 #embed "../../web/store/takes.js"
 };
 // /store/unsent-file.js 1454c83a5502de1790821dcf367caec9ad5164cb71786f9ca6b68f9426d69346
-static const unsigned char file292[] = {
+static const unsigned char file293[] = {
 #embed "../../web/store/unsent-file.js"
 };
 // /styles/base.css e95e0b0ec260c267b926da5f2c561383602991bdf5ec70a1933f3e8316524611
-static const unsigned char file293[] = {
+static const unsigned char file294[] = {
 #embed "../../web/styles/base.css"
 };
 // /styles/elements.css a507aac850174880d2cfb1a6f5a5bb2c62a24133faa79dbac4e23ca1dc6f9d65
-static const unsigned char file294[] = {
+static const unsigned char file295[] = {
 #embed "../../web/styles/elements.css"
 };
 // /styles/print.css 7a7499d2bc7c4411582380a8d231f83ca7de3c48daa209acbbbbc4a27b68adb1
-static const unsigned char file295[] = {
+static const unsigned char file296[] = {
 #embed "../../web/styles/print.css"
 };
 // /styles/shell.css fd95a984f2e565031039b9f66fc0f967a37b48794f2a9788733ba5044b55d975
-static const unsigned char file296[] = {
+static const unsigned char file297[] = {
 #embed "../../web/styles/shell.css"
 };
 // /styles/tokens.css 1fbb732e1e8f5190018dfb97144376e16df23fe0fd518572190a03d379e9e9e5
-static const unsigned char file297[] = {
+static const unsigned char file298[] = {
 #embed "../../web/styles/tokens.css"
 };
-// /sw.js 2d684c774e3729f627d1fc0bb9da3e142f50f84acc0257387a8051241b38ddcc
-static const unsigned char file298[] = {
+// /sw.js 0e9e64a84e62c137ec577dc9060675c0ae3c4d4a2d42004d5be9bc3dc68f4ae9
+static const unsigned char file299[] = {
 #embed "../../web/sw.js"
 };
 // /sync/ask.js 75ba5c68970e4171580e3ec41b135186e8a5a6b6e980eb6f2ac3f8cc88549fc2
-static const unsigned char file299[] = {
+static const unsigned char file300[] = {
 #embed "../../web/sync/ask.js"
 };
 // /sync/background.js 074cd1341ac428e19879b66d0df571e85fcb43b294f3b4221f669bbc1f60a065
-static const unsigned char file300[] = {
+static const unsigned char file301[] = {
 #embed "../../web/sync/background.js"
 };
 // /sync/backoff.js 72579f35dba6954759c8e348f4214361275a225ba2c8e699b848339e56c21a46
-static const unsigned char file301[] = {
+static const unsigned char file302[] = {
 #embed "../../web/sync/backoff.js"
 };
 // /sync/compact.js 30ee9adb1a6ff4b1b6b3473e4c7883968bee78662606c1925db19635caf14904
-static const unsigned char file302[] = {
+static const unsigned char file303[] = {
 #embed "../../web/sync/compact.js"
 };
 // /sync/engine.js 62e56a6a11b816c3fde08e1fcf8ebc0ef968327a6644453e9e6a2baffaa71816
-static const unsigned char file303[] = {
+static const unsigned char file304[] = {
 #embed "../../web/sync/engine.js"
 };
 // /sync/exchange.js 0a9a9d4c84c5aec0bc7c0fd34d9eb3654ed3640a36df86296821e095fff84334
-static const unsigned char file304[] = {
+static const unsigned char file305[] = {
 #embed "../../web/sync/exchange.js"
 };
 // /sync/identity.js b460cc05b6d0f2165d01c7750fd42736c88a9746938169d460faef7387544259
-static const unsigned char file305[] = {
+static const unsigned char file306[] = {
 #embed "../../web/sync/identity.js"
 };
 // /sync/leader.js b14be378cee4c77d4741e7d21893e46ec29b829333441e0f15dec66b7a9a9461
-static const unsigned char file306[] = {
+static const unsigned char file307[] = {
 #embed "../../web/sync/leader.js"
 };
 // /sync/live.js 10fa3642e2cf7bd3e6a16b8c4a9584cafc8d25d8037ed1d59214adc5fc753f3b
-static const unsigned char file307[] = {
+static const unsigned char file308[] = {
 #embed "../../web/sync/live.js"
 };
 // /sync/merge.js 6f04e5a0f47e1d439f7f11966f69493d342c0beacb29e1922d080dfaa84d147a
-static const unsigned char file308[] = {
+static const unsigned char file309[] = {
 #embed "../../web/sync/merge.js"
 };
 // /sync/operation.js 43e93685c23ea706c789b0ce1d3fec8d4002bc3ea8e705ad456ea2600e917f70
-static const unsigned char file309[] = {
+static const unsigned char file310[] = {
 #embed "../../web/sync/operation.js"
 };
 // /sync/receipt.js e195819a6e6f6f98b02f2b5e4ba0a90d17f171bc896972b1c369d177a8b85fa9
-static const unsigned char file310[] = {
+static const unsigned char file311[] = {
 #embed "../../web/sync/receipt.js"
 };
 // /sync/stamp.js b43d01b8aa374f0c93922994553cba35fc4eb686454c23ce32f8e9e5282aee7c
-static const unsigned char file311[] = {
+static const unsigned char file312[] = {
 #embed "../../web/sync/stamp.js"
 };
 // /sync/tabs.js 50bb0a20d49f9399572d06a2c2f4c4006befae986d1af248678c3d195d5b31cb
-static const unsigned char file312[] = {
+static const unsigned char file313[] = {
 #embed "../../web/sync/tabs.js"
 };
 // /sync/timer.js 548a6b365ad2efdee96942371a84c45620c1f7d70af2026056debc108a9bcd43
-static const unsigned char file313[] = {
+static const unsigned char file314[] = {
 #embed "../../web/sync/timer.js"
 };
 // /updates.js 9ae603ab017df068f6d5a3db76cf0aa1f5444a22244480941a20b96cdbc4ae23
-static const unsigned char file314[] = {
+static const unsigned char file315[] = {
 #embed "../../web/updates.js"
 };
 // /upload.js ea765c00e8e6a009c168de4f79715d5f4f4859b0bb6978173c1048c6cf5aed4f
-static const unsigned char file315[] = {
+static const unsigned char file316[] = {
 #embed "../../web/upload.js"
 };
 // /vendor/plotly.min.js 3b6e15d45dbb7fca5bd2094291e961ddc5472cd887009e6009a56dab668d721f
-static const unsigned char file316[] = {
+static const unsigned char file317[] = {
 #embed "../../.deps/plotly/plotly.min.js"
 };
 // /worker.js 288ed3928109f319baecadd005cc732d93cb2d29ca7a66d8be6c3418f3e87b33
-static const unsigned char file317[] = {
+static const unsigned char file318[] = {
 #embed "../../web/worker.js"
 };
 
@@ -1528,71 +1532,72 @@ static const struct rounds_asset assets[] = {
     {"/scribe/session-info.js", file250, sizeof file250},
     {"/scribe/session-view.js", file251, sizeof file251},
     {"/scribe/session.js", file252, sizeof file252},
-    {"/scribe/study-tab.js", file253, sizeof file253},
-    {"/scribe/tabs.js", file254, sizeof file254},
-    {"/scribe/tag-words.js", file255, sizeof file255},
-    {"/scribe/take-sender.js", file256, sizeof file256},
-    {"/scribe/takes-panel.js", file257, sizeof file257},
-    {"/scribe/transcript-blocks.js", file258, sizeof file258},
-    {"/scribe/transcript-dialogs.js", file259, sizeof file259},
-    {"/scribe/transcript-edit.js", file260, sizeof file260},
-    {"/scribe/transcript-find.js", file261, sizeof file261},
-    {"/scribe/transcript-follow.js", file262, sizeof file262},
-    {"/scribe/transcript-keys.js", file263, sizeof file263},
-    {"/scribe/transcript-live.js", file264, sizeof file264},
-    {"/scribe/transcript-model.js", file265, sizeof file265},
-    {"/scribe/transcript-pages.js", file266, sizeof file266},
-    {"/scribe/transcript-tab.js", file267, sizeof file267},
-    {"/scribe/transcript-view.js", file268, sizeof file268},
-    {"/scribe/truth.js", file269, sizeof file269},
-    {"/scribe/upload-panel.js", file270, sizeof file270},
-    {"/scribe/uploads.js", file271, sizeof file271},
-    {"/scribe/wake-lock.js", file272, sizeof file272},
-    {"/scribe/words.js", file273, sizeof file273},
-    {"/scribe/work.css", file274, sizeof file274},
-    {"/session.js", file275, sizeof file275},
-    {"/signing-out.js", file276, sizeof file276},
-    {"/store/base.js", file277, sizeof file277},
-    {"/store/database.js", file278, sizeof file278},
-    {"/store/drafts.js", file279, sizeof file279},
-    {"/store/export.js", file280, sizeof file280},
-    {"/store/memory.js", file281, sizeof file281},
-    {"/store/outbox.js", file282, sizeof file282},
-    {"/store/reading.js", file283, sizeof file283},
-    {"/store/records.js", file284, sizeof file284},
-    {"/store/requeue.js", file285, sizeof file285},
-    {"/store/rows.js", file286, sizeof file286},
-    {"/store/schema.js", file287, sizeof file287},
-    {"/store/snapshot.js", file288, sizeof file288},
-    {"/store/store.js", file289, sizeof file289},
-    {"/store/takes-schema.js", file290, sizeof file290},
-    {"/store/takes.js", file291, sizeof file291},
-    {"/store/unsent-file.js", file292, sizeof file292},
-    {"/styles/base.css", file293, sizeof file293},
-    {"/styles/elements.css", file294, sizeof file294},
-    {"/styles/print.css", file295, sizeof file295},
-    {"/styles/shell.css", file296, sizeof file296},
-    {"/styles/tokens.css", file297, sizeof file297},
-    {"/sw.js", file298, sizeof file298},
-    {"/sync/ask.js", file299, sizeof file299},
-    {"/sync/background.js", file300, sizeof file300},
-    {"/sync/backoff.js", file301, sizeof file301},
-    {"/sync/compact.js", file302, sizeof file302},
-    {"/sync/engine.js", file303, sizeof file303},
-    {"/sync/exchange.js", file304, sizeof file304},
-    {"/sync/identity.js", file305, sizeof file305},
-    {"/sync/leader.js", file306, sizeof file306},
-    {"/sync/live.js", file307, sizeof file307},
-    {"/sync/merge.js", file308, sizeof file308},
-    {"/sync/operation.js", file309, sizeof file309},
-    {"/sync/receipt.js", file310, sizeof file310},
-    {"/sync/stamp.js", file311, sizeof file311},
-    {"/sync/tabs.js", file312, sizeof file312},
-    {"/sync/timer.js", file313, sizeof file313},
-    {"/updates.js", file314, sizeof file314},
-    {"/upload.js", file315, sizeof file315},
-    {"/vendor/plotly.min.js", file316, sizeof file316},
-    {"/worker.js", file317, sizeof file317},
+    {"/scribe/sharing-guard.js", file253, sizeof file253},
+    {"/scribe/study-tab.js", file254, sizeof file254},
+    {"/scribe/tabs.js", file255, sizeof file255},
+    {"/scribe/tag-words.js", file256, sizeof file256},
+    {"/scribe/take-sender.js", file257, sizeof file257},
+    {"/scribe/takes-panel.js", file258, sizeof file258},
+    {"/scribe/transcript-blocks.js", file259, sizeof file259},
+    {"/scribe/transcript-dialogs.js", file260, sizeof file260},
+    {"/scribe/transcript-edit.js", file261, sizeof file261},
+    {"/scribe/transcript-find.js", file262, sizeof file262},
+    {"/scribe/transcript-follow.js", file263, sizeof file263},
+    {"/scribe/transcript-keys.js", file264, sizeof file264},
+    {"/scribe/transcript-live.js", file265, sizeof file265},
+    {"/scribe/transcript-model.js", file266, sizeof file266},
+    {"/scribe/transcript-pages.js", file267, sizeof file267},
+    {"/scribe/transcript-tab.js", file268, sizeof file268},
+    {"/scribe/transcript-view.js", file269, sizeof file269},
+    {"/scribe/truth.js", file270, sizeof file270},
+    {"/scribe/upload-panel.js", file271, sizeof file271},
+    {"/scribe/uploads.js", file272, sizeof file272},
+    {"/scribe/wake-lock.js", file273, sizeof file273},
+    {"/scribe/words.js", file274, sizeof file274},
+    {"/scribe/work.css", file275, sizeof file275},
+    {"/session.js", file276, sizeof file276},
+    {"/signing-out.js", file277, sizeof file277},
+    {"/store/base.js", file278, sizeof file278},
+    {"/store/database.js", file279, sizeof file279},
+    {"/store/drafts.js", file280, sizeof file280},
+    {"/store/export.js", file281, sizeof file281},
+    {"/store/memory.js", file282, sizeof file282},
+    {"/store/outbox.js", file283, sizeof file283},
+    {"/store/reading.js", file284, sizeof file284},
+    {"/store/records.js", file285, sizeof file285},
+    {"/store/requeue.js", file286, sizeof file286},
+    {"/store/rows.js", file287, sizeof file287},
+    {"/store/schema.js", file288, sizeof file288},
+    {"/store/snapshot.js", file289, sizeof file289},
+    {"/store/store.js", file290, sizeof file290},
+    {"/store/takes-schema.js", file291, sizeof file291},
+    {"/store/takes.js", file292, sizeof file292},
+    {"/store/unsent-file.js", file293, sizeof file293},
+    {"/styles/base.css", file294, sizeof file294},
+    {"/styles/elements.css", file295, sizeof file295},
+    {"/styles/print.css", file296, sizeof file296},
+    {"/styles/shell.css", file297, sizeof file297},
+    {"/styles/tokens.css", file298, sizeof file298},
+    {"/sw.js", file299, sizeof file299},
+    {"/sync/ask.js", file300, sizeof file300},
+    {"/sync/background.js", file301, sizeof file301},
+    {"/sync/backoff.js", file302, sizeof file302},
+    {"/sync/compact.js", file303, sizeof file303},
+    {"/sync/engine.js", file304, sizeof file304},
+    {"/sync/exchange.js", file305, sizeof file305},
+    {"/sync/identity.js", file306, sizeof file306},
+    {"/sync/leader.js", file307, sizeof file307},
+    {"/sync/live.js", file308, sizeof file308},
+    {"/sync/merge.js", file309, sizeof file309},
+    {"/sync/operation.js", file310, sizeof file310},
+    {"/sync/receipt.js", file311, sizeof file311},
+    {"/sync/stamp.js", file312, sizeof file312},
+    {"/sync/tabs.js", file313, sizeof file313},
+    {"/sync/timer.js", file314, sizeof file314},
+    {"/updates.js", file315, sizeof file315},
+    {"/upload.js", file316, sizeof file316},
+    {"/vendor/plotly.min.js", file317, sizeof file317},
+    {"/worker.js", file318, sizeof file318},
     {0, 0, 0},
 };
 

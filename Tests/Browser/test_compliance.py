@@ -26,6 +26,11 @@ def test_from_a_pasted_note_to_its_report(server, page):
     page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
     page.goto(f"{server.url}/compliance")
     expect(page.get_by_role("heading", name="From a note to what it still needs")).to_be_visible()
+    # without notes every part says so
+    for part, text in {"Episodes": "No episode yet", "Trends": "No data", "Teaching cases": "No teaching case yet", "Logbook": "Nothing to ask about"}.items():
+        page.get_by_role("link", name=part, exact=True).click()
+        expect(page.locator("main").get_by_text(text).first, part).to_be_visible()
+    page.get_by_role("link", name="Notes", exact=True).click()
     page.get_by_label("Paste a note").fill(TREATMENT)
     page.get_by_role("button", name="Check this note").click()
 
@@ -136,6 +141,7 @@ def test_an_archive_is_followed_to_its_end(clinic, page):
     drop(page, [("march.zip", archive({"a.txt": EVALUATION, "b.txt": TREATMENT, "empty.txt": " "}))])
     page.wait_for_url(re.compile("/compliance/batches/"))
     expect(page.locator(".batch-place")).to_contain_text("2 notes checked, 1 file could not be read", timeout=60_000)
+    expect(page.locator(".batch-place .list-row").filter(has_text="b.txt")).to_contain_text(re.compile(r"Score \d"))
     page.get_by_role("link", name="b.txt").click()
     expect(page.locator(".note-text")).to_contain_text("97110")
 
@@ -237,3 +243,5 @@ def test_nobody_sees_anothers_note(staff):
     expect(page.get_by_text("There is no such note.")).to_be_visible()
     page.goto(f"{staff.server.url}/compliance")
     expect(page.get_by_role("heading", name="From a note to what it still needs")).to_be_visible()
+    page.get_by_role("button", name="Try it with a sample note").click()
+    expect(finding(page, "BIL-01")).to_contain_text("Not met")

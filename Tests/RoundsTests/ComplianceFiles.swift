@@ -1,50 +1,26 @@
 import Documents
+import TestSupport
 
 /// Files that a test sends: right ones and hostile ones.
 enum ComplianceFiles {
-    /// One page for each text, a line for each of its lines (ISO 32000-1, 7.5).
-    /// - Parameters:
-    ///   - catalogue: further entries of the catalogue, `script` refers to object 4
-    static func pdf(_ texts: [String], catalogue: String = "", trailer: String = "", more: [String] = []) -> [UInt8] {
-        let first = 4 + more.count
-        let kids = texts.indices.map { "\(first + 2 * $0) 0 R" }.joined(separator: " ")
-        var objects = [
-            "<< /Type /Catalog /Pages 2 0 R \(catalogue) >>",
-            "<< /Type /Pages /Count \(texts.count) /Kids [\(kids)] >>",
-            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        ]
-        objects += more
-        for (index, text) in texts.enumerated() {
-            let lines = text.split(separator: "\n").map { "(\($0)) Tj 0 -14 Td" }.joined(separator: " ")
-            let content = "BT /F1 11 Tf 54 740 Td \(lines) ET"
-            objects.append(
-                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> "
-                    + "/Contents \(first + 1 + 2 * index) 0 R >>")
-            objects.append("<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream")
-        }
-        var text = "%PDF-1.4\n"
-        var places: [Int] = []
-        for (index, object) in objects.enumerated() {
-            places.append(text.utf8.count)
-            text += "\(index + 1) 0 obj\n\(object)\nendobj\n"
-        }
-        let start = text.utf8.count
-        text += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
-        for place in places { text += String(repeating: "0", count: 10 - String(place).count) + "\(place) 00000 n \n" }
-        text += "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R \(trailer) >>\nstartxref\n\(start)\n%%EOF\n"
-        return Array(text.utf8)
-    }
+    /// One page for each text, a line for each of its lines.
+    static func pdf(_ texts: [String]) -> [UInt8] { made(texts).bytes }
 
-    static let withScript = pdf(
-        ["Plan of care for the knee"], catalogue: "/OpenAction 4 0 R",
-        more: ["<< /S /Java#53cript /JS (app.alert\\(1\\)) >>"])
+    private static func made(_ texts: [String]) -> MadePDF { MadePDF(pages: texts, left: 54, points: 11, step: 14) }
 
-    /// Its check values belong to no empty password (7.6.3).
-    static let locked: [UInt8] = {
-        let value = String(repeating: "5A", count: 32)
-        return pdf(
-            ["Plan of care for the knee"], trailer: "/Encrypt 4 0 R /ID [<00> <00>]",
-            more: ["<< /Filter /Standard /V 1 /R 2 /P -44 /O <\(value)> /U <\(value)> >>"])
+    static let withScript: [UInt8] = {
+        var pdf = made(["Plan of care for the knee"])
+        let script = pdf.add("<< /S /Java#53cript /JS (app.alert\\(1\\)) >>")
+        pdf.objects[0] = "<< /Type /Catalog /Pages 2 0 R /OpenAction \(script) 0 R >>"
+        return pdf.bytes
+    }()
+
+    /// The script stands in a compressed object stream, and only a name in it leads there.
+    static let withPackedScript: [UInt8] = {
+        var pdf = made(["Plan of care for the knee"])
+        let script = pdf.add("<< /S /JavaScript /JS (app.alert\\(1\\)) >>")
+        pdf.packed = [script, pdf.add("<< /Names [(a) \(script) 0 R] >>")]
+        return pdf.bytes
     }()
 
     static func docx(_ text: String, more: [(String, [UInt8])] = []) -> [UInt8] {

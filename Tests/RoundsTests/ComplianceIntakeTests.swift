@@ -23,10 +23,12 @@ import Web
 
     private static let refusals = [
         Refusal(name: "a.txt", bytes: [], status: 422, code: "empty"),
+        Refusal(name: "a.txt", bytes: Array(" \n\t\r\n".utf8), status: 422, code: "empty"),
+        Refusal(name: "a.txt", bytes: ComplianceFiles.utf16("  \n", mark: true), status: 422, code: "empty"),
         Refusal(name: "a.pdf", bytes: ComplianceFiles.png, status: 422, code: "type_mismatch"),
         Refusal(name: "a.txt", bytes: ComplianceFiles.pdf(["Plan of care"]), status: 422, code: "type_mismatch"),
         Refusal(name: "a.docx", bytes: Array("plain words".utf8), status: 422, code: "type_mismatch"),
-        Refusal(name: "a.pdf", bytes: ComplianceFiles.locked, status: 422, code: "encrypted"),
+        Refusal(name: "a.pdf", bytes: MadePDF.locked, status: 422, code: "encrypted"),
         Refusal(
             name: "a.docx", bytes: Array(ComplianceFiles.docx("Plan of care").dropLast(60)), status: 422,
             code: "corrupt"),
@@ -35,6 +37,7 @@ import Web
         Refusal(name: "a.rtf", bytes: Array(#"{\rtf1 {Plan"#.utf8), status: 422, code: "corrupt"),
         Refusal(name: "a.docx", bytes: ComplianceFiles.bomb, status: 422, code: "expansion_limit"),
         Refusal(name: "a.pdf", bytes: ComplianceFiles.withScript, status: 422, code: "active_content"),
+        Refusal(name: "a.pdf", bytes: ComplianceFiles.withPackedScript, status: 422, code: "active_content"),
         Refusal(
             name: "a.docx", bytes: ComplianceFiles.docx("Plan", more: [("word/vbaProject.bin", [1, 2, 3])]),
             status: 422, code: "active_content"),
@@ -126,16 +129,19 @@ import Web
                 ("march/one.txt", Array(ComplianceClinic.treatment.utf8)),
                 ("march/two.pdf", ComplianceFiles.png), ("__MACOSX/march/._one.txt", [1, 2]),
                 ("march/three.txt", Array(ComplianceClinic.evaluation.utf8)),
+                ("../../outside.txt", Array(ComplianceClinic.evaluation.utf8)), ("blank.txt", [32, 10]),
             ])
             let sent = try await clinic.therapist.send(
                 .post, ComplianceClinic.base + "/batches?name=march.zip", body: zip, [.contentType: "application/zip"])
-            #expect(sent.status == 202 && sent["total"] == 3 && sent["state"] == "running", "\(sent.text)")
+            #expect(sent.status == 202 && sent["total"] == 5 && sent["state"] == "running", "\(sent.text)")
             let id = try #require(sent["id"]?.string)
             try await clinic.work()
             let batch = try await clinic.get("/batches/\(id)")
-            #expect(batch["state"] == "done" && batch["done"] == 2 && batch["failed"] == 1)
-            #expect(batch["items"]?.array?[1]["error"]?["code"] == "type_mismatch")
-            #expect(batch["items"]?.array?.map { $0["error"] == .null } == [true, false, true])
+            #expect(batch["state"] == "done" && batch["done"] == 2 && batch["failed"] == 3)
+            let codes = batch["items"]?.array?.map { $0["error"]?["code"]?.string }
+            #expect(codes == [nil, "type_mismatch", nil, "name_outside", "empty"])
+            #expect(batch["items"]?.array?.map { $0["score"]?.isNull } == [false, true, false, true, true])
+            #expect(!batch.text.contains("outside.txt"))
             #expect(batch["summary"]?["notes"] == 2)
             #expect(try await clinic.colleague.get(ComplianceClinic.base + "/batches/\(id)").status == 404)
             for (bytes, code) in [

@@ -33,6 +33,24 @@ import Web
         """
     }
 
+    @Test("Rules that cannot be read are told of, and those that are in the database go on being used")
+    func brokenPack() async throws {
+        try await ComplianceClinic.with { clinic in
+            let well = clinic.app.application.compliance
+            let store = ComplianceStore(
+                database: well.database, clock: well.clock, jobs: well.jobs, vault: well.vault, school: well.school,
+                bundled: Rubric.reading([RubricFile(name: "poc", text: "rules: [")]))
+            #expect(well.isWell && !store.isWell)
+            try await well.database.write { tx in
+                _ = try tx.execute("UPDATE compliance_rubric SET yaml = \(Self.pack("9")), version = '9'")
+            }
+            #expect(try await store.activeRubric().rules.map(\.id) == ["DSC-01"])
+            try await well.database.write { tx in _ = try tx.execute("DELETE FROM compliance_rubric") }
+            try await store.prepareRubric()
+            await #expect(throws: ComplianceError.rulesUnusable) { try await store.activeRubric() }
+        }
+    }
+
     @Test("Draft, test, activate, roll back; notes name the version that judged them", arguments: TestEngine.available)
     func versions(engine: TestEngine) async throws {
         try await ComplianceClinic.with(on: engine) { clinic in

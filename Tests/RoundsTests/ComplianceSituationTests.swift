@@ -96,7 +96,13 @@ import Web
     func canary() async throws {
         try await withTemporaryFolder { folder in
             let log = CapturedLog()
-            let settings = try Settings(dataFolder: folder.path, environment: [:])
+            // a language model outside of the program; it answers nothing that could pass for a quotation
+            let model = try ScriptedServer { _, _ in
+                .init(#"{"choices": [{"message": {"content": "{\"refused\": true}"}}]}"#)
+            }
+            defer { model.close() }
+            let settings = try Settings(
+                dataFolder: folder.path, environment: ["ROUNDS_LLM_URL": model.url, "ROUNDS_LLM_MODEL": "canary"])
             let application = try await buildApplication(
                 settings, logger: Logger(label: "canary") { _ in log.handler }, hasher: ScryptHasher(.init(logCost: 4)))
             try await application.test(.router) { base in
@@ -104,6 +110,7 @@ import Web
                 for (call, answer) in answers {
                     for word in ComplianceClinic.telling {
                         #expect(!answer.text.contains(word), "\(call) tells of \(word)")
+                        #expect(!"\(answer.headers)".contains(word), "a header of \(call) tells of \(word)")
                     }
                 }
             }
@@ -112,6 +119,11 @@ import Web
             try Self.search(folder)
             for word in ComplianceClinic.telling { #expect(!log.text.contains(word), "\(word) in the log") }
             #expect(log.text.contains("compliance"))
+            let asked = model.received.map { "\($0.path) \($0.headers) \($0.body)" }
+            #expect(asked.contains { $0.contains("[PATIENT]") }, "the masked note is asked about")
+            for (request, word) in asked.flatMap({ text in ComplianceClinic.telling.map { (text, $0) } }) {
+                #expect(!request.contains(word), "\(word) was sent to a language model")
+            }
         }
     }
 

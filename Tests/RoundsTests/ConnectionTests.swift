@@ -43,6 +43,42 @@ import Testing
         }
     }
 
+    /// As a person types an address: UTF-8 without escapes, one request after the other on a connection.
+    @Test func lettersBeyondASCIIMayStandInAnAddress() async throws {
+        try await withServer { _, port in
+            let connection = try RawConnection(port: port)
+            for query in ["ü", "課程&limit=5", "plain"] {
+                try connection.send(
+                    Array("GET /api/v1/scribe/search?q=\(query) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n".utf8))
+                let answer = connection.read(until: "\"next\"")
+                #expect(answer.hasPrefix("HTTP/1.1 200"), "\(query): \(answer)")
+            }
+            let body = "{\"givenName\": \"ü\"}"
+            try connection.send(
+                Array(
+                    """
+                    POST /api/v1/people?from=ü HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nContent-Type: application/json\r
+                    Content-Length: \(body.utf8.count)\r\n\r\n\(body)
+                    """.utf8))
+            let answer = connection.read(until: "requestId")
+            #expect(answer.hasPrefix("HTTP/1.1 4") && !answer.contains("unreadable_request"), "\(answer)")
+        }
+    }
+
+    @Test func whatIsNoHTTPIsToldSo() async throws {
+        try await withServer { _, port in
+            for request in [
+                Array("GET /".utf8) + [0xFF, 0xFE] + Array(" HTTP/1.1\r\n\r\n".utf8), Array("hello\r\n\r\n".utf8),
+            ] {
+                let connection = try RawConnection(port: port)
+                try connection.send(request)
+                let answer = connection.read(until: "}")
+                #expect(answer.hasPrefix("HTTP/1.1 400") && answer.contains("application/problem+json"))
+                #expect(answer.contains("\"code\":\"unreadable_request\""), "\(answer)")
+            }
+        }
+    }
+
     @Test func anOpenEventStreamDoesNotKeepTheServerFromStopping() async throws {
         try await withServer { server, port in
             let connections = try (0..<3).map { _ in

@@ -15,7 +15,8 @@ import Testing
 
     @Test(arguments: [
         ("/", "text/html; charset=utf-8"), ("/index.html", "text/html; charset=utf-8"),
-        ("/register/today", "text/html; charset=utf-8"), ("/app.js", "text/javascript; charset=utf-8"),
+        ("/register/today", "text/html; charset=utf-8"), ("/rubrics/2026.1", "text/html; charset=utf-8"),
+        ("/rubrics/2026.1-2", "text/html; charset=utf-8"), ("/app.js", "text/javascript; charset=utf-8"),
         ("/sw.js", "text/javascript; charset=utf-8"), ("/styles/base.css", "text/css; charset=utf-8"),
         ("/icons/icon.png", "image/png"), ("/manifest.webmanifest", "application/manifest+json"),
         ("/assets.json", "application/json"),

@@ -82,8 +82,8 @@ function summary(sums) {
 }
 
 /** @param {any} one */
-function item({ name, document: id, state, error }) {
+function item({ name, document: id, state, score, error }) {
     if (error) return html`<div class="list-row">${icon("conflict")}<span class="grow"><strong class="note-name">${name}</strong><span class="small note-failure">${refusalText(error.code, error.message)}</span></span>${badge("Not read", "bad", "conflict")}</div>`;
-    if (id && state === "ready") return html`<a class="list-row" href="${path("compliance", "documents", id)}">${icon("file")}<span class="grow note-name">${name}</span>${badge("Checked", "good", "check")}</a>`;
+    if (id && state === "ready") return html`<a class="list-row" href="${path("compliance", "documents", id)}">${icon("file")}<span class="grow note-name">${name}</span><span class="small">Score <strong>${scoreText(score)}</strong></span>${badge("Checked", "good", "check")}</a>`;
     return html`<div class="list-row">${icon("file")}<span class="grow note-name">${name}</span>${badge("Waits", "neutral", "clock")}</div>`;
 }

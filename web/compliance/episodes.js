@@ -4,6 +4,7 @@ import { listen } from "../lib/events.js";
 import { stylesheet } from "../lib/styles.js";
 import { api } from "../api.js";
 import { openDialog } from "../elements/dialog.js";
+import { toast } from "../elements/toast.js";
 import { field } from "../elements/field.js";
 import { fetched } from "../elements/fetched.js";
 import { empty } from "../elements/markup.js";
@@ -45,6 +46,7 @@ export class Page {
 export async function newEpisode() {
     const body = field({ label: "Label", name: "label", required: true, maxlength: 120, hint: "What you know it by, not the patient's name: “knee, Tuesdays”" });
     const made = await openDialog({ title: "New episode", body, confirm: "Make it", submit: ({ label }) => api.post("/compliance/episodes", { label }) });
+    if (made && made !== true && made.labelRefused) toast("That label may name somebody, so a number stands in its place.", { tone: "warn" });
     if (made && made !== true) navigate(path("compliance", "episodes", made.id));
 }
 

@@ -16,7 +16,7 @@ export async function makeCase(note, nameOf) {
         return;
     }
     const body = html`${notice("Read the note once more: whoever is signed in may open the case. What is masked stays masked.", "warn")}
-        ${field({ label: "Title", name: "title", required: true, maxlength: 200, value: "" })}
+        ${field({ label: "Title", name: "title", required: true, maxlength: 200, value: "", hint: "Identifiers in it are masked, as in the note." })}
         <fieldset class="stack tight"><legend class="label">What the class has to find</legend>
             ${found.map((finding) => html`<label class="check"><input type="checkbox" name="hide" value="${finding.id}" checked /><span>${nameOf(finding)} ${severityMark(finding.severity)}</span></label>`)}
         </fieldset>`;

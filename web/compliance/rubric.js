@@ -13,7 +13,7 @@ import { setTitle } from "../router.js";
 import { outOfReach } from "./frame.js";
 import { forgetRules } from "./rulebook.js";
 import { problemList, problemsOf, testResult } from "./rubric-view.js";
-import { newDraft, RUBRIC_STATES, versionOf } from "./rubrics.js";
+import { newDraft, RUBRIC_STATES } from "./rubrics.js";
 import { sentence } from "./words.js";
 import { YamlEditor } from "./yaml-editor.js";
 
@@ -31,7 +31,7 @@ export class Page {
     /** @param {HTMLElement} host @param {Record<string, string>} params */
     constructor(host, { version }) {
         this.#host = host;
-        this.#version = versionOf(version);
+        this.#version = version;
     }
 
     async connect() {

@@ -23,14 +23,9 @@ export const RUBRIC_STATES = {
     retired: { label: "Retired", tone: "neutral", icon: "archive" },
 };
 
-/** The page of a version. An address with a full stop is that of a file, so the stop is written otherwise. @param {string} version */
+/** The page of a version. @param {string} version */
 export function rubricPage(version) {
-    return path("compliance", "rubrics", version.replaceAll(".", "~"));
-}
-
-/** @param {string} part of the page's address */
-export function versionOf(part) {
-    return part.replaceAll("~", ".");
+    return path("compliance", "rubrics", version);
 }
 
 export class Page {

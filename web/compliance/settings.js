@@ -90,7 +90,7 @@ function mark(isFine, install) {
 function status({ rubric, rules, scrubber, ocr, tools, health, deidErrors }) {
     return html`${health !== "ok" && notice(`Masking failed on ${plural(deidErrors, "note")}. Nothing of such a note is kept; others go on. The audit trail says when.`, "bad")}
         <dl class="facts card">
-            <dt>Active rubric</dt><dd>${rubric?.id} ${rubric?.version}${`, ${plural(rules, "rule")}`}</dd>
+            <dt>Active rubric</dt><dd>${rubric ? `${rubric.id} ${rubric.version}, ${plural(rules, "rule")}` : "none: the rules inside the program cannot be read"}</dd>
             <dt>Masking, by its own test</dt><dd>${mark(scrubber === "ok")}</dd>
             <dt>Reading scans</dt><dd>${mark(ocr === "ok")}</dd>
             ${tools.map((/** @type {any} */ { name, installed, install }) => html`<dt>${name}</dt><dd>${mark(installed, install)}</dd>`)}

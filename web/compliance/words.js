@@ -91,6 +91,7 @@ const REFUSALS = {
     type_mismatch: "Its content is not what its name says, or no kind that can be read. Send PDF, DOCX, RTF, TXT, PNG, JPG or TIFF.",
     encrypted: "It is protected by a password. Save it without one and send it again.",
     corrupt: "It is damaged: it could not be opened to the end.",
+    name_outside: "Its name leads out of the archive, so it was not read.",
     expansion_limit: "It unpacks to far more than it seems to be, so it was not opened.",
     active_content: "It carries a program (a script or a macro). Print it to a new PDF and send that.",
     deid_error: "Identifiers could not be masked with certainty, so nothing of it was kept or shown.",

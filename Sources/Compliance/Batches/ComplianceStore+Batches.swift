@@ -66,7 +66,7 @@ extension ComplianceStore {
             try tx.audit(actor.entry("batch.add", "batch/\(id)"), at: now)
         }
         for (position, file) in files.enumerated() {
-            try await addItem(file.name, position, of: id, archive, options, actor)
+            try await addItem(file, position, of: id, archive, options, actor)
         }
         return id
     }
@@ -78,6 +78,7 @@ extension ComplianceStore {
         limits.entries = 5_000
         limits.total = 1 << 30
         limits.part = Intake.largest << 20
+        limits.listsNamesOutside = true
         do {
             return try ZipArchive(bytes, limits: limits)
         } catch DocumentError.zipEncrypted {
@@ -92,16 +93,18 @@ extension ComplianceStore {
     /// Neither of the program that packed it nor hidden.
     private static func isNote(_ name: String) -> Bool {
         let parts = name.split(separator: "/")
-        return !parts.contains { $0.hasPrefix(".") || $0 == "__MACOSX" } && parts.last != "Thumbs.db"
+        return !parts.contains { $0.hasPrefix(".") && $0 != ".." || $0 == "__MACOSX" } && parts.last != "Thumbs.db"
     }
 
     private func addItem(
-        _ name: String, _ position: Int, of batch: String, _ archive: ZipArchive, _ options: AnalysisOptions,
+        _ file: ZipArchive.Entry, _ position: Int, of batch: String, _ archive: ZipArchive, _ options: AnalysisOptions,
         _ actor: Actor
     ) async throws {
         var document: String?
         var failure: (any Failure)?
+        let name = file.name
         do {
+            guard !file.isOutside else { throw ComplianceError.nameOutside }
             guard let bytes = try await Blocking.run({ try archive.read(name) }) else { throw ComplianceError.corrupt }
             document = try await add(
                 file: bytes, name: name, options: options, episode: nil, batch: batch, by: actor

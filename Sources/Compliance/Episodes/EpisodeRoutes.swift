@@ -20,18 +20,22 @@ struct EpisodeRoutes: Sendable {
 
     private func add(_ call: Call) async throws -> Reply {
         let input = try await call.decode(EpisodeInput.self, upTo: 64 << 10)
-        let id = try await store.makeEpisode(label: input.label, by: call.actor)
-        return try await reply(id, call, status: 201).header("Location", "\(ComplianceBase.path)/episodes/\(id)")
+        let (id, isLabelRefused) = try await store.makeEpisode(label: input.label, by: call.actor)
+        return try await reply(id, call, status: 201, isLabelRefused: isLabelRefused).header(
+            "Location", "\(ComplianceBase.path)/episodes/\(id)")
     }
 
     private func get(_ call: Call) async throws -> Reply { try await reply(try call.id("id"), call) }
 
-    private func reply(_ id: String, _ call: Call, status: Int = 200) async throws -> Reply {
+    private func reply(
+        _ id: String, _ call: Call, status: Int = 200, isLabelRefused: Bool? = nil
+    ) async throws -> Reply {
         let (row, notes, chart) = try await store.chart(of: id, by: call.actor)
         let label = try store.label(of: row)
         let names = try notes.map(store.name)
         return Reply.object(status: status) { json in
             json.members(of: row, label: label)
+            if let isLabelRefused { json.member("labelRefused", isLabelRefused) }
             json.member("notes", zip(notes, names)) { json, item in
                 json.object { $0.members(of: item.0, name: item.1) }
             }
@@ -81,6 +85,12 @@ extension JSONWriter {
             }
         }
         member("left", texts: chart.left)
+        member("warnings", chart.strangers.isEmpty ? [] : [chart.strangers]) { json, notes in
+            json.object {
+                $0.member("code", "other_patient")
+                $0.member("notes", texts: notes)
+            }
+        }
     }
 }
 
@@ -105,6 +115,9 @@ private enum EpisodeDocs {
     private static let whole = Schema.object(
         "ComplianceEpisodeChart",
         members + [
+            .optional(
+                "labelRefused",
+                .boolean.described("Of a new one: the label may name somebody, so the number stands in its place.")),
             .required("notes", .array(of: NoteDocs.card)),
             .required(
                 "visits",
@@ -126,5 +139,15 @@ private enum EpisodeDocs {
                 "findings",
                 .array(of: .any.described("As a finding of a note; its evidence names the note in document."))),
             .required("left", .array(of: .uuid).described("Notes whose text was not kept; they are not in it.")),
+            .required(
+                "warnings",
+                .array(
+                    of: .object([
+                        .required("code", .enumeration(["other_patient"])),
+                        .required(
+                            "notes",
+                            .array(of: .uuid).described(
+                                "Their names, birth date or record number are another patient's than the others'.")),
+                    ]))),
         ])
 }

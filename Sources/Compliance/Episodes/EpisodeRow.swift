@@ -69,7 +69,10 @@ extension ComplianceStore {
     }
 
     /// - Parameter label: what its owner calls it; one that seems to name somebody is not taken, and the number stands instead
-    package func makeEpisode(label: String?, by actor: Actor) async throws -> String {
+    /// - Returns: `isLabelRefused` says that there was one and it was not taken
+    package func makeEpisode(
+        label: String?, by actor: Actor
+    ) async throws -> (id: String, isLabelRefused: Bool) {
         let id = Identifier.v7()
         let now = clock.now()
         var random = SystemRandomNumberGenerator()
@@ -78,7 +81,10 @@ extension ComplianceStore {
         guard (given?.unicodeScalars.count ?? 0) <= 80 else {
             throw InvalidInput("label", code: "too_long", "A label may have 80 characters.")
         }
-        let harmless = try given.flatMap { try analyser.masked($0) == $0 && !$0.isEmpty ? $0 : nil }
+        let harmless = try given.flatMap {
+            let isHarmless = try analyser.masked($0) == $0 && !LoneNames($0).mayNameSomebody
+            return isHarmless && !$0.isEmpty ? $0 : nil
+        }
         let sealed = try seal(
             EpisodeSecret(label: harmless, key: key, pseudonyms: Pseudonyms(), startOfCare: nil), of: id)
         try await database.write { tx in
@@ -90,7 +96,7 @@ extension ComplianceStore {
                 """)
             try tx.audit(actor.entry("episode.add", "episode/\(id)"), at: now)
         }
-        return id
+        return (id, harmless == nil && given?.isEmpty == false)
     }
 
     func label(of row: EpisodeRow) throws -> String { try secret(of: row).label ?? "[PATIENT_\(row.number)]" }

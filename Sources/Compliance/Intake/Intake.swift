@@ -34,6 +34,7 @@ package enum Intake {
         }
         guard readable.contains(inspection.kind) else { throw ComplianceError.unsupportedFile }
         guard !inspection.hasActiveContent else { throw ComplianceError.activeContent }
+        if [.text, .markdown].contains(inspection.kind), isBlank(marked(bytes)) { throw ComplianceError.empty }
         return inspection
     }
 
@@ -44,6 +45,10 @@ package enum Intake {
         let source = try await text(marked(bytes), inspection, name: name)
         guard source.text.contains(where: { !$0.isWhitespace }) else { throw ComplianceError.empty }
         return source
+    }
+
+    private static func isBlank(_ bytes: [UInt8]) -> Bool {
+        String(decoding: TextEncoding.detect(bytes).utf8, as: UTF8.self).allSatisfy(\.isWhitespace)
     }
 
     private static func text(

@@ -77,7 +77,7 @@ extension ComplianceStore {
         if let name {
             let given = try NoteName.cleaned(name)
             let source = try await original(of: note)
-            let shown = try given.map { try analyser.masked($0, about: source) }
+            let shown = try given.map { LoneNames(try analyser.masked($0, about: source)).masked }
             newName = NoteName(given: note.state == .ready ? nil : given, shown: shown ?? NoteName.pasted)
         }
         let sealed = try newName.map { try seal($0, of: id) }

@@ -10,18 +10,20 @@ package struct ReportBundle: Sendable {
     package let items: [Item]
     /// Of the notes together.
     package let chart: [MaskedAnalysis.Finding]
+    /// Why there is nothing about the notes together, as a sentence.
+    package let chartRemark: String?
 
-    package init(items: [Item], chart: [MaskedAnalysis.Finding] = []) {
+    package init(items: [Item], chart: [MaskedAnalysis.Finding] = [], chartRemark: String? = nil) {
         self.items = items
         self.chart = chart
+        self.chartRemark = chartRemark
     }
 
     /// Finds the identifiers of notes, judges them, and keeps the masked rendering alone.
     /// - Parameter isEpisode: The notes are one patient's: replacements are numbered through, and chart rules run too.
     package static func masked(
         _ notes: [(name: String, result: Result<NoteSource, any Error>)], context: ReviewContext,
-        isEpisode: Bool = false,
-        rubric: Rubric = .standard
+        isEpisode: Bool = false, rubric: Rubric = .standard, analyser: Analyser = .standard
     ) -> ReportBundle {
         let options = AnalysisOptions(
             discipline: context.discipline, type: context.noteType, asOf: context.asOf, strictness: context.strictness)
@@ -31,7 +33,7 @@ package struct ReportBundle: Sendable {
         for (name, result) in notes {
             do {
                 let source = try result.get()
-                let found = try Analyser.standard.analyse(
+                let found = try analyser.analyse(
                     source, options, rubric: rubric, pseudonyms: secret.pseudonyms, startOfCare: secret.startOfCare)
                 if isEpisode { (secret.pseudonyms, secret.startOfCare) = (found.pseudonyms, found.startOfCare) }
                 read.append((name, source, options))
@@ -46,15 +48,15 @@ package struct ReportBundle: Sendable {
                 items.append(.unread(name: name, message: IdentifierError.detectorFailed.sentence))
             }
         }
-        return ReportBundle(items: items, chart: isEpisode ? chart(read, secret, context.asOf, rubric) : [])
-    }
-
-    private static func chart(
-        _ notes: [(id: String, source: NoteSource, options: AnalysisOptions)], _ secret: EpisodeSecret,
-        _ asOf: CivilDate, _ rubric: Rubric
-    ) -> [MaskedAnalysis.Finding] {
-        let numbering = Numbering(episode: "", version: 0, secret: secret)
-        let chart = try? Analyser.standard.chart(notes, rubric: rubric, numbering: numbering, asOf: asOf, left: [])
-        return chart?.items.map(\.finding) ?? []
+        guard isEpisode else { return ReportBundle(items: items) }
+        do {
+            let chart = try analyser.chart(
+                read, rubric: rubric, numbering: Numbering(episode: "", version: 0, secret: secret),
+                asOf: context.asOf, left: [])
+            return ReportBundle(items: items, chart: chart.items.map(\.finding))
+        } catch {
+            let why = (error as? any Failure)?.sentence ?? IdentifierError.detectorFailed.sentence
+            return ReportBundle(items: items, chartRemark: "The rules about a whole chart were not run. \(why)")
+        }
     }
 }

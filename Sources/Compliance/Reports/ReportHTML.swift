@@ -21,6 +21,9 @@ package enum ReportHTML {
                 html += "<article>\n<h1>\(escaped(name))</h1>\n<p>Not read. \(escaped(message))</p>\n</article>\n"
             }
         }
+        if let remark = bundle.chartRemark {
+            html += "<article>\n<h1>The notes together</h1>\n<p class=\"ask\">\(escaped(remark))</p>\n</article>\n"
+        }
         if !bundle.chart.isEmpty {
             html += "<article>\n<h1>The notes together</h1>\n"
             for status in ReportWords.statuses { html += findings(bundle.chart.filter { $0.status == status }, status) }

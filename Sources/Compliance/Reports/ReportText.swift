@@ -8,6 +8,9 @@ package enum ReportText {
             case .unread(let name, let message): lines += [heading(name), "  Not read. \(printable(message))", ""]
             }
         }
+        if let remark = bundle.chartRemark {
+            lines += [heading("The notes together"), "  \(printable(remark))", ""]
+        }
         if !bundle.chart.isEmpty {
             lines.append(heading("The notes together"))
             for status in ReportWords.statuses {

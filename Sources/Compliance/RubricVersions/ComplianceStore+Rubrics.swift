@@ -7,9 +7,10 @@ import Web
 /// that version stays.
 extension ComplianceStore {
     /// Adds the rules of the program to the versions. They become active when there are none, or when those that are active
-    /// came with an older program; rules that somebody has made stay.
+    /// came with an older program; rules that somebody has made stay. When the program's own cannot be read, those that are
+    /// there stay in use.
     package func prepareRubric() async throws {
-        let standard = Rubric.standard
+        guard let standard = try? bundled.get() else { return }
         let now = clock.now()
         try await database.write { tx in
             let known = try tx.integer("SELECT 1 FROM compliance_rubric WHERE version = \(standard.version)")
@@ -31,8 +32,9 @@ extension ComplianceStore {
     }
 
     /// The rules that notes are judged by now.
+    /// - Throws: `ComplianceError.rulesUnusable`
     package func activeRubric() async throws -> Rubric {
-        guard let row = try await database.read({ try RubricRow.active($0) }) else { return .standard }
+        guard let row = try await database.read({ try RubricRow.active($0) }) else { return try bundled.usable }
         return try await compiled(row)
     }
 
@@ -41,7 +43,7 @@ extension ComplianceStore {
     }
 
     private func compiled(_ row: RubricRow) async throws -> Rubric {
-        if row.author == nil, row.version == Rubric.standard.version { return .standard }
+        if row.author == nil, let own = try? bundled.get(), row.version == own.version { return own }
         // a draft changes, so it is known by its text
         let key = Digest.sha256Hex(row.yaml)
         if let rubric = rubrics.value(key) { return rubric }

@@ -46,12 +46,27 @@ package struct Rubric: Sendable {
 }
 
 extension Rubric {
-    /// The pack compiled into this program.
-    package static let standard: Rubric = {
-        do {
-            return try Rubric(files: RubricFiles.embedded)
-        } catch {
-            preconditionFailure("The rule pack inside this program cannot be read:\n\(error)")
+    /// The pack compiled into this program, or what is wrong with it.
+    package static let bundled = reading(RubricFiles.embedded)
+
+    /// The pack compiled into this program; no rules at all when it cannot be read. Whoever judges notes by it asks
+    /// `usable` first.
+    package static let standard =
+        (try? bundled.get())
+        ?? Rubric(
+            id: "none", version: "0", effectiveFrom: nil, rules: [], lexicons: [:], tables: [:], lexiconGroups: [:],
+            groups: [])
+
+    package static func reading(_ files: [RubricFile]) -> Result<Rubric, RubricProblems> {
+        do { return .success(try Rubric(files: files)) } catch { return .failure(error) }
+    }
+}
+
+extension Result where Success == Rubric, Failure == RubricProblems {
+    /// - Throws: `ComplianceError.rulesUnusable`
+    package var usable: Rubric {
+        get throws {
+            do { return try get() } catch { throw ComplianceError.rulesUnusable }
         }
-    }()
+    }
 }

@@ -69,7 +69,7 @@ extension ComplianceStore {
             throw InvalidInput("hide", code: "required", "Choose at least one finding to be found.")
         }
         let source = try await original(of: note)
-        let cleanTitle = try analyser.masked(title, about: source)
+        let cleanTitle = LoneNames(try analyser.masked(title, about: source)).masked
         let secret = CaseSecret(
             masked: report.analysis.masked, noteType: report.analysis.noteType,
             discipline: report.analysis.discipline, hidden: hidden)

@@ -10,7 +10,7 @@ struct PDFInspection {
     func inspect() async throws -> DocumentInspection {
         let file = try MemoryFile(bytes)
         let path = file.url.path
-        var isActive = Self.namesScript(bytes)
+        var isActive = Self.namesScript(bytes) || PDFObjectStreams(bytes).contains(where: Self.namesScript)
         if let tool = try? Tool.find("pdfinfo") {
             // it scans every page for scripts; a limit that ends it is the reader's business later on
             let info = try? await tool.run([path], limits: ToolLimits(memoryBytes: ExtractionLimits().memoryBytes))
@@ -46,28 +46,8 @@ struct PDFInspection {
         }
     }
 
-    /// `/JavaScript` or `/JS` as a name, also with letters written as `#4A` (ISO 32000-1, 7.3.5).
+    /// `/JavaScript` or `/JS` as a name.
     static func namesScript(_ bytes: [UInt8]) -> Bool {
-        var at = 0
-        while let slash = bytes[at...].firstIndex(of: UInt8(ascii: "/")) {
-            var name: [UInt8] = []
-            at = slash + 1
-            while at < bytes.count, name.count < 12, isRegular(bytes[at]) {
-                if bytes[at] == UInt8(ascii: "#"), at + 2 < bytes.count,
-                    let code = UInt8(String(decoding: bytes[(at + 1)...(at + 2)], as: UTF8.self), radix: 16)
-                {
-                    name.append(code)
-                    at += 3
-                } else {
-                    name.append(bytes[at])
-                    at += 1
-                }
-            }
-            if name == Array("JavaScript".utf8) || name == Array("JS".utf8) { return true }
-        }
-        return false
+        PDFNames(bytes[...]).contains { $0 == Array("JavaScript".utf8) || $0 == Array("JS".utf8) }
     }
-
-    /// Neither white space nor a delimiter.
-    private static func isRegular(_ byte: UInt8) -> Bool { byte > 32 && !"()<>[]{}/%".utf8.contains(byte) }
 }

@@ -54,6 +54,32 @@ enum Deflate {
         return complete && output.count == size ? output : nil
     }
 
+    /// Expands a stream with zlib's wrapper (RFC 1950) that begins a slice and ends anywhere in it; as much as there is of
+    /// one that is broken or longer than `limit` bytes.
+    static func unwrap(_ bytes: ArraySlice<UInt8>, upTo limit: Int) -> [UInt8] {
+        var stream = z_stream()
+        guard inflateInit_(&stream, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return [] }
+        defer { inflateEnd(&stream) }
+        var output: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 64 << 10)
+        bytes.withUnsafeBufferPointer { source in
+            stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
+            stream.avail_in = UInt32(clamping: source.count)
+            var status = Z_OK
+            while status == Z_OK, output.count < limit {
+                let made = piece.withUnsafeMutableBufferPointer { buffer in
+                    stream.next_out = buffer.baseAddress
+                    stream.avail_out = UInt32(buffer.count)
+                    status = inflate(&stream, Z_NO_FLUSH)
+                    return buffer.count - Int(stream.avail_out)
+                }
+                output += piece.prefix(made)
+                if made == 0 { break }
+            }
+        }
+        return output
+    }
+
     /// CRC-32, going on after the bytes whose checksum is `before`.
     static func checksum(_ bytes: some Collection<UInt8>, after before: UInt32 = 0) -> UInt32 {
         bytes.withContiguousStorageIfAvailable { buffer in

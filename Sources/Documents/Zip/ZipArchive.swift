@@ -13,6 +13,8 @@ package struct ZipArchive: Sendable {
         /// An entry of more than `ratioFrom` bytes may not expand more than this many times.
         package var ratio = 200
         package var ratioFrom = 4 << 20
+        /// Lists entries whose names leave the folder, with `isOutside`, instead of refusing the archive.
+        package var listsNamesOutside = false
         /// Expanded bytes of a file that is read.
         package var part = Int.max
         package init() {}
@@ -25,6 +27,8 @@ package struct ZipArchive: Sendable {
         let method: Int
         let checksum: UInt32
         let header: Int
+        /// Its name leads out of the folder it is unpacked in: nothing may be called so, and it is not read.
+        package let isOutside: Bool
         var isFolder: Bool { name.hasSuffix("/") }
         /// Its bytes stand in the archive as they are.
         package var isStored: Bool { method == 0 && packedSize == size }
@@ -53,7 +57,7 @@ package struct ZipArchive: Sendable {
 
     /// The expanded bytes of one file, checked against size and CRC-32; nil when there is no such file.
     package func read(_ name: String) throws -> [UInt8]? {
-        guard let entry = places[name] else { return nil }
+        guard let entry = places[name], !entry.isOutside else { return nil }
         guard entry.size <= part else { throw DocumentError.tooLarge(what: "a part of it is over \(part >> 20) MB") }
         let content = try packed(entry)
         let expanded: [UInt8]

@@ -66,7 +66,11 @@ struct ZipDirectory {
             guard flags & 1 == 0, flags & 0x2000 == 0 else { throw DocumentError.zipEncrypted }
             let nameLength = try numbers.short(at: offset + 28)
             let extraLength = try numbers.short(at: offset + 30)
-            let name = try Self.safeName(numbers.text(at: offset + 46, bytes: nameLength))
+            let given = try numbers.text(at: offset + 46, bytes: nameLength)
+            let safe = Self.safeName(given)
+            guard let name = safe ?? (limits.listsNamesOutside ? given : nil) else {
+                throw DocumentError.zipDamaged(part: "a name in it leaves its folder")
+            }
             guard names.insert(name).inserted else { throw DocumentError.zipDamaged(part: "it holds one name twice") }
             var sizes = [
                 try numbers.long(at: offset + 24), try numbers.long(at: offset + 20), try numbers.long(at: offset + 42),
@@ -75,7 +79,7 @@ struct ZipDirectory {
             entries.append(
                 ZipArchive.Entry(
                     name: name, size: sizes[0], packedSize: sizes[1], method: try numbers.short(at: offset + 10),
-                    checksum: try numbers.word(at: offset + 16), header: sizes[2]))
+                    checksum: try numbers.word(at: offset + 16), header: sizes[2], isOutside: safe == nil))
             offset += 46 + nameLength + extraLength + (try numbers.short(at: offset + 32))
         }
     }
@@ -98,13 +102,13 @@ struct ZipDirectory {
         }
     }
 
-    /// A relative path with `/`; no drive, no root, no step upwards, no control characters.
-    private static func safeName(_ text: String) throws -> String {
+    /// A relative path with `/`; nil for one with a drive, a root, a step upwards or control characters.
+    private static func safeName(_ text: String) -> String? {
         let name = text.replacing("\\", with: "/")
         let steps = name.split(separator: "/", omittingEmptySubsequences: false)
         let isControl = name.unicodeScalars.contains { $0.value < 32 || $0.value == 127 }
         guard !name.isEmpty, !name.hasPrefix("/"), !name.contains(":"), !steps.contains(".."), !isControl else {
-            throw DocumentError.zipDamaged(part: "a name in it leaves its folder")
+            return nil
         }
         return name
     }

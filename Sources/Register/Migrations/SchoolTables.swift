@@ -1,12 +1,10 @@
-import Foundation
 import Persistence
 
-/// One row of settings, written with the host's own time zone so that a laptop is right from the first minute, and the
-/// imports with what is needed to undo them.
+/// One row of settings, the same on every host: a server in another country, or one that runs in UTC, changes no day of the
+/// school's. And the imports with what is needed to undo them.
 func createSchool(_ tx: any Transaction) throws {
     try tx.execute("CREATE TABLE school_setting (id TEXT PRIMARY KEY, value TEXT NOT NULL, change BIGINT NOT NULL)")
-    let host = TimeZone.current.identifier
-    let school = SchoolSettings.initial(timezone: SessionFields.isTimezone(host) ? host : "UTC")
+    let school = SchoolSettings.initial()
     try tx.execute("INSERT INTO school_setting (id, value, change) VALUES ('school', \(try school.stored()), 0)")
     try tx.execute(
         """

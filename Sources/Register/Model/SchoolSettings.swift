@@ -23,7 +23,10 @@ package struct SchoolSettings: Codable, Sendable, Equatable {
             present: "Present", late: "Late", absent: "Absent", excused: "Excused", unmarked: "Unmarked")
     }
 
-    package static func initial(timezone: String) -> SchoolSettings {
+    /// Until a school sets its own.
+    package static let usualTimezone = "Europe/London"
+
+    package static func initial(timezone: String = usualTimezone) -> SchoolSettings {
         SchoolSettings(
             name: "Our school", timezone: timezone, language: "en", statusNames: .english, excusedCounts: false,
             selfCheckIn: false)

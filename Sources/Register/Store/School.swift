@@ -6,7 +6,7 @@ extension SchoolSettings {
     /// The settings as they are in this view of the database.
     package static func current(_ reader: any Reader) throws -> SchoolSettings {
         guard let stored = try reader.text("SELECT value FROM school_setting WHERE id = 'school'") else {
-            return .initial(timezone: "UTC")
+            return .initial()
         }
         return try SchoolSettings(stored: stored)
     }

@@ -34,6 +34,7 @@ struct ReviewNotes: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
 
     func run() async throws {
+        _ = try Rubric.bundled.usable
         let today = CivilDate(Instant.now(), in: .current)
         let context = ReviewContext(asOf: asOf ?? today, noteType: type, discipline: discipline)
         let read = await NoteFiles.read(notes)

@@ -37,7 +37,8 @@ package struct Asset: Sendable {
 }
 
 extension Assets {
-    /// Any path without a file extension is a page of the app, which finds out by itself what to show.
+    /// Any path without a file extension is a page of the app, which finds out by itself what to show. An extension begins
+    /// with a letter: `2026.1` is a version of the rules.
     func respond(to request: Request) async throws -> Response {
         let path = request.uri.path
         guard request.method == .get || request.method == .head else {
@@ -51,7 +52,8 @@ extension Assets {
 
     private func name(for path: String) -> String {
         let last = path[(path.lastIndex(of: "/") ?? path.startIndex)...]
-        return last.contains(".") ? path : "/index.html"
+        let isFile = last.lastIndex(of: ".").map { last[last.index(after: $0)...].first?.isLetter ?? true }
+        return isFile == true ? path : "/index.html"
     }
 
     /// Path → hash of every file: what the service worker keeps for use offline.

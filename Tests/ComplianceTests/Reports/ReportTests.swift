@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Kernel
+import Synchronization
 import Testing
 
 @testable import Compliance
@@ -122,8 +123,29 @@ struct ReportTests {
             return (name: "n\(day)", result: Result<NoteSource, any Error>.success(NoteSource(text: text)))
         }
         let bundle = ReportBundle.masked(notes, context: Self.context, isEpisode: true)
-        #expect(bundle.chart.map(\.ruleId).contains("CHT-01"))
+        #expect(bundle.chart.map(\.ruleId).contains("CHT-01") && bundle.chartRemark == nil)
         #expect(!ReportHTML.page(bundle).contains("Quackenbush"))
+    }
+
+    /// A chart that could not be judged is not a chart without findings.
+    @Test func aChartThatFailsIsToldOf() {
+        struct Failed: Error {}
+        let calls = Mutex(0)
+        // each note is looked at once for itself, and then all of them for the chart
+        let failing = Analyser { note, strict, startOfCare, pseudonyms in
+            let count = calls.withLock { count in
+                count += note.text == Self.note ? 1 : 0
+                return count
+            }
+            if count > 1 { throw Failed() }
+            return try Scrubber(strict: strict, startOfCare: startOfCare, pseudonyms: pseudonyms).scrub(note)
+        }
+        let bundle = ReportBundle.masked(
+            [("n", .success(NoteSource(text: Self.note)))], context: Self.context, isEpisode: true, analyser: failing)
+        #expect(bundle.chart.isEmpty && bundle.chartRemark != nil)
+        for text in [ReportText.text(bundle), ReportHTML.page(bundle)] {
+            #expect(text.contains("The rules about a whole chart were not run."))
+        }
     }
 }
 

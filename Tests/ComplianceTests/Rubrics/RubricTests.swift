@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import Testing
 
@@ -93,6 +94,34 @@ struct RubricTests {
         let joined = try Rubric(yaml: RubricFiles.joined([head, lists]))
         #expect(joined.lexicons.keys.sorted() == ["grades", "sizes"])
         #expect(joined.version == "1.10")
+    }
+
+    /// The rule of the guide can be pasted into a rubric.
+    @Test func theGuidesRuleMeetsItsExamples() throws {
+        let root = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+        let guide = try String(contentsOf: root.appending(path: "docs/compliance.md"), encoding: .utf8)
+        let blocks = guide.components(separatedBy: "```yaml\n").dropFirst().compactMap {
+            $0.components(separatedBy: "```").first
+        }
+        #expect(blocks.count == 1)
+        for block in blocks {
+            let rubric = try Rubric(yaml: "rubric: {id: guide, version: \"1\"}\nrules:\n" + block)
+            let (passed, failed) = RubricExamples.run(rubric, asOf: Self.asOf)
+            #expect(failed == [] && passed >= 2)
+        }
+    }
+
+    /// Files that cannot be read are a sentence and a list, not the end of the process.
+    @Test func aBrokenPackIsAFailure() {
+        let broken = Rubric.reading([RubricFile(name: "poc", text: "rules: [")])
+        guard case .failure(let problems) = broken else {
+            Issue.record("it was read")
+            return
+        }
+        #expect(!problems.problems.isEmpty)
+        #expect(throws: ComplianceError.rulesUnusable) { try broken.usable }
+        #expect(throws: Never.self) { try Rubric.bundled.usable }
+        #expect(ComplianceError.rulesUnusable.code == "rules_unusable")
     }
 
     @Test func theSameRuleTwiceIsAMistake() throws {

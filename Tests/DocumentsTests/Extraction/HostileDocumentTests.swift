@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import TestSupport
 import Testing
 
 /// Files that are broken, locked, or made to exhaust the server: each is refused with its code, and quickly.

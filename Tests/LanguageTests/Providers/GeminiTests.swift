@@ -1,5 +1,6 @@
 import Kernel
 @testable import Language
+import TestSupport
 import Testing
 
 /// Against an exchange written from the public description of `models.generateContent`.
@@ -26,7 +27,7 @@ import Testing
         """
 
     @Test func theRecordedExchange() async throws {
-        try await withServer({ _, _ in .init(Self.answer) }) { server in
+        try await withScriptedServer({ _, _ in .init(Self.answer) }) { server in
             let completion = try await provider(server).complete(request)
             #expect(completion.text == "{\"answer\": []}")
             let received = try #require(server.received.first)
@@ -48,7 +49,7 @@ import Testing
     }
 
     @Test func otherModelsMayThink() async throws {
-        try await withServer({ _, _ in .init(Self.answer) }) { server in
+        try await withScriptedServer({ _, _ in .init(Self.answer) }) { server in
             _ = try await provider(server, model: "gemini-2.5-pro").complete(request)
             let body = try JSONParser.value(try #require(server.received.first).body)
             #expect(body["generationConfig"]?["thinkingConfig"] == nil)
@@ -56,7 +57,8 @@ import Testing
     }
 
     @Test func aBlockedPromptIsUnreadable() async throws {
-        try await withServer({ _, _ in .init("{\"promptFeedback\": {\"blockReason\": \"SAFETY\"}}") }) { server in
+        try await withScriptedServer({ _, _ in .init("{\"promptFeedback\": {\"blockReason\": \"SAFETY\"}}") }) {
+            server in
             await #expect(throws: LanguageError.unreadableReply) { try await provider(server).complete(request) }
         }
     }
@@ -64,7 +66,7 @@ import Testing
     @Test func aWrongKeyHasAName() async throws {
         let error =
             "{\"error\": {\"code\": 403, \"message\": \"Permission denied\", \"status\": \"PERMISSION_DENIED\"}}"
-        try await withServer({ _, _ in .init(403, error) }) { server in
+        try await withScriptedServer({ _, _ in .init(403, error) }) { server in
             await #expect(throws: LanguageError.refusedKey) { try await provider(server).complete(request) }
         }
     }

@@ -1,6 +1,7 @@
 import Kernel
 @testable import Language
 import Synchronization
+import TestSupport
 import Testing
 
 private final class Waits: Sendable {
@@ -40,7 +41,7 @@ private final class Waits: Sendable {
     }
 
     @Test func asksAsTheInterfaceSays() async throws {
-        try await withServer({ _, _ in Self.reply("{}") }) { server in
+        try await withScriptedServer({ _, _ in Self.reply("{}") }) { server in
             let completion = try await provider(server, key: "secret").complete(request)
             #expect(completion.text == "{}")
             let received = try #require(server.received.first)
@@ -64,7 +65,7 @@ private final class Waits: Sendable {
 
     @Test func waitsAsLongAsABusyServerAsks() async throws {
         let waits = Waits()
-        try await withServer({ _, number in
+        try await withScriptedServer({ _, number in
             number == 1 ? .init(429, headers: ["Retry-After": "7"]) : number == 2 ? .init(503) : Self.reply("{}")
         }) { server in
             let connection = ModelConnection(patience: 20, pause: { wait in waits.seen.withLock { $0.append(wait) } })
@@ -84,7 +85,7 @@ private final class Waits: Sendable {
             (429, .busy(retryAfter: 30), 3), (500, .failed(status: 500), 3), (400, .failed(status: 400), 2),
         ] as [(Int, LanguageError, Int)])
     func failuresHaveNames(status: Int, error: LanguageError, requests: Int) async throws {
-        try await withServer({ _, _ in .init(status, "no") }) { server in
+        try await withScriptedServer({ _, _ in .init(status, "no") }) { server in
             await #expect(throws: error) { try await provider(server).complete(request) }
             // a 400 is asked once more without response_format
             #expect(server.received.count == requests)
@@ -92,7 +93,7 @@ private final class Waits: Sendable {
     }
 
     @Test func aServerThatAsksForTooLongAWaitIsGivenUp() async throws {
-        try await withServer({ _, _ in .init(429, headers: ["Retry-After": "3600"]) }) { server in
+        try await withScriptedServer({ _, _ in .init(429, headers: ["Retry-After": "3600"]) }) { server in
             await #expect(throws: LanguageError.busy(retryAfter: 3600)) { try await provider(server).complete(request) }
             #expect(server.received.count == 1)
         }
@@ -100,20 +101,20 @@ private final class Waits: Sendable {
 
     @Test(arguments: ["", "<html>", "{}", "{\"choices\": []}", "{\"choices\": [{\"message\": {\"content\": null}}]}"])
     func unreadableAnswers(body: String) async throws {
-        try await withServer({ _, _ in .init(body) }) { server in
+        try await withScriptedServer({ _, _ in .init(body) }) { server in
             await #expect(throws: LanguageError.unreadableReply) { try await provider(server).complete(request) }
         }
     }
 
     @Test func anEndlessAnswerIsCut() async throws {
         let flood = String(repeating: "x", count: ModelConnection.largestAnswer + 1)
-        try await withServer({ _, _ in .init(flood) }) { server in
+        try await withScriptedServer({ _, _ in .init(flood) }) { server in
             await #expect(throws: LanguageError.replyTooLong) { try await provider(server).complete(request) }
         }
     }
 
     @Test func aSilentServerIsLeft() async throws {
-        try await withServer({ _, _ in .silence }) { server in
+        try await withScriptedServer({ _, _ in .silence }) { server in
             await #expect(throws: LanguageError.tookTooLong) {
                 try await provider(server, patience: 1).complete(request)
             }
@@ -142,7 +143,7 @@ private final class Waits: Sendable {
                     ])
                 })
         ]).canonicalText
-        try await withServer({ _, _ in Self.reply(draft) }) { server in
+        try await withScriptedServer({ _, _ in Self.reply(draft) }) { server in
             let answer = try await Answerer(provider: provider(server)).answer(
                 "At what rate is insulin infused?", passages: passages)
             #expect(server.received.count == 1)

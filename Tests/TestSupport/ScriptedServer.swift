@@ -3,28 +3,28 @@ import Glibc
 import Synchronization
 
 /// An HTTP server on 127.0.0.1 that answers what the test says, one connection after the other, on a thread of its own.
-final class ScriptedServer: Sendable {
-    struct Received: Sendable {
-        let path: String
+package final class ScriptedServer: Sendable {
+    package struct Received: Sendable {
+        package let path: String
         /// Names in lower case.
-        let headers: [String: String]
-        let body: String
+        package let headers: [String: String]
+        package let body: String
     }
 
-    struct Response: Sendable {
-        var status = 200
-        var headers: [String: String] = [:]
-        var body: String
+    package struct Response: Sendable {
+        package var status = 200
+        package var headers: [String: String] = [:]
+        package var body: String
         /// Nothing is answered; the connection stays open until the server closes.
-        var isSilent = false
+        package var isSilent = false
 
-        init(_ body: String) { self.body = body }
+        package init(_ body: String) { self.body = body }
 
-        init(_ status: Int, headers: [String: String] = [:], _ body: String = "") {
+        package init(_ status: Int, headers: [String: String] = [:], _ body: String = "") {
             (self.status, self.headers, self.body) = (status, headers, body)
         }
 
-        static var silence: Response {
+        package static var silence: Response {
             var response = Response("")
             response.isSilent = true
             return response
@@ -34,13 +34,13 @@ final class ScriptedServer: Sendable {
     private let listener: Int32
     private let requests = Mutex<[Received]>([])
     private let held = Mutex<[Int32]>([])
-    let port: UInt16
+    package let port: UInt16
 
-    var received: [Received] { requests.withLock { $0 } }
-    var url: String { "http://127.0.0.1:\(port)/v1" }
+    package var received: [Received] { requests.withLock { $0 } }
+    package var url: String { "http://127.0.0.1:\(port)/v1" }
 
     /// - Parameter answer: gets the request and its number, from 1
-    init(_ answer: @escaping @Sendable (Received, Int) -> Response) throws {
+    package init(_ answer: @escaping @Sendable (Received, Int) -> Response) throws {
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -58,7 +58,7 @@ final class ScriptedServer: Sendable {
         Thread.detachNewThread { [self] in serve(answer) }
     }
 
-    func close() {
+    package func close() {
         shutdown(listener, Int32(SHUT_RDWR))
         Glibc.close(listener)
         held.withLock { for connection in $0 { Glibc.close(connection) } }
@@ -125,7 +125,7 @@ final class ScriptedServer: Sendable {
     }
 }
 
-func withServer(
+package func withScriptedServer(
     _ answer: @escaping @Sendable (ScriptedServer.Received, Int) -> ScriptedServer.Response,
     _ body: (ScriptedServer) async throws -> Void
 ) async throws {
