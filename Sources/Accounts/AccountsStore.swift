@@ -90,6 +90,7 @@ package struct AccountsStore: Sendable {
                 VALUES (\(id), \(new.email.text), \(new.name), \(new.role.rawValue), \(new.personId), \(hash),
                     \(now), \(now))
                 """)
+            try tx.audit("account.add", "account/\(id)", at: now)
             return try Self.find(id, tx)
         }
     }
@@ -110,6 +111,7 @@ package struct AccountsStore: Sendable {
                     password_hash = \(hash), changed_at = \(now)
                 WHERE id = \(owner.id)
                 """)
+            try tx.audit("account.add", "account/\(owner.id)", reason: "first_account", at: now)
             return try Self.find(owner.id, tx)
         }
         desktop.end()
@@ -147,6 +149,7 @@ package struct AccountsStore: Sendable {
                 WHERE id = \(id)
                 """)
             if change.disabled == true || hash != nil { try Self.endSignIns(of: id, except: nil, at: now, tx) }
+            try tx.audit("account.change", "account/\(id)", reason: change.parts, at: now)
             return try Self.find(id, tx)
         }
     }

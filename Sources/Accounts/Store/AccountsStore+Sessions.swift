@@ -22,11 +22,13 @@ extension AccountsStore {
     package func endSession(_ id: String, of account: String) async throws {
         let now = clock.now()
         let ended = try await writing { tx in
-            try tx.execute(
+            let ended = try tx.execute(
                 """
                 UPDATE sign_in SET ended_at = \(now)
                 WHERE id = \(id) AND account = \(account) AND ended_at IS NULL AND expires_at > \(now)
                 """)
+            if ended > 0 { try tx.audit("sign_out", "session/\(id)", by: account, at: now) }
+            return ended
         }
         guard ended > 0 else { throw AccountsError.notFound }
     }
@@ -36,11 +38,14 @@ extension AccountsStore {
         let now = clock.now()
         let hash = Digest.sha256Hex(refreshToken)
         try await writing { tx in
-            _ = try tx.execute(
+            let found = try tx.fetchOne(
                 """
                 UPDATE sign_in SET ended_at = \(now)
                 WHERE id IN (SELECT sign_in FROM refresh_token WHERE hash = \(hash)) AND ended_at IS NULL
+                RETURNING id, account
                 """)
+            guard let id = found?["id"].text else { return }
+            try tx.audit("sign_out", "session/\(id)", by: found?["account"].text, at: now)
         }
     }
 

@@ -36,10 +36,11 @@ extension AccountsStore {
     ) async throws -> IssuedTokens {
         let now = clock.now()
         let attempts = Attempts(database: database, keys: keys)
-        let ticket = try await attempts.begin(email: email, address: address, at: now)
+        let ticket = try await begin(attempts, email: email, address: address, at: now)
         let found = try await account(email: email).flatMap { $0.disabled ? nil : $0 }
         let matches = try await check(password, against: found?.passwordHash, ticket, attempts)
         guard matches, let account = found, let hash = account.passwordHash else {
+            try await auditRefusal(of: email, because: .wrongCredentials)
             throw AccountsError.wrongCredentials
         }
         let stronger = hasher.isOutdated(hash) ? try await hasher.hash(password) : hash
@@ -84,6 +85,9 @@ extension AccountsStore {
             if outcome == .rotated {
                 try tx.execute("INSERT INTO refresh_token (hash, sign_in) VALUES (\(nextHash), \(id))")
             }
+            try tx.audit(
+                "session.renew", "session/\(id)", outcome == .rotated ? .done : .refused, by: row.account,
+                reason: outcome == .rotated ? nil : "\(outcome)", at: now)
             return (row, outcome)
         }
         switch outcome {
@@ -109,8 +113,9 @@ extension AccountsStore {
         guard broken.isEmpty else { throw InvalidInput(broken) }
         let now = clock.now()
         let attempts = Attempts(database: database, keys: keys)
-        let ticket = try await attempts.begin(email: email, address: address, at: now)
+        let ticket = try await begin(attempts, email: email, address: address, at: now)
         guard try await check(current, against: hash, ticket, attempts) else {
+            try await auditRefusal(of: email, because: .wrongCurrentPassword)
             throw AccountsError.wrongCurrentPassword
         }
         let newHash = try await hasher.hash(new)
@@ -123,6 +128,7 @@ extension AccountsStore {
                 """)
             guard changed == 1 else { throw AccountsError.wrongCurrentPassword }
             try Self.endSignIns(of: account.id, except: caller.sessionID, at: now, tx)
+            try tx.audit("account.password", "account/\(account.id)", by: caller.userID, at: now)
         }
     }
 
@@ -132,7 +138,7 @@ extension AccountsStore {
         do {
             return try await hasher.verify(password, against: hash ?? hasher.decoy) && hash != nil
         } catch let error as AccountsError {
-            try await attempts.withdraw(ticket)
+            try await Requester.$current.withValue(nil) { try await attempts.withdraw(ticket) }
             throw error
         }
     }
@@ -164,6 +170,7 @@ extension AccountsStore {
                     \(now), \(expiresAt), \(idleUntil))
                 """)
             try tx.execute("INSERT INTO refresh_token (hash, sign_in) VALUES (\(hash), \(id))")
+            try tx.audit("sign_in", "session/\(id)", by: account.id, at: now)
         }
         return try await issue(for: account, session: id, kind: device.kind, refresh: token, expiresAt: expiresAt)
     }

@@ -44,6 +44,14 @@ struct Endpoint: HTTPResponder {
     ) async throws -> Response {
         let signedIn = try await gate.authenticator.signedIn(credentials)
         try limitRate(signedIn, incoming.remoteAddress)
+        return try await recordingRefusals(incoming, signedIn?.principal) {
+            try await permitted(incoming, signedIn, credentials, request)
+        }
+    }
+
+    private func permitted(
+        _ incoming: IncomingRequest, _ signedIn: SignedIn?, _ credentials: Credentials, _ request: Request
+    ) async throws -> Response {
         try await authorize(signedIn, credentials, request)
         try route.checkQuery(incoming.query)
         guard let caller = signedIn?.principal, route.access != .anyone, !request.method.isSafe,
@@ -74,7 +82,7 @@ struct Endpoint: HTTPResponder {
         else { throw WebError.csrfTokenMissing }
     }
 
-    func answer(_ incoming: IncomingRequest, as caller: Principal?) async throws -> Reply {
+    func handled(_ incoming: IncomingRequest, as caller: Principal?) async throws -> Reply {
         switch route.handler {
         case .open(let handle): return try await handle(OpenCall(request: incoming, caller: caller))
         case .signedIn(let handle):

@@ -13,17 +13,19 @@ package struct Gate: Sendable {
     let authenticator: any Authenticator
     let idempotency: any IdempotencyStore
     let streams: EventStreams
+    let recorder: (any AccessRecorder)?
     let admission: Admission
     let pushes: PushAdmission
     let rateLimit: RateLimit?
 
     package init(
         authenticator: any Authenticator, idempotency: any IdempotencyStore, streams: EventStreams,
-        limits: Limits = Limits()
+        recorder: (any AccessRecorder)? = nil, limits: Limits = Limits()
     ) {
         self.authenticator = authenticator
         self.idempotency = idempotency
         self.streams = streams
+        self.recorder = recorder
         admission = Admission(limit: limits.concurrentRequests)
         pushes = PushAdmission(limits.pushes)
         rateLimit = limits.isRateLimited ? RateLimit() : nil
