@@ -7,8 +7,6 @@ package struct Surroundings: Sendable, Equatable {
     package var fileSystem: String?
     package var owner: UInt32?
     package var user: UInt32
-    /// Permission bits.
-    package var mode: Int?
     package var freeBytes: Int64?
     package var now: Instant
 
@@ -20,7 +18,6 @@ package struct Surroundings: Sendable, Equatable {
         return Surroundings(
             fileSystem: fileSystem(of: folder.resolvingSymlinksInPath().path, mounts: mounts),
             owner: (attributes?[.ownerAccountID] as? NSNumber)?.uint32Value, user: geteuid(),
-            mode: (attributes?[.posixPermissions] as? NSNumber)?.intValue,
             freeBytes: (disk?[.systemFreeSize] as? NSNumber)?.int64Value, now: now)
     }
 
