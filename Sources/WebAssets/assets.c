@@ -885,7 +885,7 @@ static const unsigned char file219[] = {
 static const unsigned char file220[] = {
 #embed "../../web/scribe/catch-up.js"
 };
-// /scribe/citations.js bc365695dcf199021e257543f261caec2b5bfa49ef1291133d781ab6899d426c
+// /scribe/citations.js d7f027a27101542223f3780753f2f29c2c938e7da5448c82c2133ef211d85ab7
 static const unsigned char file221[] = {
 #embed "../../web/scribe/citations.js"
 };
@@ -953,7 +953,7 @@ static const unsigned char file236[] = {
 static const unsigned char file237[] = {
 #embed "../../web/scribe/player.js"
 };
-// /scribe/questions-tab.js bde0b285b7f3b0bd90c3746504bd31154a1ef46525d96deb771d6ff43f14e92e
+// /scribe/questions-tab.js ec65072460366eaf10c6208de64f4dd3ff91b57126d10d9858eba943688317d4
 static const unsigned char file238[] = {
 #embed "../../web/scribe/questions-tab.js"
 };

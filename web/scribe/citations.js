@@ -48,12 +48,17 @@ export function withMarks(text, citations) {
 /** All sources with their words. @param {Citation[]} citations */
 export function sources(citations) {
     if (citations.length === 0) return "";
-    return html`<details class="sources"><summary>${citations.length === 1 ? "1 source" : `${citations.length} sources`}</summary>
-        <ol>${citations.map(
+    return html`<details class="sources"><summary>${citations.length === 1 ? "1 source" : `${citations.length} sources`}</summary>${quotations(citations)}</details>`;
+}
+
+/** Words with the places where they stand. @param {Citation[]} citations */
+export function quotations(citations) {
+    return html`<ol>
+        ${citations.map(
             (one) => html`<li value="${one.n}"><q>${one.quote}</q>
                 <button type="button" class="button quiet small no-print" data-cite="${one.n}">${icon(one.source === "transcript" ? "play" : "file")}${place(one)}</button><span class="print-only muted small">${place(one)}</span></li>`,
-        )}</ol>
-    </details>`;
+        )}
+    </ol>`;
 }
 
 /** Opens what a citation stands on. @param {Citation} citation @param {import("./tabs.js").SessionContext} context */

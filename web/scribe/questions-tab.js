@@ -7,7 +7,7 @@ import { badge, empty, segmented } from "../elements/markup.js";
 import { icon } from "../elements/icons.js";
 import { toast } from "../elements/toast.js";
 import { api } from "../api.js";
-import { follow, sources, withMarks } from "./citations.js";
+import { follow, quotations, sources, withMarks } from "./citations.js";
 import { sentence } from "./words.js";
 
 /** A model on this machine may think for a while. */
@@ -108,7 +108,7 @@ export class Tab {
     #follow(button) {
         const id = /** @type {HTMLElement} */ (button.closest("[data-question]")).dataset.question;
         const question = this.#asked.find((one) => one.id === id);
-        const citation = question?.citations.find((/** @type {any} */ one) => one.n === Number(button.dataset.cite));
+        const citation = [...(question?.citations ?? []), ...(question?.nearest ?? [])].find((/** @type {any} */ one) => one.n === Number(button.dataset.cite));
         if (citation) follow(citation, this.#context);
     }
 
@@ -165,6 +165,7 @@ function entry(one) {
         ${one.refused && html`<p>${badge("Not in these sources", "warn", "info")}</p>`}
         <p class="answer">${withMarks(one.answer, one.citations)}</p>
         ${sources(one.citations)}
+        ${one.nearest?.length > 0 && html`<div class="nearest"><h3>Nearest passages, not an answer</h3>${quotations(one.nearest)}</div>`}
         <div class="row no-print"><button type="button" class="button quiet small" data-action="follow-up">Ask on</button><button type="button" class="button quiet small" data-action="forget" aria-label="Forget the question ${one.question}">Forget</button></div>
     </article>`;
 }

@@ -21,6 +21,7 @@ extension ScribeStore {
         let history = try await history(thread, scope, caller)
         let answer = try await Answerer(provider: language.provider).answer(
             question, history: history, passages: passages)
+        let cited = answer.refused ? answer.nearest : answer.citations
         let id = Identifier.v7()
         let now = clock.now()
         return try await database.write { tx in
@@ -29,7 +30,7 @@ extension ScribeStore {
                 INSERT INTO scribe_question (id, thread, session_id, module_id, author, question, answer, refused,
                     citations, provider, at, change)
                 VALUES (\(id), \(thread ?? id), \(scope.sessionID), \(scope.moduleID), \(caller.userID), \(question),
-                    \(answer.text), \(answer.refused), \(try JSONColumn(answer.citations)), \(answer.provider), \(now),
+                    \(answer.text), \(answer.refused), \(try JSONColumn(cited)), \(answer.provider), \(now),
                     \(try tx.nextChange()))
                 """)
             return try Self.question(id, caller.userID, tx)

@@ -109,8 +109,11 @@ enum QuestionDocs {
             .required("answer", .string.described("Sentences with their marks, as [1].")),
             .required("refused", .boolean.described("The sources do not hold the answer.")),
             .required("withdrawn", .boolean.described("Something is left out because its source is deleted.")),
-            .required("citations", .array(of: StudyDocs.citation)), .required("provider", .string),
-            .required("at", .instant),
+            .required("citations", .array(of: StudyDocs.citation)),
+            .required(
+                "nearest",
+                .array(of: StudyDocs.citation).described("What stands nearest to a refused question; no answer to it.")),
+            .required("provider", .string), .required("at", .instant),
         ])
 
     static let ask = Doc(

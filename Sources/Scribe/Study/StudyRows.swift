@@ -46,11 +46,14 @@ package struct AskedQuestion: Decodable, Sendable {
     package let refused: Bool
     package let provider: String
     package let at: Instant
+    /// Of the answer; of what is nearest where there is none.
     var citations: JSONColumn<[Citation]>
     /// Something of the answer is left out because its source does not say it any more, to this reader.
     package var isWithdrawn: Bool
 
-    package var cited: [Citation] { citations.value }
+    package var cited: [Citation] { refused ? [] : citations.value }
+    /// What stands nearest to a question that the sources do not answer.
+    package var nearest: [Citation] { refused ? citations.value : [] }
 
     static let columns: SQL = """
         id, thread, session_id AS session, module_id AS module, question, answer, refused, provider, at, citations,

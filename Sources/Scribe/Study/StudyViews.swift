@@ -61,6 +61,7 @@ extension JSONWriter {
         member("refused", asked.refused)
         member("withdrawn", asked.isWithdrawn)
         member("citations", objects: { list in for one in asked.cited { list.object { $0.members(of: one) } } })
+        member("nearest", objects: { list in for one in asked.nearest { list.object { $0.members(of: one) } } })
         member("provider", asked.provider)
         member("at", at: asked.at.milliseconds)
     }

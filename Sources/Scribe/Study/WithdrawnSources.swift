@@ -70,7 +70,7 @@ struct WithdrawnSources {
     static func shown(
         _ questions: [AskedQuestion], in reach: SessionReach, _ reader: any Reader
     ) throws -> [AskedQuestion] {
-        let gone = try WithdrawnSources(among: questions.flatMap(\.cited), seenIn: reach, reader)
+        let gone = try WithdrawnSources(among: questions.flatMap(\.citations.value), seenIn: reach, reader)
         return try questions.map { try $0.without(gone.contains) }
     }
 
@@ -137,8 +137,12 @@ extension StudyCards {
 extension AskedQuestion {
     /// With what is left of its answer.
     func without(_ isGone: (Citation) -> Bool) throws -> AskedQuestion {
-        guard let left = Answer.remainder(of: answer, cited, without: isGone) else { return self }
         var question = self
+        if refused {
+            question.citations = try JSONColumn(nearest.filter { !isGone($0) })
+            return question
+        }
+        guard let left = Answer.remainder(of: answer, cited, without: isGone) else { return self }
         question.answer = left.text
         question.citations = try JSONColumn(left.citations)
         question.isWithdrawn = true
