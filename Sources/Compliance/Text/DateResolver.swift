@@ -69,7 +69,9 @@ struct DateResolver {
             guard let year = pivot(raw), let date = CivilDate(year: year, month: raw.month ?? 0, day: raw.day ?? 0)
             else { continue }
             let rank = rank(index)
-            if rank > best?.rank ?? 0 { best = (rank, date) }
+            // a date without a label that lies half a life before another is a birth beside a name
+            let isBirthBefore = best.map { $0.rank == 1 && rank == 1 && date.year - $0.date.year > 15 } ?? false
+            if rank > best?.rank ?? 0 || isBirthBefore { best = (rank, date) }
         }
         return best?.date
     }

@@ -28,4 +28,12 @@ import Testing
             }
         }
     }
+
+    @Test
+    func `A birth date without a label moves no other date by a hundred years`() throws {
+        let text =
+            "PN\nHale, Calvin  5/30/62  ID# 77-20-916\ndate written: 10/29/24\ncert period 7/16/24 - 10/8/24\nvisit # 14"
+        let found = try #require(Judged(text, type: .progress, discipline: .PT)["POC-14"])
+        #expect(found.reason.contains("2024-10-29") && found.reason.contains("2024-10-08"), "\(found.reason)")
+    }
 }

@@ -67,6 +67,18 @@ import Testing
         Wording(
             "PRG-01", .undeterminable, .daily, .PT,
             "Treatment 40 timed, TX 55 total."),
+        Wording(
+            "PRG-01", .satisfied, .daily, .OT,
+            "Visit 14, progress report written at visit 6."),
+        Wording(
+            "PRG-01", .violated, .daily, .PT,
+            "Visit 18; PN completed on visit 6."),
+        Wording(
+            "PRG-01", .satisfied, .daily, .SLP,
+            "VISIT 6 (REPORT DUE VISIT 10)"),
+        Wording(
+            "PRG-01", .undeterminable, .daily, .PT,
+            "Visit 14. Progress report due by visit 20."),
     ])
     func visits(wording: Wording) { wording.check() }
 

@@ -89,7 +89,7 @@ struct AssistantModifierCheck: RuleCheck {
             .violated, evidence: evidence,
             values: [
                 "problem":
-                    "an assistant furnished more than a tenth and \(codes.joined(separator: ", ")) has no \(modifier)"
+                    "an assistant furnished more than a tenth and \(Reasons.having(codes)) no \(modifier)"
             ])
     }
 }
@@ -110,7 +110,7 @@ struct ThresholdCheck: RuleCheck {
         let limit = Double(threshold)
         let values = [
             "amount": money(allowed.amount), "threshold": money(limit), "year": "\(year)",
-            "codes": without.map(\.code).joined(separator: ", "),
+            "codes": Reasons.having(without.map(\.code)),
         ]
         let evidence = [allowed.range]
         if allowed.amount > limit {
