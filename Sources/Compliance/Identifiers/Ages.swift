@@ -3,6 +3,8 @@ import Kernel
 /// Ages over 89 and years of birth that reveal one (45 CFR 164.514(b)(2)(i)(C)).
 struct Ages {
     let scan: NoteScan
+    /// Tokens that are part of a name.
+    let isName: [Bool]
 
     func find() -> [Candidate] {
         var found: [Candidate] = []
@@ -20,10 +22,55 @@ struct Ages {
     }
 
     private func number(_ at: Int) -> Candidate? {
-        guard let value = Int(scan.key(at)), (90...129).contains(value), scan.isAge(at) || isOrdinalBirthday(at) else {
-            return nil
-        }
+        guard let value = Int(scan.key(at)), (90...129).contains(value),
+            scan.isAge(at) || isOrdinalBirthday(at) || isDecade(at) || isApposition(at) || isPredicate(at)
+        else { return nil }
         return Candidate(range: scan.range(at), type: .ageOver89, confidence: 0.96, source: "age")
+    }
+
+    /// "in her 90s"
+    private func isDecade(_ at: Int) -> Bool {
+        scan.key(at + 1) == "s" && scan.gap(after: at) == 0
+            && ["her", "his", "their", "early", "mid", "late", "-"].contains(scan.key(at - 1))
+    }
+
+    /// "Maureen, 91," and "Mrs. Orr (97)", "her husband, 95,", "(90 years)".
+    private func isApposition(_ at: Int) -> Bool {
+        let isBracketed = scan.key(at - 1) == "("
+        guard isBracketed || scan.key(at - 1) == "," else { return false }
+        var next = at + 1
+        if isBracketed, ["years", "yrs", "yr", "y"].contains(scan.key(next)) {
+            return scan.key(next + 1) == ")" || scan.key(next + 1) == "old"
+        }
+        if scan.key(next) == "," { next += 1 } else if isBracketed, scan.key(next) != ")" { return false }
+        guard isPerson(before: at - 1) else { return false }
+        return isBracketed || scan.key(at + 1) == "," || scan.isBreak(next)
+            || [".", ";", ")", "who", "with", "and", "lives", "is", "was", "has"].contains(scan.key(next))
+    }
+
+    private func isPerson(before at: Int) -> Bool {
+        guard at > 0 else { return false }
+        return isName[at - 1] || !scan.kinds(at - 1).isDisjoint(with: [.relation, .humanNoun])
+    }
+
+    /// "She is 94 and was born …", "Ann is 93.", "pt turned 92", "mother was 98".
+    private func isPredicate(_ at: Int) -> Bool {
+        let unit = scan.key(at + 1)
+        let ends = scan.isBreak(at + 1) || [".", ",", ";", ")"].contains(unit) && scan.gap(after: at) == 0
+        guard
+            ends && !(unit == "." && scan.isNumber(at + 2) && scan.gap(after: at + 1) == 0)
+                || ["and", "but", "now", "this", "next", "today", "with"].contains(unit)
+        else { return false }
+        var verb = at - 1
+        while ["now", "already", "almost", "nearly", "over", "about", "only", "just", "currently"].contains(
+            scan.key(verb))
+        { verb -= 1 }
+        guard ["is", "was", "'s", "s", "turned", "turns", "turning", "be", "am"].contains(scan.key(verb)) else {
+            return ["he's", "she's", "i'm"].contains(scan.key(verb))
+        }
+        if scan.key(verb) == "be" { verb -= 1 }
+        let before = scan.key(verb - 1)
+        return ["he", "she", "who", "i"].contains(before) || isPerson(before: verb)
     }
 
     private func isOrdinalBirthday(_ at: Int) -> Bool {
@@ -52,10 +99,14 @@ struct Ages {
         var next = end
         if scan.isDash(next) { next += 1 }
         let isYears = ["year", "years", "yo", "yr", "yrs"].contains(scan.key(next))
+        var before = start - 1
+        if scan.key(before) == ":" { before -= 1 }
         let isAged =
-            ["age", "aged", "turned", "turning", "is"].contains(scan.key(start - 1))
-            && (isYears || scan.key(start - 1) != "is")
-        guard (isYears && (scan.isOld(next) || isAged)) || isAged else { return nil }
+            ["age", "aged", "turned", "turning", "is", "was"].contains(scan.key(before))
+            && (isYears || !["is", "was"].contains(scan.key(before)) || isPerson(before: before)
+                || ["he", "she", "who"].contains(scan.key(before - 1)))
+        let isBeside = ["(", ","].contains(scan.key(before)) && [")", ",", "."].contains(scan.key(end))
+        guard (isYears && scan.isOld(next)) || isAged || isBeside && isPerson(before: before) else { return nil }
         return Candidate(range: scan.range(start..<end), type: .ageOver89, confidence: 0.9, source: "age")
     }
 
@@ -97,8 +148,8 @@ extension NoteScan {
         var next = at + 1
         if isDash(next) { next += 1 }
         switch key(next) {
-        case "yo", "y":
-            if key(next) == "yo" || ((key(next + 1) == "/" || key(next + 1) == ".") && key(next + 2) == "o") {
+        case "yo", "yof", "yom", "yowf", "yowm", "y":
+            if key(next) != "y" || ((key(next + 1) == "/" || key(next + 1) == ".") && key(next + 2) == "o") {
                 return true
             }
         case "year", "years", "yr", "yrs", "y.o": if isOld(next) || isHuman(next + 1) { return true }
@@ -122,7 +173,13 @@ extension NoteScan {
         default: break
         }
         var before = at - 1
-        while key(before) == ":" || key(before) == "|" || key(before) == "=" { before -= 1 }
+        // Sex/Age......: F / 91
+        if key(before) == "/" || key(before) == ",", ["m", "f", "male", "female"].contains(key(before - 1)) {
+            if ["(", ","].contains(key(before - 2)), [")", ","].contains(key(next)) { return true }
+            before -= 2
+        }
+        while key(before) == ":" || key(before) == "|" || key(before) == "=" || key(before) == "." { before -= 1 }
+        if key(before) == "sex" || key(before) == "gender", key(before - 1) == "/" { before -= 2 }
         switch key(before) {
         case "age", "aged", "ages": return !(key(next) == "-" || key(next) == "%")
         case "turned", "turning", "turns":

@@ -5,8 +5,7 @@ package struct Gazetteer: Sendable {
 
     private let givenNames, surnames: GazetteerList
     private let places, placeFirsts, counties, countyFirsts, states: GazetteerList
-    private let streetSuffixes, unitWords, restrictedZIPs: GazetteerList
-    private let facilityWords, facilityHeads: GazetteerList
+    private let restrictedZIPs: GazetteerList
     private let eponyms, eponymHeads, drugs, brands, clinicalWords, englishWords: GazetteerList
 
     init(_ files: [RubricFile]) {
@@ -23,11 +22,7 @@ package struct Gazetteer: Sendable {
         counties = list("counties")
         countyFirsts = counties.firstWords()
         states = list("states")
-        streetSuffixes = list("street-suffixes")
-        unitWords = list("unit-words")
         restrictedZIPs = list("zip3-restricted")
-        facilityWords = list("facility-words")
-        facilityHeads = list("facility-heads")
         eponyms = list("eponyms")
         eponymHeads = list("eponym-heads")
         drugs = list("drugs")
@@ -44,6 +39,47 @@ package struct Gazetteer: Sendable {
     /// A name that is an English word as well, such as will, grace, walker: a name only where its surroundings say so.
     package func isAmbiguousName(_ key: String) -> Bool { isEnglishWord(key) && (isGivenName(key) || isSurname(key)) }
 
+    /// What all lists together say of a word.
+    func lexeme(_ key: String) -> Lexeme {
+        var key = key
+        return key.withUTF8 { bytes in
+            guard !bytes.contains(0x27) else { return nil }
+            let hash = GazetteerList.hash(bytes)
+            var found: Lexeme = []
+            let rank = givenNames.find(bytes, hash)
+            if rank != nil { found.insert(.given) }
+            if surnames.find(bytes, hash) != nil { found.insert(.surname) }
+            let isWord =
+                englishWords.find(bytes, hash) != nil || clinicalWords.find(bytes, hash) != nil
+                || drugs.find(bytes, hash) != nil || brands.find(bytes, hash) != nil || isPlural(bytes)
+            if isWord, rank ?? .max >= 400 || Words.verbalNames.contains(String(decoding: bytes, as: UTF8.self)) {
+                // maria, john and jack are in dictionaries; in a note they are names
+                found.insert(.ordinary)
+            }
+            return found
+        } ?? apostrophised(key)
+    }
+
+    private func isPlural(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.last == 0x73, bytes.count > 1 else { return false }
+        let singular = UnsafeBufferPointer(rebasing: bytes.dropLast())
+        return englishWords.find(singular, GazetteerList.hash(singular)) != nil
+    }
+
+    /// O'Brien, don't
+    private func apostrophised(_ key: String) -> Lexeme {
+        var found: Lexeme = []
+        let rank = givenNameRank(key)
+        if rank != nil { found.insert(.given) }
+        if isSurname(key) { found.insert(.surname) }
+        if isEnglishWord(key) || isClinicalWord(key) || isDrug(key) || isBrand(key),
+            rank ?? .max >= 400 || Words.verbalNames.contains(key)
+        {
+            found.insert(.ordinary)
+        }
+        return found
+    }
+
     /// Words of a city or town of the United States of 2,500 inhabitants or more.
     package func isPlace(_ words: [String]) -> Bool { places.contains(words.joined(separator: " ")) }
     package func isPlace(_ key: String) -> Bool { places.contains(key) }
@@ -55,17 +91,10 @@ package struct Gazetteer: Sendable {
         longest(counties, countyFirsts, tokens, first)
     }
     /// Full name or postal abbreviation of a state, the district or a territory.
-    package func isState(_ words: [String]) -> Bool { states.contains(words.joined(separator: " ")) }
     package func isState(_ key: String) -> Bool { states.contains(key) }
-    package func isStreetSuffix(_ key: String) -> Bool { streetSuffixes.contains(key) }
-    /// Apt, suite, unit, # …
-    package func isUnitWord(_ key: String) -> Bool { unitWords.contains(key) }
     /// Whether the area of these three first digits had 20,000 inhabitants or fewer in the census of 2000.
     package func isRestrictedZIP(_ prefix: String) -> Bool { restrictedZIPs.contains(prefix) }
 
-    package func isFacilityWord(_ key: String) -> Bool { facilityWords.contains(key) }
-    /// A word that ends the name of a place of care: hospital, clinic, SNF.
-    package func isFacilityHead(_ key: String) -> Bool { facilityHeads.contains(key) }
     /// Somebody whose name a test, sign, disease or device bears.
     package func isEponym(_ key: String) -> Bool { eponyms.contains(key) }
     /// What follows an eponym: test, sign, palsy.

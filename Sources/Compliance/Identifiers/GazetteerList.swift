@@ -74,9 +74,16 @@ struct GazetteerList: Sendable {
             ?? Array(key.utf8).withUnsafeBufferPointer { find($0) }
     }
 
-    private func find(_ key: UnsafeBufferPointer<UInt8>) -> Int? {
-        var hash = GazetteerList.seed
-        for byte in key { hash = (hash ^ UInt64(byte)) &* GazetteerList.prime }
+    static func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash = seed
+        for byte in key { hash = (hash ^ UInt64(byte)) &* prime }
+        return hash
+    }
+
+    private func find(_ key: UnsafeBufferPointer<UInt8>) -> Int? { find(key, GazetteerList.hash(key)) }
+
+    /// - Parameter hash: `GazetteerList.hash` of the key, which serves every list.
+    func find(_ key: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int? {
         let mask = slots.count - 1
         var slot = GazetteerList.spread(hash) & mask
         while slots[slot] != 0 {

@@ -10,7 +10,12 @@ struct NoteScan: Sendable {
     /// Each token without `'s`.
     let bases: [String]
     private let style: Style
-    private let isUpperLine: [Bool]
+    /// Of each token, whether its line is all in capitals.
+    private let isUpper: [Bool]
+    /// What the lists of names and words say of each token.
+    let lexemes: [Lexeme]
+    /// The lines at the top of the note, cut into cells.
+    let headLines: [[Range<Int>]]
 
     init(_ note: NoteText) {
         self.note = note
@@ -37,31 +42,35 @@ struct NoteScan: Sendable {
         let all = max(1, lower + upper + capital)
         style =
             (upper + capital) * 50 <= all ? .lower : lower * 20 <= all && capital * 8 <= all ? .upper : .mixed
-        isUpperLine = NoteScan.upperLines(note)
+        isUpper = NoteScan.upperTokens(note)
+        let gazetteer = Gazetteer.shared
+        lexemes = zip(note.tokens, bases).map { token, base in token.kind == .word ? gazetteer.lexeme(base) : [] }
+        headLines = HeadLines(note, kinds).find()
     }
 
-    /// Lines of three words or more, all in capitals.
-    private static func upperLines(_ note: NoteText) -> [Bool] {
-        var lines = [Bool](repeating: false, count: note.lines.count)
-        var (line, long, other) = (0, 0, 0)
-        func close() { if line < lines.count { lines[line] = other == 0 && long >= 3 } }
-        for token in note.tokens {
+    /// Tokens of lines of three words or more, all in capitals.
+    private static func upperTokens(_ note: NoteText) -> [Bool] {
+        var isUpper = [Bool](repeating: false, count: note.tokens.count)
+        var (start, long, other) = (0, 0, 0)
+        func close(_ end: Int) {
+            if other == 0, long >= 3 { for at in start..<end { isUpper[at] = true } }
+        }
+        for (index, token) in note.tokens.enumerated() {
             if token.kind == .lineBreak {
-                close()
-                (line, long, other) = (line + 1, 0, 0)
+                close(index + 1)
+                (start, long, other) = (index + 1, 0, 0)
             } else if token.kind == .word, token.range.count > 1 {
                 if token.shape == .upper { long += 1 } else if token.shape != .none { other += 1 }
             }
         }
-        close()
-        return lines
+        close(note.tokens.count)
+        return isUpper
     }
 
     var count: Int { tokens.count }
 
     func style(_ index: Int) -> Style {
-        if style != .mixed { return style }
-        return isUpperLine[note.line(at: tokens[index].range.lowerBound)] ? .upper : .mixed
+        style != .mixed ? style : isUpper[index] ? .upper : .mixed
     }
 
     func key(_ index: Int) -> String { index >= 0 && index < tokens.count ? tokens[index].key : "\n" }
@@ -72,13 +81,21 @@ struct NoteScan: Sendable {
     func isBreak(_ index: Int) -> Bool { index < 0 || index >= tokens.count || tokens[index].kind == .lineBreak }
     func isPossessive(_ index: Int) -> Bool { bases[index].utf8.count < tokens[index].key.utf8.count }
     func isDash(_ index: Int) -> Bool {
-        let key = key(index)
-        return key == "-" || key == "\u{2013}" || key == "\u{2014}" || key == "\u{2011}"
+        switch sign(index) {
+        case 0x2D, 0x2011, 0x2013, 0x2014: true
+        default: false
+        }
     }
     func isQuote(_ index: Int) -> Bool {
-        let key = key(index)
-        return key == "\"" || key == "\u{201C}" || key == "\u{201D}" || key == "'" || key == "\u{2018}"
-            || key == "\u{2019}"
+        switch sign(index) {
+        case 0x22, 0x27, 0x2018, 0x2019, 0x201C, 0x201D: true
+        default: false
+        }
+    }
+    /// The code point of a sign, 0 for anything else.
+    func sign(_ index: Int) -> UInt32 {
+        guard index >= 0, index < tokens.count, tokens[index].kind == .symbol else { return 0 }
+        return note.scalars[tokens[index].range.lowerBound].value
     }
 
     /// White space between a token and the next, in code points.

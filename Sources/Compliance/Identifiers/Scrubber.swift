@@ -32,9 +32,10 @@ package struct Scrubber: Sendable {
         var candidates = names.candidates
         for detector in NumberDetectors.all { candidates += detector.find(in: note).filter { !isDate($0, scan) } }
         candidates += RepeatedNumbers(scan: scan).find(candidates)
-        candidates += dates(scan) + Ages(scan: scan).find()
+        candidates += dates(scan) + Ages(scan: scan, isName: names.covered).find()
         candidates += Streets(scan: scan).find() + Cities(scan: scan).find()
-        candidates += placesOfCare(scan) + Employers(scan: scan).find() + RareRoles(scan: scan).find()
+        candidates += LetterHeads(scan: scan).find() + NamedPlaces(scan: scan).find()
+        candidates += placesOfCare(scan) + Employers(scan: scan).find() + (strict ? RareRoles(scan: scan).find() : [])
         for detector in detectors { candidates += try detector.find(in: note) }
         guard
             candidates.allSatisfy({
@@ -78,21 +79,23 @@ package struct Scrubber: Sendable {
 
     private func masked(_ note: NoteText, _ kept: [Candidate], _ replacement: inout Replacement) throws -> Identified {
         var spans: [IdentifierSpan] = []
-        var text = String.UnicodeScalarView()
+        var text: [UInt8] = []
+        text.reserveCapacity(note.scalars.count + 256)
         var at = 0
         for candidate in kept {
             guard candidate.range.lowerBound >= at else { throw IdentifierError.detectorFailed }
             let words = replacement.text(for: candidate)
-            text.append(contentsOf: note.scalars[at..<candidate.range.lowerBound])
-            text.append(contentsOf: words.unicodeScalars)
+            note.append(at..<candidate.range.lowerBound, to: &text)
+            text += words.utf8
             at = candidate.range.upperBound
             spans.append(
                 IdentifierSpan(
                     start: candidate.range.lowerBound, end: at, type: candidate.type, sub: candidate.sub,
                     text: note.string(candidate.range), replacement: words, confidence: candidate.confidence))
         }
-        text.append(contentsOf: note.scalars[at...])
-        return Identified(spans: spans, masked: String(text), pseudonyms: replacement.pseudonyms)
+        note.append(at..<note.scalars.count, to: &text)
+        return Identified(
+            spans: spans, masked: String(decoding: text, as: UTF8.self), pseudonyms: replacement.pseudonyms)
     }
 }
 

@@ -23,9 +23,14 @@ extension DateReader {
 
     private func readNumber(_ at: Int, _ found: inout [RawDate]) {
         let isBehind = found.last.map { isJoin(from: $0.tokens.upperBound, to: at) } ?? false
-        if let date = numeric(at: at, joined: isBehind) ?? dayFirst(at: at) {
+        if let date = numeric(at: at, joined: isBehind) ?? dayFirst(at: at) ?? compact(at: at) {
             found.append(date)
         } else if var date = monthDay(at: at, joined: isBehind) {
+            if let last = found.last, last.precision == .monthDay, last.confidence >= 0.5,
+                isListed(from: last.tokens.upperBound, to: at), date.confidence >= 0.2
+            {
+                date.confidence = max(date.confidence, 0.7)
+            }
             if let end = rangeEnd(after: date.tokens.upperBound) {
                 // 4/5-5/5 rates twice on one scale; 10/16-10/20/2025 does not
                 if end.precision == .day {
@@ -53,6 +58,12 @@ extension DateReader {
     /// A dash or "to" and nothing else between two places.
     private func isJoin(from: Int, to: Int) -> Bool {
         to == from + 1 && (isDash(from) || ["to", "thru", "through", "until", "till", "and"].contains(key(from)))
+    }
+
+    /// "3/4, 3/6 and 3/8"
+    private func isListed(from: Int, to: Int) -> Bool {
+        guard to - from == 1 || to - from == 2 else { return false }
+        return (from..<to).allSatisfy { [",", "and", "&", "+", ";"].contains(key($0)) }
     }
 
     private func rangeEnd(after index: Int) -> RawDate? {

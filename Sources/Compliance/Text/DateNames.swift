@@ -27,12 +27,14 @@ extension DateReader {
     func named(at start: Int) -> [RawDate] {
         guard let month = month(start) else { return [] }
         var at = skipSigns(start + 1, ["."])
+        let isDashed = isDash(at) && touch(at - 1) && touch(at) && digits(at + 1) != nil
+        if isDashed { at += 1 }
         if let day = digits(at), day.count <= 2, (1...39).contains(day.value), day.value > 0 {
             var end = at + 1
             if isOrdinal(end) { end += 1 }
             // March 3-7, 2025
             var second: Int?
-            if isDash(end), let last = digits(end + 1), last.count <= 2, (1...31).contains(last.value),
+            if !isDashed, isDash(end), let last = digits(end + 1), last.count <= 2, (1...31).contains(last.value),
                 last.value > day.value,
                 !isCounted(after: end + 2), !touch(end + 1) || !isWord(end + 2)
             {
@@ -40,9 +42,9 @@ extension DateReader {
             }
             let last = second.map { $0 + 1 } ?? end
             var afterDay = skipSigns(last, [",", ".", "'", "\u{2019}"])
-            if key(afterDay) == "of" { afterDay += 1 }
+            if key(afterDay) == "of" || isDashed && isDash(afterDay) { afterDay += 1 }
             var year = year(afterDay)
-            if year == nil, let short = digits(afterDay), short.count == 2, afterDay > last || key(afterDay - 1) == "'",
+            if year == nil, let short = digits(afterDay), short.count == 2, afterDay > last,
                 !isCounted(after: afterDay + 1), key(afterDay + 1) != "/", key(afterDay + 1) != ":",
                 afterDay + 1 >= tokens.count || !isWord(afterDay + 1)
             {

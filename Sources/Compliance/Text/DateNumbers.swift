@@ -50,6 +50,19 @@ extension DateReader {
             confidence: confidence, isPlausible: isDayMonth)
     }
 
+    /// `DOB 19480312`: year, month and day without signs, behind a word that announces a day.
+    func compact(at start: Int) -> RawDate? {
+        guard tokens[start].range.count == 8, let number = Int(key(start)), (1900...2099).contains(number / 10_000),
+            (1...12).contains(number / 100 % 100), (1...31).contains(number % 100)
+        else { return nil }
+        var before = start - 1
+        while key(before) == ":" || key(before) == "=" || key(before) == "|" { before -= 1 }
+        guard kinds(before).contains(.birth) || ["date", "dos", "dob", "soc"].contains(key(before)) else { return nil }
+        return RawDate(
+            tokens: start..<(start + 1), year: number / 10_000, yearDigits: 4, month: number / 100 % 100,
+            day: number % 100, precision: .day, confidence: 0.95)
+    }
+
     /// 6/2024 and 06-2024.
     private func monthYear(at start: Int, _ first: (value: Int, count: Int)) -> RawDate? {
         guard first.count <= 2, (1...12).contains(first.value), touch(start), touch(start + 1),
@@ -108,6 +121,9 @@ extension DateReader {
             || (isWord(before) && key(before) == "of" && (key(before - 1) == "as" || key(before - 1) == "week"))
         if isCued { return isDashed ? 0.75 : 0.95 }
         if isDashed { return 0.3 }
+        if isVisitCount(before, first.value, second.value) { return 0.1 }
+        if kinds(before).contains(.weak), kinds(before - 1).contains(.turn) { return 0.9 }
+        if isColumnHead(start) { return 0.8 }
         let isScored = isScored(before: start)
         if (first.count == 2 && first.value < 10) || (second.count == 2 && second.value < 10) {
             return isScored ? 0.4 : 0.9
@@ -124,6 +140,24 @@ extension DateReader {
         if isWord(before), key(before).hasSuffix("ed") { return looksLikeScore ? 0.4 : 0.7 }
         if exceeds { return key(before) == "l" || key(before) == "bp" ? 0.1 : 0.6 }
         return looksLikeScore ? 0.2 : 0.45
+    }
+
+    /// "visit 6/16" is the sixth of sixteen; "last visit 8/28" is a day.
+    private func isVisitCount(_ before: Int, _ first: Int, _ second: Int) -> Bool {
+        let isCounted = ["visit", "session", "tx", "treatment", "#", "visits", "appt", "no"].contains(key(before))
+        return isCounted && first <= second && !kinds(before - 1).contains(.turn)
+    }
+
+    /// Alone in a cell of the first row of a table whose other cells are such days or words: `| Measure | 7/24 | 8/21 |`.
+    private func isColumnHead(_ start: Int) -> Bool {
+        guard key(start - 1) == "|",
+            key(start + 3) == "|" || start + 3 >= tokens.count
+                || tokens[start + 3].kind == .lineBreak
+        else { return false }
+        let line = note.line(at: tokens[start].range.lowerBound)
+        guard line == 0 || !note.scalars[note.lines[line - 1]].contains("|") else { return false }
+        // the next row holds what was measured on these days
+        return line + 1 < note.lines.count && note.scalars[note.lines[line + 1]].contains("|")
     }
 
     func isWeekday(_ index: Int) -> Bool {

@@ -52,12 +52,14 @@ struct DateReader {
     func key(_ index: Int) -> String { index >= 0 && index < tokens.count ? tokens[index].key : "\n" }
     func kinds(_ index: Int) -> DateWords.Kinds { DateWords.kinds[key(index)] ?? [] }
     func touch(_ index: Int) -> Bool {
-        index >= 0 && index + 1 < tokens.count && tokens[index].touches(tokens[index + 1])
+        index >= 0 && index + 1 < tokens.count && tokens[index].kind != .lineBreak
+            && tokens[index].touches(tokens[index + 1])
     }
     func isWord(_ index: Int) -> Bool { index >= 0 && index < tokens.count && tokens[index].kind == .word }
     func isDash(_ index: Int) -> Bool {
-        switch key(index) {
-        case "-", "\u{2013}", "\u{2014}", "\u{2010}", "\u{2011}", "\u{2212}": true
+        guard index >= 0, index < tokens.count, tokens[index].kind == .symbol else { return false }
+        return switch note.scalars[tokens[index].range.lowerBound].value {
+        case 0x2D, 0x2010, 0x2011, 0x2013, 0x2014, 0x2212: true
         default: false
         }
     }

@@ -17,6 +17,8 @@ enum DateWords {
         static let goesOn = Kinds(rawValue: 64)
         static let yearCue = Kinds(rawValue: 128)
         static let monthCue = Kinds(rawValue: 256)
+        /// Which visit: last, next.
+        static let turn = Kinds(rawValue: 512)
     }
 
     static let months: [String: Int] = {
@@ -98,6 +100,9 @@ enum DateWords {
             .yearCue,
             "in since of circa year around born birth early late mid until before after during back yob spring summer fall winter autumn"
         )
+        add(
+            .turn,
+            "last next previous prior first return initial eval fu followup recent final missed")
         add(.monthCue, "in since last next early late mid by until this during from before after through past")
         return table
     }()

@@ -3,6 +3,11 @@ import Foundation
 /// Lower case without diacritics, code point by code point: `É` becomes `e`, `ß` `ss`, a curly apostrophe a straight one.
 enum Folding {
     static func append(_ scalar: Unicode.Scalar, to key: inout String) {
+        if scalar.isASCII {
+            let value = UInt8(scalar.value)
+            key.unicodeScalars.append(Unicode.Scalar(value >= 0x41 && value <= 0x5A ? value + 32 : value))
+            return
+        }
         if scalar == "\u{2019}" {
             key.append("'")
             return

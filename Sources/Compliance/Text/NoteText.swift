@@ -20,9 +20,17 @@ package struct NoteText: Sendable {
     }
 
     package func string(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[range])
-        return String(view)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(range.count)
+        append(range, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Writes some code points in UTF-8.
+    package func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
+        for scalar in scalars[range] {
+            if scalar.isASCII { bytes.append(UInt8(scalar.value)) } else { bytes += UTF8.encode(scalar) ?? .init() }
+        }
     }
 
     /// Indexes of the tokens that begin inside `range` of code points.

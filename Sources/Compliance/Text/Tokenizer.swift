@@ -82,9 +82,25 @@ enum Tokenizer {
     }
 
     private static func token(_ scalars: [Unicode.Scalar], _ range: Range<Int>, _ kind: Token.Kind) -> Token {
-        var key = ""
-        key.reserveCapacity(range.count)
         var (upper, lower, first) = (0, 0, false)
+        if scalars[range].allSatisfy(\.isASCII) {
+            let key = String(unsafeUninitializedCapacity: range.count) { bytes in
+                for (offset, at) in range.enumerated() {
+                    var byte = UInt8(scalars[at].value)
+                    if byte >= 0x41, byte <= 0x5A {
+                        byte += 32
+                        upper += 1
+                        if offset == 0 { first = true }
+                    } else if byte >= 0x61, byte <= 0x7A {
+                        lower += 1
+                    }
+                    bytes[offset] = byte
+                }
+                return range.count
+            }
+            return Token(range: range, kind: kind, shape: shape(kind, upper, lower, first), key: key)
+        }
+        var key = ""
         for at in range {
             let scalar = scalars[at]
             if scalar.isASCII {
@@ -106,12 +122,13 @@ enum Tokenizer {
                 Folding.append(scalar, to: &key)
             }
         }
-        let shape: Token.Shape =
-            kind != .word || upper + lower == 0
-            ? .none
-            : upper == 0
-                ? .lower
-                : lower == 0 ? (upper == 1 ? .capitalised : .upper) : upper == 1 && first ? .capitalised : .mixed
-        return Token(range: range, kind: kind, shape: shape, key: key)
+        return Token(range: range, kind: kind, shape: shape(kind, upper, lower, first), key: key)
+    }
+
+    private static func shape(_ kind: Token.Kind, _ upper: Int, _ lower: Int, _ first: Bool) -> Token.Shape {
+        if kind != .word || upper + lower == 0 { return .none }
+        if upper == 0 { return .lower }
+        if lower == 0 { return upper == 1 ? .capitalised : .upper }
+        return upper == 1 && first ? .capitalised : .mixed
     }
 }

@@ -49,7 +49,7 @@ struct GazetteerTests {
                 && length("and") == 0)
         #expect(
             gazetteer.isPlace(["grand", "junction"]) && gazetteer.isCounty(["prince", "george's"])
-                && gazetteer.isState(["new", "mexico"]))
+                && gazetteer.isState("new mexico"))
     }
 
     @Test func clinicalWordsAreKnown() {

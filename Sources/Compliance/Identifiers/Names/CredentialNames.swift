@@ -25,6 +25,10 @@ struct CredentialNames {
         if hasComma || scan.key(at - 1) == "(" { end -= 1 }
         // M.S. stands for itself
         if isLoose, scan.isInitial(at), scan.key(at + 1) != "." { return nil }
+        // Mara Klein MA CCC-SLP
+        while scan.kinds(end - 1).contains(.looseCredential), scan.tokens[end - 1].shape == .upper, end > 2 {
+            end -= scan.key(end - 2) == "," ? 2 : 1
+        }
         guard end > 0, end == at || scan.gap(after: end - 1) <= 1, let tokens = scan.name(endingAt: end) else {
             return nil
         }

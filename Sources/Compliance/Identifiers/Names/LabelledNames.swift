@@ -7,6 +7,8 @@ struct LabelledNames {
         for at in 0..<scan.count {
             if scan.key(at) == ":" || scan.key(at) == "|" || scan.key(at) == "=" || scan.key(at) == "/" {
                 if let mention = behindSign(at) { found.append(mention) }
+            } else if scan.isLeader(endingAt: at), scan.key(at + 1) != ":" {
+                if let mention = behindSign(at) { found.append(mention) }
             } else if scan.isWord(at), let label = Labels.plain[scan.base(at)], let mention = behindWord(at, label) {
                 found.append(mention)
             }
@@ -25,11 +27,15 @@ struct LabelledNames {
         var at = sign + 1
         while scan.key(at) == "*" || scan.key(at) == "_" || scan.key(at) == "|" { at += 1 }
         if scan.isBreak(at), at < scan.count, label.strength != .weak { at += 1 }
+        if LabelledNames.cellNames.contains(scan.base(at)), scan.key(sign) == "|", scan.key(at + 1) == "|" {
+            return nil
+        }
         return mention(at: at, label, source: "label")
     }
 
     private func label(before sign: Int) -> Label? {
         var at = sign - 1
+        while scan.isLeader(endingAt: at) || scan.key(at) == "." && scan.key(at + 1) == "." { at -= 1 }
         while scan.key(at) == "*" || scan.key(at) == "_" || scan.key(at) == ")" && scan.key(at - 1) == "s" { at -= 1 }
         if scan.key(at) == ")" {
             // Emergency contact (daughter):
@@ -38,6 +44,9 @@ struct LabelledNames {
         }
         guard scan.isWord(at), var label = Labels.ending[scan.base(at)] else { return nil }
         let before = scan.isWord(at - 1) || scan.key(at - 1) == "'" ? scan.base(at - 1) : ""
+        if scan.base(at) == "pt", Labels.ofTherapist.contains(before), !scan.isColumn(after: at - 1) {
+            return Label(role: .provider, strength: .fair)
+        }
         if scan.base(at) == "name" || scan.base(at) == "names" {
             if let owner = Labels.ending[before] { label.role = owner.role }
             if Labels.noPersons.contains(before) { return nil }
@@ -62,9 +71,12 @@ struct LabelledNames {
             return nil
         }
         if key == "of", !["supervision", "care", "direction", "services"].contains(scan.base(at - 1)) { return nil }
+        if label.role == .patient, key != "name", let mention = behindPatient(at, label) { return mention }
+        if key == "pt" || key == "member" || key == "veteran" { return nil }
         if key == "name" || key == "patient" || key == "client" || key == "resident" {
             guard
-                scan.startsSentence(at) || scan.base(at - 1) == "patient" || scan.base(at - 1) == "pt"
+                scan.startsSentence(at) || scan.isColumn(after: at - 1) || scan.base(at - 1) == "patient"
+                    || scan.base(at - 1) == "pt"
                     || scan.base(at - 1) == "client",
                 scan.isColumn(after: at) || key == "name"
             else { return nil }
@@ -72,6 +84,17 @@ struct LabelledNames {
         var next = at + 1
         if scan.isDash(next), scan.gap(after: at) > 0 { next += 1 }
         guard scan.key(next) != ":", scan.isWord(next) else { return nil }
+        return mention(at: next, label, source: "cue")
+    }
+
+    /// `Pt Abimbola "Abi" Fashola;` at the begin of a line or a cell.
+    private func behindPatient(_ at: Int, _ label: Label) -> NameMention? {
+        let next = at + 1
+        guard scan.style(at) == .mixed, scan.startsSentence(at) || scan.isColumn(after: at - 1), scan.isWord(next),
+            scan.gap(after: at) == 1, scan.tokens[next].shape == .capitalised,
+            scan.kinds(next).isDisjoint(with: [.humanVerb, .heading, .copula, .credential]),
+            !Gazetteer.shared.isEponym(scan.base(next)), scan.isGiven(next) || !scan.isOrdinary(next)
+        else { return nil }
         return mention(at: next, label, source: "cue")
     }
 
@@ -92,8 +115,10 @@ struct LabelledNames {
         guard let (tokens, isReversed) = scan.name(at: at, limits) else { return nil }
         if !isSure || tokens.count == 1, !isTitled, !isPlausible(tokens, label) { return nil }
         if !(isSure && label.role == .patient) || tokens.count == 1, isProse(tokens) { return nil }
+        var role = label.role
+        if role == .patient, scan.base(start - 2) == "pt", isCredential(behind: tokens) { role = .provider }
         return NameMention(
-            tokens: tokens, role: label.role, relation: label.relation ? scan.relation(before: start) : nil,
+            tokens: tokens, role: role, relation: label.relation ? scan.relation(before: start) : nil,
             confidence: isSure ? 0.98 : 0.9, source: source, isReversed: isReversed)
     }
 
@@ -134,6 +159,13 @@ struct LabelledNames {
             && (scan.isListedName(first) || !scan.isOrdinary(first))
     }
 
+    /// "PT: Jane Doe, DPT" names the therapist.
+    private func isCredential(behind tokens: Range<Int>) -> Bool {
+        let next = scan.key(tokens.upperBound) == "," ? tokens.upperBound + 1 : tokens.upperBound
+        return scan.kinds(next).contains(.credential)
+            || scan.kinds(next).contains(.looseCredential) && scan.tokens[next].shape == .upper
+    }
+
     private func at(before tokens: Range<Int>) -> Int { tokens.lowerBound - 1 }
 
     /// A sentence goes on behind it in small letters: no field of a header.
@@ -142,31 +174,42 @@ struct LabelledNames {
         return scan.isOrdinary(first) && !scan.isGiven(first)
     }
 
-    /// Tables with labels in the first row: `| Patient | DOB | MRN |`.
+    /// Tables with labels in the first row: `| Patient | DOB | MRN |`, `Last   First   MI`.
     private func columns() -> [NameMention] {
         var found: [NameMention] = []
         let lines = scan.rows()
-        for (index, cells) in lines.enumerated() where cells.count >= 2 {
-            guard let column = cells.firstIndex(where: { isNameCell($0) }), cells.filter({ isFieldCell($0) }).count >= 2
+        for (index, row) in lines.enumerated() where row.cells.count >= 2 {
+            let cells = row.cells
+            let labels = cells.count { isFieldCell($0) || isNameCell($0) }
+            guard labels >= 2, row.hasBars || labels == cells.count, cells.contains(where: { isNameCell($0) }),
+                let values = lines[(index + 1)...].prefix(2).first(where: { row in
+                    row.cells.contains { $0.contains { scan.isWord($0) } }
+                })?.cells
             else { continue }
-            guard
-                let row = lines[(index + 1)...].prefix(2).first(where: { cells in
-                    cells.contains { $0.contains { scan.isWord($0) } }
-                }),
-                column < row.count, let start = row[column].first(where: { scan.isWord($0) }),
-                !isFieldCell(row[column]), cells[0].lowerBound < start
-            else { continue }
-            if let mention = mention(at: start, Label(role: .patient, strength: .sure), source: "column") {
-                found.append(mention)
+            for (column, cell) in cells.enumerated() where isNameCell(cell) && column < values.count {
+                guard let start = values[column].first(where: { scan.isWord($0) }), !isFieldCell(values[column]),
+                    !isNameCell(values[column]), row.hasBars || values.count == cells.count
+                else { continue }
+                if scan.isInitial(start), values[column].count <= 2 {
+                    found.append(
+                        NameMention(tokens: start..<(start + 1), role: .patient, confidence: 0.95, source: "column"))
+                } else if let mention = mention(at: start, Label(role: .patient, strength: .sure), source: "column") {
+                    found.append(mention)
+                }
             }
         }
         return found
     }
 
+    private static let cellNames: Set<String> = [
+        "patient", "name", "client", "resident", "pt", "last", "first", "middle", "mi", "surname", "given", "family",
+        "legal", "preferred", "full", "initial", "member",
+    ]
+
     private func isNameCell(_ cell: Range<Int>) -> Bool {
-        let words = cell.filter { scan.isWord($0) }.map { scan.base($0) }
-        return !words.isEmpty && words.count <= 2
-            && words.allSatisfy { ["patient", "name", "client", "resident", "pt"].contains($0) }
+        let words = cell.filter { scan.isWord($0) }
+        return !words.isEmpty && words.count <= 3
+            && words.allSatisfy { LabelledNames.cellNames.contains(scan.base($0)) }
     }
 
     private func isFieldCell(_ cell: Range<Int>) -> Bool {
@@ -178,24 +221,40 @@ struct LabelledNames {
 extension NoteScan {
     func kinds(at index: Int) -> WordKinds { kinds(index) }
 
-    /// Cells of each line that has two `|` or more; the others are empty.
-    func rows() -> [[Range<Int>]] {
-        var rows: [[Range<Int>]] = []
+    /// Cells of each line between `|`, or between columns of blanks.
+    func rows() -> [(cells: [Range<Int>], hasBars: Bool)] {
+        var rows: [(cells: [Range<Int>], hasBars: Bool)] = []
         var cells: [Range<Int>] = []
+        var columns: [Range<Int>] = []
         var bars = 0
-        var start = 0
+        var (start, column) = (0, 0)
         for at in 0...count {
             if at == count || tokens[at].kind == .lineBreak {
-                if bars > 0, start < at { cells.append(start..<at) }
-                rows.append(bars >= 1 ? cells : [])
-                (cells, bars, start) = ([], 0, at + 1)
+                if start < at { cells.append(start..<at) }
+                if column < at { columns.append(column..<at) }
+                rows.append(bars > 0 ? (cells, true) : (columns, false))
+                (cells, columns, bars, start, column) = ([], [], 0, at + 1, at + 1)
             } else if tokens[at].isSymbol("|") {
                 if start < at { cells.append(start..<at) }
                 bars += 1
                 start = at + 1
+            } else if isColumn(after: at) {
+                columns.append(column..<(at + 1))
+                column = at + 1
             }
         }
         return rows
+    }
+
+    /// The last of three points or more that lead from a label to its value.
+    func isLeader(endingAt at: Int) -> Bool {
+        key(at) == "." && key(at - 1) == "." && key(at - 2) == "." && key(at + 1) != "."
+    }
+
+    /// A line's end inside a paragraph: the line is long and the next one goes on.
+    func isWrapped(_ at: Int) -> Bool {
+        guard at > 0, at + 1 < count, tokens[at].kind == .lineBreak, isWord(at + 1) else { return false }
+        return note.lines[note.line(at: tokens[at - 1].range.lowerBound)].count >= 50
     }
 
     /// A relation's word within the five tokens before, on the line.

@@ -14,6 +14,7 @@ enum Labels {
             for word in list.split(separator: " ") { table[String(word)] = label }
         }
         add(Label(role: .patient, strength: .sure), "name names surname aka alias nickname")
+        add(Label(role: .patient, strength: .fair), "preferred last first")
         add(
             Label(role: .patient, strength: .weak),
             "patient pt client resident member beneficiary insured child veteran re regarding individual participant consumer subscriber"
@@ -42,7 +43,7 @@ enum Labels {
         func add(_ label: Label, _ list: String) {
             for word in list.split(separator: " ") { table[String(word)] = label }
         }
-        add(Label(role: .patient, strength: .weak), "name patient client resident")
+        add(Label(role: .patient, strength: .weak), "name patient client resident pt member veteran")
         add(
             Label(role: .provider, strength: .fair),
             """
@@ -62,6 +63,14 @@ enum Labels {
         attested finalized finalised supplied fabricated rendered led directed staffed charted e-signed esigned co-signed
         received given handled carried conducted covered witnessed transcribed
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+
+    /// Before "PT:", which means a patient otherwise.
+    static let ofTherapist: Set<String> = [
+        "supervising", "treating", "primary", "evaluating", "licensed", "lead", "signing", "assigned", "referring",
+        "cosigning", "attending", "staff", "covering", "responsible", "discharging", "sup", "supv", "eval",
+        "registered",
+        "clinic", "cotreating", "mentor",
+    ]
 
     /// Names that are no person's: facility name, test name.
     static let noPersons: Set<String> = [

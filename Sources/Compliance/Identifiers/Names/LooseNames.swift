@@ -6,7 +6,10 @@ struct LooseNames {
         var found: [NameMention] = []
         var at = 0
         while at < scan.count {
-            if scan.isWord(at), let mention = initials(at) ?? owner(at) ?? alias(at) ?? pair(at) ?? subject(at) {
+            if scan.isWord(at),
+                let mention = initials(at) ?? owner(at) ?? alias(at) ?? initialed(at) ?? pair(at)
+                    ?? subject(at)
+            {
                 found.append(mention)
                 at = max(at + 1, mention.tokens.upperBound)
             } else {
@@ -58,7 +61,8 @@ struct LooseNames {
         switch scan.key(at) {
         case "by": guard ["goes", "go", "known", "went"].contains(scan.key(at - 1)) else { return nil }
         case "called": guard ["be", "being", "is", "often", "usually"].contains(scan.key(at - 1)) else { return nil }
-        case "nicknamed", "aka", "named": break
+        case "named": guard scan.relation(before: at) != nil || scan.isQuote(next) else { return nil }
+        case "nicknamed", "aka": break
         case "as": guard scan.key(at - 1) == "known" else { return nil }
         default: return nil
         }
@@ -77,6 +81,36 @@ struct LooseNames {
             confidence: 0.9,
             source: "alias")
     }
+
+    /// "faxed to k. ostrowski", "per T. R. Anand": an initial with its point and a word that is nothing else.
+    private func initialed(_ at: Int) -> NameMention? {
+        guard scan.isInitial(at), scan.key(at + 1) == ".", scan.gap(after: at) == 0, scan.gap(after: at + 1) <= 1,
+            scan.key(at - 1) != "." || scan.gap(after: at - 1) > 0, scan.state(at: at) == nil,
+            !scan.isNumber(at - 1) || scan.isColumn(after: at - 1)
+        else { return nil }
+        var surname = at + 2
+        if scan.isInitial(surname), scan.key(surname + 1) == ".", scan.gap(after: surname + 1) <= 1 { surname += 2 }
+        guard scan.isNameable(surname), scan.tokens[surname].range.count > 2, !scan.isOrdinary(surname),
+            scan.kinds(surname).isEmpty || scan.kinds(surname) == .particle,
+            !LooseNames.germs.contains(scan.base(surname)),
+            !scan.kinds(surname + 1).contains(.eponymHead)
+        else { return nil }
+        let isListed = scan.isSurname(surname)
+        switch scan.style(at) {
+        case .mixed:
+            guard scan.isCapital(at), isListed || scan.tokens[surname].shape != .upper else { return nil }
+        case .lower, .upper:
+            // "p. continue hep": a heading of one letter
+            guard isListed || !scan.startsSentence(at) else { return nil }
+        }
+        guard let (tokens, _) = scan.name(at: at), tokens.contains(surname) else { return nil }
+        return NameMention(tokens: tokens, role: .person, confidence: 0.75, source: "initial")
+    }
+
+    /// Species behind the letter of their genus.
+    private static let germs: Set<String> = [
+        "coli", "diff", "difficile", "aureus", "pylori", "albicans", "pneumoniae", "auris", "faecalis", "burgdorferi",
+    ]
 
     /// A given name and a surname side by side.
     private func pair(_ at: Int) -> NameMention? {

@@ -18,6 +18,10 @@ struct NameBook {
     private(set) var owners: [Int] = []
     /// `jks` and `js` of the patient.
     private(set) var initials: Set<String> = []
+    /// `min-jun`, whose parts alone may be words.
+    private(set) var joined: [String: Int] = [:]
+    /// Words of six letters or more, for repeats that are misspelt.
+    private(set) var long: [(word: [UInt8], person: Int)] = []
     /// "van", "de": words of names that mean nobody by themselves.
     private(set) var particles: Set<String> = []
 
@@ -29,8 +33,32 @@ struct NameBook {
             let words = NameBook.words(mention, scan)
             owners[index] = add(mention, words)
             for at in mention.tokens where scan.kinds(at).contains(.particle) { particles.insert(scan.base(at)) }
+            for at in mention.tokens.dropFirst() where at + 1 < mention.tokens.upperBound && scan.isDash(at) {
+                joined[scan.base(at - 1) + "-" + scan.base(at + 1)] = owners[index]
+            }
             if persons[owners[index]].role == .patient { addInitials(mention, scan) }
         }
+        long = entries.compactMap { word, entry in
+            word.utf8.count >= 6 && !Words.isOrdinary(word) ? (Array(word.utf8), entry.person) : nil
+        }.sorted { ($0.person, $0.word.count) < ($1.person, $1.word.count) }
+    }
+
+    /// Whose name a word is but for one letter added, left out, changed or exchanged with its neighbour.
+    func misspelt(_ word: String) -> Int? {
+        guard !long.isEmpty, word.utf8.count >= 6 else { return nil }
+        let letters = Array(word.utf8)
+        return long.first { NameBook.isOneEdit(letters, $0.word) }?.person
+    }
+
+    private static func isOneEdit(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+        guard abs(one.count - other.count) <= 1, one.first == other.first else { return false }
+        var (low, high) = (0, 0)
+        let least = min(one.count, other.count)
+        while low < least, one[low] == other[low] { low += 1 }
+        while high < least - low, one[one.count - 1 - high] == other[other.count - 1 - high] { high += 1 }
+        let (left, right) = (one.count - low - high, other.count - low - high)
+        if left <= 1, right <= 1 { return true }
+        return left == 2 && right == 2 && one[low] == other[low + 1] && one[low + 1] == other[low]
     }
 
     private static func words(_ mention: NameMention, _ scan: NoteScan) -> [String] {
@@ -40,11 +68,18 @@ struct NameBook {
         for at in mention.tokens {
             if scan.key(at) == "," { isSurname = false }
             guard scan.isWord(at), !scan.isInitial(at), !scan.kinds(at).contains(.suffix),
-                !scan.kinds(at).contains(.particle) || scan.isCapital(at), scan.base(at).utf8.count > 1
+                !scan.kinds(at).contains(.particle) || scan.isCapital(at), scan.base(at).utf8.count > 1,
+                !isHyphenatedWord(at, mention.tokens, scan)
             else { continue }
             if isSurname { surnames.append(scan.base(at)) } else { words.append(scan.base(at)) }
         }
         return words + surnames
+    }
+
+    /// "Min" and "jun" of Min-jun mean something else alone.
+    private static func isHyphenatedWord(_ at: Int, _ tokens: Range<Int>, _ scan: NoteScan) -> Bool {
+        guard scan.isOrdinary(at) || !scan.kinds(at).isEmpty else { return false }
+        return tokens.contains(at - 1) && scan.isDash(at - 1) || tokens.contains(at + 1) && scan.isDash(at + 1)
     }
 
     /// The person it names: one already known by every word or by the surname, else a new one.

@@ -30,6 +30,8 @@ extension NoteScan {
                 isPart = true
             } else if isInitial(at) {
                 isPart = isInitialPart(at, parts: parts, limits)
+            } else if isHyphenatedGiven(at) {
+                isPart = true
             } else {
                 isPart =
                     isNameable(at, anyCase: limits.anyCase, isCued: limits.isCued)
@@ -41,7 +43,7 @@ extension NoteScan {
             if isPossessive(at) { break }
             // Garcia-Lopez, St.Clair, Szabo-St.Clair, F. Kowalczyk
             while isDash(at + 1), gap(after: at) == 0, gap(after: at + 1) == 0, isWord(at + 2), !isInitial(at + 2),
-                !isPossessive(at), isNameable(at + 2, anyCase: limits.anyCase)
+                !isPossessive(at), isHyphenatedGiven(at) || isNameable(at + 2, anyCase: limits.anyCase)
             {
                 at += 2
                 end = at + 1
@@ -70,6 +72,22 @@ extension NoteScan {
         }
         guard end > start, !(parts == 1 && isInitial(start)) else { return nil }
         return (start..<end, isReversed)
+    }
+
+    /// Min-jun, Hyun-woo, Marie-Ange: two short parts, the second with or without a capital, neither a word.
+    func isHyphenatedGiven(_ at: Int) -> Bool {
+        guard isDash(at + 1), gap(after: at) == 0, gap(after: at + 1) == 0, isWord(at), isWord(at + 2), !isInitial(at),
+            !isInitial(at + 2), !isPossessive(at), style(at) == .lower || isCapital(at),
+            tokens[at].range.count <= 6, tokens[at + 2].range.count <= 6
+        else { return false }
+        if Words.syllables.contains(key(at + 2)), Words.syllables.contains(key(at)) || !isOrdinary(at) || isGiven(at) {
+            return true
+        }
+        if tokens[at].shape == .capitalised || tokens[at].shape == .upper, !isDash(at + 3) || gap(after: at + 2) > 0 {
+            return isGiven(at) && isGiven(at + 2)
+                || (isGiven(at) || !isOrdinary(at) && kinds(at).isEmpty) && !isOrdinary(at + 2) && kinds(at + 2).isEmpty
+        }
+        return isGiven(at) && isGiven(at + 2) && !(isOrdinary(at) && isOrdinary(at + 2))
     }
 
     /// The word behind "van der", "de la".
@@ -158,6 +176,7 @@ extension NoteScan {
             {
                 break
             }
+            if isInitial(at), style(at) == .mixed, !isCapital(at) { break }
             guard isParticle || isInitial(at) || isNameable(at, isCued: true) else { break }
             if !isParticle, !isInitial(at) {
                 if !kinds(at).isDisjoint(with: [.credential, .relation, .heading]), !isListedName(at) { break }
@@ -179,4 +198,17 @@ extension NoteScan {
         guard start < end, !(parts == 1 && isInitial(start)) else { return nil }
         return start..<end
     }
+}
+
+extension Words {
+    /// Second parts of given names in Korean and Chinese romanisation: Dae-ho, Mei-ling.
+    static let syllables: Set<String> = [
+        "ho", "hee", "hwa", "jin", "ju", "jun", "jung", "joon", "ki", "kyung", "mi", "min", "rae", "ran", "seok",
+        "seon",
+        "soo", "sook", "su", "sun", "tae", "woo", "yeon", "yi", "yong", "young", "yun", "ae", "bin", "bok", "chul",
+        "dong",
+        "eun", "hoon", "hyun", "hye", "jae", "ji", "kwan", "kyu", "ming", "ling", "mei", "wei", "hua", "yan", "xin",
+        "fen",
+        "hui", "lan", "ning", "ping", "ting", "ying", "zhen", "chen", "dae", "seung", "kyong", "hae", "wook", "wen",
+    ]
 }

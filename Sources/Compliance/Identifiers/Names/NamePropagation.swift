@@ -8,10 +8,19 @@ struct NamePropagation {
         var found: [(token: Range<Int>, person: Int, confidence: Double)] = []
         guard !book.entries.isEmpty else { return [] }
         for at in 0..<scan.count where scan.isWord(at) && !covered[at] {
-            if let entry = book.entries[scan.base(at)] ?? plural(at) {
+            if !book.joined.isEmpty, scan.isDash(at + 1), scan.gap(after: at) == 0, scan.isWord(at + 2),
+                let person = book.joined[scan.base(at) + "-" + scan.base(at + 2)]
+            {
+                found.append((at..<(at + 3), person, 0.9))
+            } else if let entry = book.entries[scan.base(at)] ?? plural(at) {
                 if isMention(at, entry) { found.append((whole(at, entry), entry.person, 0.9)) }
             } else if let tokens = initials(at) {
                 found.append((tokens, 0, 0.85))
+            } else if scan.tokens[at].range.count >= 6, scan.kinds(at).isEmpty,
+                scan.style(at) != .mixed || scan.isCapital(at), let person = book.misspelt(scan.base(at)),
+                !scan.isOrdinary(at)
+            {
+                found.append((at..<(at + 1), person, 0.8))
             }
         }
         return found
@@ -94,12 +103,18 @@ struct NamePropagation {
         }
         guard isMixed else { return false }
         let isAlone = !scan.isCapital(at + 1) || book.entries[scan.base(at + 1)] != nil
-        if isGiven, !kinds.contains(.auxiliary) || !scan.startsSentence(at), scan.kinds(at + 1).contains(.copula) {
+        if isGiven, scan.kinds(at + 1).contains(.copula) || isPast(at + 1) && !kinds.contains(.auxiliary) {
             return true
         }
         if scan.startsSentence(at) { return false }
         if isEponym { return isPersonCue(at - 1) && isAlone && !isHead }
         return isAlone && !isHead && !scan.isDash(at + 1) && scan.tokens[at].shape != .upper && !scan.isCapital(at - 1)
+    }
+
+    /// "Rose rose", "Mark completed": what was done, in small letters.
+    private func isPast(_ at: Int) -> Bool {
+        guard scan.isWord(at), scan.tokens[at].shape == .lower else { return false }
+        return scan.key(at).utf8.count > 4 && scan.key(at).hasSuffix("ed") || Words.past.contains(scan.key(at))
     }
 
     private func isPersonCue(_ at: Int) -> Bool {
@@ -142,6 +157,14 @@ extension Words {
         "canal",
         "cyst", "deformity", "ataxia", "chorea", "tendon", "score", "scale", "classification", "criteria", "tear",
         "triad",
+    ]
+
+    /// Irregular pasts of what people do.
+    static let past: Set<String> = [
+        "rose", "ran", "did", "got", "held", "kept", "lost", "began", "rode", "wore", "ate", "drank", "swam", "threw",
+        "caught", "bent", "led", "lay", "paid", "read", "sent", "slid", "spent", "spoke", "swept", "told", "wrote",
+        "knelt",
+        "leaned", "rolled", "chose", "built", "drew", "forgot", "fed", "woke", "sang", "bought", "taught", "found",
     ]
 
     /// What stands before a day or a month.

@@ -2,11 +2,15 @@
 struct Names {
     let candidates: [Candidate]
     let book: NameBook
+    /// Tokens of names.
+    let covered: [Bool]
 
     init(_ scan: NoteScan) {
         var mentions =
             LabelledNames(scan: scan).find() + TitledNames(scan: scan).find() + CredentialNames(scan: scan).find()
         var covered = [Bool](repeating: false, count: scan.count)
+        for mention in mentions { for at in mention.tokens { covered[at] = true } }
+        mentions += HeadNames(scan: scan).find().filter { mention in !mention.tokens.contains { covered[$0] } }
         for mention in mentions { for at in mention.tokens { covered[at] = true } }
         mentions += LooseNames(scan: scan).find().filter { mention in !mention.tokens.contains { covered[$0] } }
         mentions += Names.nicknames(mentions, scan)
@@ -29,8 +33,10 @@ struct Names {
                 confidence: mention.confidence, source: "propagated")
             candidate.person = mention.person
             found.append(candidate)
+            for at in mention.token { covered[at] = true }
         }
         candidates = found
+        self.covered = covered
         self.book = book
     }
 

@@ -17,13 +17,14 @@ struct TitledNames {
         let hasPeriod = scan.key(at + 1) == "." && scan.gap(after: at) == 0
         // "saw the doctor. Spoke …"
         if hasPeriod, scan.key(at).utf8.count > 5 { return nil }
-        let next = hasPeriod ? at + 2 : at + 1
-        guard scan.isWord(next), !scan.isColumn(after: next - 1) else { return nil }
+        var next = hasPeriod ? at + 2 : at + 1
+        if hasPeriod, scan.isWrapped(next) { next += 1 }
+        guard scan.isWord(next), scan.isWrapped(next - 1) || !scan.isColumn(after: next - 1) else { return nil }
         let style = scan.style(at)
         // "MR imaging", "MS, OTR": only Mr and Ms, or with a period, are titles
         if !hasPeriod, scan.key(at) == "ms" || scan.key(at) == "mr" || scan.key(at) == "sra" || scan.key(at) == "lt" {
             if style == .mixed, scan.tokens[at].shape == .upper || scan.tokens[at].shape == .lower { return nil }
-            if style != .mixed, !scan.isNameWord(next) { return nil }
+            if style != .mixed, !scan.isNameWord(next) || scan.key(at) == "lt" && scan.isOrdinary(next) { return nil }
         }
         var limits = NoteScan.NameLimits()
         limits.parts = 3
@@ -48,6 +49,7 @@ struct TitledNames {
     private func related(_ at: Int) -> [NameMention] {
         var next = at + 1
         if scan.isPossessive(at) { return [] }
+        if scan.isWrapped(next) { next += 1 }
         // sister-in-law
         if scan.isDash(next), scan.key(next + 1) == "in" { next += 4 }
         var isOpen = false

@@ -20,7 +20,9 @@ extension LabelReader {
             // groups of digits between blanks: 123 456 789
             if end - start <= 4, isAnnounced || label.mark == .optional { end = grouped(start, end) ?? end }
         } else if !(start..<end).contains(where: note.isDigit) {
-            guard let wider = lettered(start, end, isAnnounced: isAnnounced) else { return nil }
+            // generator SN ABC123: another label
+            let isLabel = end - start > 1 && NumberLabel.byFirstWord[note.string(start..<end).lowercased()] != nil
+            guard !isLabel, let wider = lettered(start, end, isAnnounced: isAnnounced) else { return nil }
             end = wider
         } else if label.type == .planID, note.isBlank(end), isCardGroup(end + 1) {
             // a payer's card prints its number in groups: W1234 56789, ABC123456789 01
@@ -47,7 +49,9 @@ extension LabelReader {
         let isDay = digits == codes && range.count - codes == 2 && codes <= 6
         switch label.mark {
         case .optional: return true
-        case .required: return sign == .colon || (codes >= 6 && digits >= 5 && !isDay)
+        case .required:
+            return sign == .colon || (codes >= 6 && digits >= 5 && !isDay)
+                || codes >= 5 && digits >= 3 && digits < codes && !isDiagnosis(range)
         case .number: return sign == .colon && codes >= 6 && digits >= 5 && !isDay
         }
     }
@@ -67,6 +71,13 @@ extension LabelReader {
         }
     }
 
+    /// M54.5 and S72001D: a letter, two digits, more behind.
+    private func isDiagnosis(_ range: Range<Int>) -> Bool {
+        let start = range.lowerBound
+        return note.isLatin(start) && note.digits(from: start + 1) >= 2 && range.count(where: note.isCode) <= 7
+            && !range.contains { note.isHyphen($0) }
+    }
+
     private func isClosed(_ end: Int) -> Bool {
         guard end < note.scalars.count else { return true }
         return note.scalars[end] != "/" && note.scalars[end] != "%"
@@ -82,8 +93,11 @@ extension LabelReader {
     /// One or two groups of up to four letters before the digits: `H 0836341`, `OH PT 012345`, `AB 1234 5678`.
     private func lettered(_ start: Int, _ end: Int, isAnnounced: Bool) -> Int? {
         var (at, stop) = (start, end)
+        let isUpper = (start..<end).allSatisfy { note.scalars[$0] >= "A" && note.scalars[$0] <= "Z" }
         for _ in 0..<2 {
-            guard stop - at <= (isAnnounced ? 4 : 2), (at..<stop).allSatisfy(note.isLatin), note.isBlank(stop) else {
+            guard stop - at <= (isAnnounced ? 4 : isUpper ? 3 : 2), (at..<stop).allSatisfy(note.isLatin),
+                note.isBlank(stop)
+            else {
                 return nil
             }
             let next = run(from: stop + 1, hasSlash: false)
@@ -177,6 +191,15 @@ extension LabelReader {
             let isUpper = ((end + 1)..<second).allSatisfy { !(note.scalars[$0] >= "a" && note.scalars[$0] <= "z") }
             // letters then digits, or digits then letters in capitals
             if (1...5).contains(second - end - 1), first != other, other || isUpper { end = second }
+            // NM 4471 KL
+            let third = group(end + 1)
+            if !first, other, end - start == 7 || end - start == 6, note.isBlank(end),
+                (1...3).contains(third - end - 1),
+                ((end + 1)..<third).allSatisfy({ note.scalars[$0] >= "A" && note.scalars[$0] <= "Z" }),
+                (start..<(start + 2)).allSatisfy(note.isLatin)
+            {
+                end = third
+            }
         }
         let codes = (start..<end).count(where: note.isCode)
         guard codes >= least, codes <= 8, (start..<end).contains(where: note.isDigit) else { return nil }

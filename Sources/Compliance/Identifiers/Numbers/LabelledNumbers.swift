@@ -19,7 +19,7 @@ struct LabelledNumbers: NumberDetector {
 
     /// Other places of the same codes, those long enough to be nothing else.
     private func again(_ found: [Candidate], in note: NoteText) -> [Candidate] {
-        var codes: [String: (length: Int, code: [UInt8], first: Candidate)] = [:]
+        var codes: [String: [Int: (code: [UInt8], first: Candidate)]] = [:]
         for candidate in found where candidate.type != .otherID || candidate.range.count > 5 {
             let code = note.code(candidate.range)
             guard code.count >= 6, code.contains(where: { CheckDigits.digit($0) != nil }) else { continue }
@@ -27,14 +27,12 @@ struct LabelledNumbers: NumberDetector {
             guard first < note.tokens.count, note.tokens[first].range.lowerBound == candidate.range.lowerBound else {
                 continue
             }
-            codes[note.tokens[first].key + "/\(candidate.range.count)"] = (candidate.range.count, code, candidate)
+            codes[note.tokens[first].key, default: [:]][candidate.range.count] = (code, candidate)
         }
         guard !codes.isEmpty else { return [] }
-        let lengths = Set(codes.values.map(\.length))
         var places: [Candidate] = []
         for token in note.tokens where token.kind != .lineBreak {
-            for length in lengths {
-                guard let known = codes[token.key + "/\(length)"] else { continue }
+            for (length, known) in (codes[token.key] ?? [:]).sorted(by: { $0.key < $1.key }) {
                 let range = token.range.lowerBound..<(token.range.lowerBound + length)
                 guard range.upperBound <= note.scalars.count, range != known.first.range,
                     !note.isCode(range.lowerBound - 1),

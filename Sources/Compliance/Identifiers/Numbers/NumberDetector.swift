@@ -7,6 +7,6 @@ package protocol NumberDetector: Sendable {
 package enum NumberDetectors {
     package static let all: [any NumberDetector] = [
         LabelledNumbers(), PhoneNumbers(), WebAddresses(), NetworkAddresses(), SocialSecurityNumbers(),
-        CheckedNumbers(),
+        CheckedNumbers(), FileNames(), DeviceIdentifiers(),
     ]
 }

@@ -7,9 +7,11 @@ extension NumberLabel {
             mrn, mrns, medical record, med record, med rec, medrec, medical rec, health record, hospital number, hosp number,
             chart number, record number, patient id, pt id, client id, resident id, patient number, pt number, client number,
             resident number, emr id, ehr id, epic id, empi, mpi, hrn, pid, urn, unit record, unit number, patient identifier,
-            facesheet, enterprise id, person id, person number, case record
+            facesheet, enterprise id, person id, person number, case record, rec number, medical number, mrun, mr number,
+            acct mrn, patient ref, pt ref, patient code, client ref, chart id, legacy id, visit mrn
             """)
-        + list(.mrn, .required, "mr, m r, m r n, chart, record, rec, emr, ehr, folder, cmrn")
+        + list(.mrn, .required, "mr, m r, m r n, chart, record, rec, emr, ehr, folder, cmrn, file number, cht, epic")
+        + list(.mrn, .required, least: 6, "no")
         + list(.mrn, .number, "hospital, hosp, patient, pt, client, resident, person, identifier")
         + list(.mrn, .optional, least: 5, "id")
 
@@ -51,7 +53,7 @@ extension NumberLabel {
             .license, .optional, sub: "PROVIDER",
             """
             npi, dea, upin, lic, license, licence, state license, state lic, pt license, ot license, slp license, license number,
-            license id, registration number, national provider identifier, asha number, asha id, ptan, nbcot, taxonomy
+            license id, npi number, registration number, national provider identifier, asha number, asha id, ptan, nbcot, taxonomy
             """)
         + list(.license, .required, sub: "PROVIDER", "asha, licensure, tin, tax id, ein, credential, caqh")
         + list(
@@ -61,7 +63,7 @@ extension NumberLabel {
             .license, .optional,
             """
             driver license, drivers license, driver's license, driver licence, driver's licence, driving licence, driver lic, dl,
-            operator license
+            operator license, driver id, id card, real id, oln, cdl
             """)
 
     static let things =
@@ -70,18 +72,23 @@ extension NumberLabel {
             """
             plate, plates, tag, tags, registration plate, placard, permit plate, license plate, license plates, lic plate,
             licence plate, plate number, number plate, handicap placard, parking placard, disability placard, vehicle plate,
-            van plate, car plate, vehicle tag, license tag
+            van plate, car plate, vehicle tag, license tag, truck plate, plate no, tag number, van tag, car tag, lift van
             """)
         + list(.vehicle, .optional, least: 11, "vin, vehicle identification number, vehicle id")
         + list(
             .device, .optional,
             """
             s / n, serial, serial number, ser no, ser num, device id, device serial, udi, imei, asset tag, equipment id, equip id,
-            device number, implant serial, pump serial, unit serial, mac address, sernum, model number, part number, implant id
+            device number, implant serial, pump serial, unit serial, mac address, sernum, model number, part number,
+            implant id, frame number, chassis number, device sn, hearing aid serial,
+            aid serial, unit id, lot number, ref number, sn number, serial num
             """)
         + list(
             .device, .required,
-            "sn, ser, model, lot, asset, transmitter, pacemaker, stimulator, catalog, sku, p / n, gtin")
+            """
+            sn, ser, model, lot, asset, transmitter, pacemaker, stimulator, catalog, sku, p / n, gtin, frame, chassis, processor,
+            prosthesis, hearing aid, generator, defibrillator
+            """)
         + list(.device, .number, "device, implant, pump, icd, cat, part, batch, equipment, equip, mod")
 
     static let people =
@@ -90,13 +97,21 @@ extension NumberLabel {
             """
             voiceprint, voice print, fingerprint, finger print, thumbprint, thumb print, palm print, palmprint, retinal scan,
             retina scan, iris scan, faceprint, face print, face id, facial id, voice id, biometric id, biometric,
-            biometric template, biometric code, biometric hash, voice signature, iris code, hand geometry, vein scan
+            biometric template, biometric code, biometric hash, voice signature, iris code, hand geometry, vein scan,
+            facial recognition, face recognition, speaker verification, voice verification,
+            voice template, voice profile, voice model, speaker profile, speaker id, fingerprint template, finger template,
+            face template, facial template, facial scan, iris template, retina template, retinal template, palm vein,
+            palm scan, gait signature, gait template, biometric enrollment, biometric record, face geometry, palm id, iris id,
+            voice biometric, thumb scan, finger scan, fingerprint scan, fingerprint id, retina id
             """)
         + list(
             .otherID, .optional, least: 3, value: .user,
             """
             username, user name, portal user, portal username, portal login, login name, login id, screen name, screenname,
-            skype id, skype name, facebook name, instagram, handle, password, passcode, passphrase
+            skype id, skype name, facebook name, instagram, handle, password, passcode, passphrase, portal account,
+            portal id, mychart user, mychart login,
+            mychart username, app user, app login, app username, patient login, telehealth user, facetime, account name,
+            screen id, telegram, login user
             """)
 
     static let codes =
@@ -107,7 +122,10 @@ extension NumberLabel {
             trial id, referral id, authorization, authorisation, prior authorization, prior auth, preauth, preauthorization,
             precert, precertification, auth, authorization id, auth code, confirmation, confirmation code, encounter id, visit id,
             employee id, student id, badge id, passport, inmate id, booking id, user id, userid, docket, ssi claim, incident id,
-            tracking id, appointment id, session id, order id, accession, sample id, specimen id, enrollment id, client code,
+            tracking id, appointment id, session id, claim number, claim ref, auto claim, file claim, injury claim, adjuster claim,
+            case file, matter number, docket number, police report, incident report, referral number, auth number,
+            tribal id, tribal enrollment, census number, student number, employee number, badge number, member code,
+            order id, accession, sample id, specimen id, enrollment id, client code,
             access code, hep code, program code, patient code, zoom id, meeting id, veteran id, military id, dod id, edipi,
             worker id
             """)

@@ -6,7 +6,8 @@ struct WebAddresses: NumberDetector {
         for offset in note.scalars.indices where offset >= end {
             let candidate: Candidate? =
                 switch note.scalars[offset] {
-                case "@": mail(note, offset, from: end)
+                case "@": mail(note, offset, from: end) ?? spaced(note, offset..<(offset + 1), from: end)
+                case "(", "[": spaced(note, bracketed(note, offset, "at"), from: end)
                 case ":": scheme(note, offset, from: end)
                 case ".": bare(note, offset, from: end)
                 default: nil
@@ -33,6 +34,50 @@ struct WebAddresses: NumberDetector {
             return nil
         }
         return Candidate(range: start..<domain.end, type: .email, confidence: 0.99, source: "e-mail address")
+    }
+
+    /// `j.doe (at) clinic (dot) example`, `j.doe @ clinic . example`.
+    private func spaced(_ note: NoteText, _ sign: Range<Int>?, from floor: Int) -> Candidate? {
+        guard let sign else { return nil }
+        var start = sign.lowerBound
+        if note.isBlank(start - 1) { start -= 1 }
+        let name = start
+        while start > floor, isMailName(note, start - 1) { start -= 1 }
+        var at = sign.upperBound
+        if note.isBlank(at) { at += 1 }
+        guard start < name else { return nil }
+        var labels: [Range<Int>] = []
+        while true {
+            var end = at
+            while note.isCode(end) || note.isHyphen(end) && note.isCode(end + 1) { end += 1 }
+            guard end > at else { break }
+            labels.append(at..<end)
+            var next = end
+            if note.isBlank(next) { next += 1 }
+            if let dot = bracketed(note, next, "dot") {
+                next = dot.upperBound
+            } else if note.scalars[safe: next] == "." {
+                next += 1
+            } else {
+                break
+            }
+            if note.isBlank(next) { next += 1 }
+            at = next
+        }
+        guard labels.count > 1, let last = labels.last else { return nil }
+        let top = note.string(last).lowercased()
+        guard WebAddresses.common.contains(top) || WebAddresses.rare.contains(top) else { return nil }
+        return Candidate(range: start..<last.upperBound, type: .email, confidence: 0.95, source: "e-mail address")
+    }
+
+    /// `(at)`, `[dot]`, and the word between blanks.
+    private func bracketed(_ note: NoteText, _ start: Int, _ word: String) -> Range<Int>? {
+        guard note.scalars[safe: start] == "(" || note.scalars[safe: start] == "[" else { return nil }
+        let end = start + 1 + word.utf8.count
+        guard let close = note.scalars[safe: end], close == ")" || close == "]",
+            note.string((start + 1)..<end).lowercased() == word
+        else { return nil }
+        return start..<(end + 1)
     }
 
     private func isMailName(_ note: NoteText, _ offset: Int) -> Bool {

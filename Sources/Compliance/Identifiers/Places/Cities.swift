@@ -6,7 +6,11 @@ struct Cities {
         var found: [Candidate] = []
         for at in 0..<scan.count {
             if let county = Counties(scan: scan).county(at) { found.append(county) }
-            found += zip(at)
+            if scan.isWord(at) {
+                found += stated(at)
+            } else if scan.isNumber(at), let zip = labelledZIP(at) {
+                found.append(zip)
+            }
             if scan.isWord(at), scan.kinds(at).contains(.placeCue), let city = cued(at) { found.append(city) }
             if scan.key(at) == ":" || scan.key(at) == "|", let city = labelled(at) { found.append(city) }
         }
@@ -49,79 +53,7 @@ struct Cities {
     }
 
     /// Number of tokens of a state's name or abbreviation at an index.
-    private func state(_ at: Int) -> Int? {
-        guard scan.isWord(at) else { return nil }
-        if scan.key(at).utf8.count == 2 {
-            guard scan.tokens[at].shape == .upper || scan.style(at) == .lower else { return nil }
-            return Words.states.contains(scan.key(at)) ? 1 : nil
-        }
-        if Words.states.contains(scan.key(at)) { return 1 }
-        return scan.isWord(at + 1) && Words.states.contains(scan.key(at) + " " + scan.key(at + 1)) ? 2 : nil
-    }
-
-    /// "Bend, OR 97701": a state and five digits; then the town before it.
-    private func zip(_ at: Int) -> [Candidate] {
-        guard scan.isNumber(at), scan.key(at).utf8.count == 5, !scan.key(at).contains("."), !scan.key(at).contains(","),
-            at > 0
-        else { return [] }
-        var end = at + 1
-        if scan.isDash(end), scan.gap(after: at) == 0, scan.isNumber(end + 1), scan.key(end + 1).utf8.count == 4,
-            scan.gap(after: end) == 0
-        {
-            end += 2
-        }
-        if end < scan.count, scan.isWord(end), scan.gap(after: end - 1) == 0 { return [] }
-        var before = at - 1
-        while scan.key(before) == "," || scan.key(before) == ":" || scan.key(before) == "|" || scan.key(before) == "." {
-            before -= 1
-        }
-        let isLabelled =
-            ["zip", "zipcode", "postal"].contains(scan.key(before))
-            || (scan.key(before) == "code" && ["zip", "postal"].contains(scan.key(before - 1)))
-        var found: [Candidate] = []
-        var isState = false
-        for length in [1, 2] where state(before - length + 1) == length {
-            isState = true
-            if let city = city(endingAt: before - length + 1) { found.append(city) }
-        }
-        guard isLabelled || isState else { return [] }
-        found.append(Candidate(range: scan.range(at..<end), type: .geo, sub: "ZIP", confidence: 0.95, source: "zip"))
-        return found
-    }
-
-    /// A town before a state.
-    private func city(endingAt end: Int) -> Candidate? {
-        var stop = end
-        if scan.key(stop - 1) == "," { stop -= 1 }
-        // St. Cloud, Wilkes-Barre, Truth or Consequences
-        for from in max(0, stop - 7)..<max(0, stop - 1)
-        where scan.isWord(from) && (scan.isCapital(from) || scan.style(from) == .lower)
-            && Gazetteer.shared.placeLength(in: scan.tokens, at: from) == stop - from
-            && (scan.style(from) != .lower || !scan.kinds(from - 1).contains(.direction))
-        {
-            return Candidate(range: scan.range(from..<stop), type: .geo, sub: "CITY", confidence: 0.94, source: "city")
-        }
-        var start = stop
-        while start > 0, stop - start < 4, scan.isWord(start - 1),
-            scan.isCapital(start - 1) || scan.style(start - 1) == .lower,
-            scan.kinds(start - 1).isDisjoint(with: [.function, .field, .streetUnit, .title]),
-            start == stop || !scan.isColumn(after: start - 1)
-        {
-            if scan.kinds(start - 1).contains(.streetSuffix), start < stop,
-                scan.isNumber(start - 2) || scan.style(start - 1) == .lower
-            {
-                break
-            }
-            start -= 1
-        }
-        guard start < stop else { return nil }
-        // the longest town that the gazetteer knows, else the last word, or all words with capitals
-        for from in start..<stop where Gazetteer.shared.isPlace((from..<stop).map { scan.base($0) }) {
-            return Candidate(range: scan.range(from..<stop), type: .geo, sub: "CITY", confidence: 0.92, source: "city")
-        }
-        let from = scan.style(stop - 1) == .mixed ? start : stop - 1
-        return Candidate(range: scan.range(from..<stop), type: .geo, sub: "CITY", confidence: 0.85, source: "city")
-    }
+    private func state(_ at: Int) -> Int? { scan.state(at: at).map { $0.end - at } }
 
     private func labelled(_ sign: Int) -> Candidate? {
         guard ["city", "town", "hometown", "county", "birthplace", "municipality"].contains(scan.key(sign - 1)) else {
@@ -181,7 +113,7 @@ struct Cities {
         if isMixed, longest == nil, lives || hasState, !words.isEmpty, words.count <= 3,
             !words.contains(where: { Words.isOrdinary($0) }),
             scan.kinds(start).isEmpty || scan.kinds(start).contains(.particle), state(start) == nil,
-            !Words.states.contains(words.joined(separator: " ")),
+            !Gazetteer.shared.isState(words.joined(separator: " ")),
             !Words.countries.contains(words.joined(separator: " "))
         {
             return Candidate(range: scan.range(start..<at), type: .geo, sub: "CITY", confidence: 0.7, source: "cue")
@@ -193,7 +125,7 @@ struct Cities {
             return nil
         }
         let isSingle = end - start == 1
-        if isSingle, Words.states.contains(scan.base(start)), scan.key(start).utf8.count > 2, !hasState,
+        if isSingle, Gazetteer.shared.isState(scan.base(start)), scan.key(start).utf8.count > 2, !hasState,
             scan.key(end) != "city"
         {
             return nil

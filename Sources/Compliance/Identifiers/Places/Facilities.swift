@@ -42,6 +42,8 @@ struct Facilities {
         if scan.key(start) == "lady" || scan.key(start) == "savior", scan.key(start - 1) == "our", start > limit {
             start -= 1
         }
+        // "clean and care for it": two verbs
+        if !isMixed, scan.key(head - 1) == "and", Facilities.everyday.contains(scan.key(head)) { return nil }
         let end = tail(head, isMixed)
         // at least one word that no other place of care has
         let own = (start..<head).filter {
@@ -112,7 +114,7 @@ struct Facilities {
         guard scan.isWord(at), !isMixed || scan.isCapital(at), scan.kinds(at).isDisjoint(with: [.function]) else {
             return false
         }
-        return isMixed || Words.states.contains(scan.key(at)) || Gazetteer.shared.isPlace(scan.key(at))
+        return isMixed || Gazetteer.shared.isState(scan.key(at)) || Gazetteer.shared.isPlace(scan.key(at))
     }
 
     private func isTail(_ at: Int, _ isMixed: Bool) -> Bool {

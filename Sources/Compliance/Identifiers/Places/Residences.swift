@@ -46,7 +46,7 @@ struct Residences {
         guard words.count > 1, !Gazetteer.shared.isPlace(words.map { scan.base($0) }) else { return nil }
         let isHouse = words.contains { Residences.heads.contains(scan.base($0)) }
         guard isHouse || words.contains(where: { !scan.isOrdinary($0) }) else { return nil }
-        if scan.key(end) == ",", Words.states.contains(scan.key(end + 1)) { return nil }
+        if scan.key(end) == ",", Gazetteer.shared.isState(scan.key(end + 1)) { return nil }
         var whole = end
         if Residences.joints.contains(scan.key(end)), let further = name(at: end + 1) { whole = further }
         return start..<whole
@@ -73,7 +73,8 @@ struct Residences {
         let isHouse =
             isThe && Residences.heads.contains(scan.key(head)) && scan.key(head).hasSuffix("s") && joined(head) == nil
         let isAlone = !scan.isCapital(head + 1) || scan.style(head) == .upper || scan.isColumn(after: head)
-        if isHouse, isAlone || opens(start), isSeen(start) || opens(start) || scan.key(start - 1) == "to" {
+        let isPhrase = scan.key(head + 1) == "of" && !scan.isCapital(head + 2)
+        if isHouse, !isPhrase, isAlone || opens(start), isSeen(start) || opens(start) || scan.key(start - 1) == "to" {
             return scan.style(head) == .mixed && !scan.isCapital(start) ? nil : start..<(head + 1)
         }
         guard !isThe, scan.style(head) == .mixed, scan.tokens[head].shape == .capitalised, isAlone, isSeen(head),

@@ -23,11 +23,9 @@ struct Streets {
         guard scan.isNumber(start), scan.key(start).utf8.count <= 6, !scan.key(start).contains("."),
             !scan.key(start).contains(",")
         else { return nil }
-        if start > 0, scan.tokens[start - 1].touches(scan.tokens[start]), scan.key(start - 1) != "(",
-            scan.key(start - 1) != "|", scan.key(start - 1) != ":"
-        {
-            return nil
-        }
+        if isGlued(start) { return nil }
+        // 16:12    MT PT
+        if scan.isColumn(after: start) || scan.key(start - 1) == ":" && scan.isNumber(start - 2) { return nil }
         var at = start + 1
         // 12-34 Queens, 4557 1/2, 12B
         if scan.isDash(at), scan.isNumber(at + 1), scan.gap(after: at) == 0 { at += 2 }
@@ -184,7 +182,13 @@ struct Streets {
         guard scan.isNumber(at), scan.key(at).utf8.count <= 6, scan.key(at).utf8.allSatisfy({ (48...57).contains($0) }),
             scan.isWord(at + 1), scan.gap(after: at) == 1
         else { return false }
-        return at == 0 || !scan.tokens[at - 1].touches(scan.tokens[at]) || ["(", "|", ":"].contains(scan.key(at - 1))
+        return !isGlued(at)
+    }
+
+    /// Part of a longer number or word.
+    private func isGlued(_ at: Int) -> Bool {
+        at > 0 && !scan.isBreak(at - 1) && scan.tokens[at - 1].touches(scan.tokens[at])
+            && !["(", "|", ":", ",", "=", ";"].contains(scan.key(at - 1))
     }
 
     private func isLiving(_ number: Int) -> Bool {
@@ -220,11 +224,10 @@ struct Streets {
         guard scan.key(at) == "," || scan.isNumber(at) else { return false }
         if scan.key(at) == "," {
             at += 1
-            guard Words.states.contains(scan.key(at)) || Words.states.contains(scan.key(at) + " " + scan.key(at + 1))
-            else { return false }
-            while scan.isWord(at) { at += 1 }
+            guard let state = scan.state(at: at) else { return false }
+            at = state.end
         } else {
-            guard Words.states.contains(scan.key(at - 1)) else { return false }
+            guard Gazetteer.shared.isState(scan.key(at - 1)) else { return false }
         }
         return scan.isNumber(at) && scan.key(at).utf8.count == 5
     }

@@ -1,11 +1,12 @@
 /// What the gazetteers say of a word, as the detectors of names ask it.
 extension NoteScan {
-    func isGiven(_ index: Int) -> Bool { isWord(index) && Gazetteer.shared.isGivenName(bases[index]) }
-    func isSurname(_ index: Int) -> Bool { isWord(index) && Gazetteer.shared.isSurname(bases[index]) }
-    func isListedName(_ index: Int) -> Bool { isGiven(index) || isSurname(index) }
+    func lexeme(_ index: Int) -> Lexeme { index >= 0 && index < lexemes.count ? lexemes[index] : [] }
+    func isGiven(_ index: Int) -> Bool { lexeme(index).contains(.given) }
+    func isSurname(_ index: Int) -> Bool { lexeme(index).contains(.surname) }
+    func isListedName(_ index: Int) -> Bool { !lexeme(index).isDisjoint(with: [.given, .surname]) }
 
     /// A word with a meaning besides a name: will, hand, walker, flexion, Eliquis.
-    func isOrdinary(_ index: Int) -> Bool { isWord(index) && Words.isOrdinary(bases[index]) }
+    func isOrdinary(_ index: Int) -> Bool { lexeme(index).contains(.ordinary) }
 
     func isInitial(_ index: Int) -> Bool {
         isWord(index) && tokens[index].range.count == 1 && key(index) != "\n"
@@ -100,13 +101,7 @@ extension NoteScan {
 }
 
 extension Words {
-    static func isOrdinary(_ key: String) -> Bool {
-        let gazetteer = Gazetteer.shared
-        // maria, john and jack are in dictionaries; in a note they are names
-        if let rank = gazetteer.givenNameRank(key), rank < 400, !Words.verbalNames.contains(key) { return false }
-        return gazetteer.isEnglishWord(key) || gazetteer.isClinicalWord(key) || gazetteer.isDrug(key)
-            || gazetteer.isBrand(key)
-    }
+    static func isOrdinary(_ key: String) -> Bool { Gazetteer.shared.lexeme(key).contains(.ordinary) }
 
     /// Frequent given names that notes use as words.
     static let verbalNames: Set<String> = [

@@ -15,6 +15,9 @@ extension Words {
             requires required reports reported states stated denies denied tolerated attended assisted helps present
             reason return returned reviewed wants goal goals ltg stg ltgs stgs hep poc dx tx hx pmh icd cpt adl adls iadl iadls rom mmt
             pain skilled independent independently supervision assist assistance cga sba
+            every across along among around behind beside besides beyond despite except inside outside upon whether although
+            though however therefore thus yet already always never often sometimes usually ago much many several enough ever
+            tbd tba pending unassigned vacant various instead maybe perhaps quite rather really soon together unless using
             """
         ),
         (
@@ -25,7 +28,7 @@ extension Words {
             diagnosis diagnoses physician provider therapist referring doctor facility location room unit bed medicare medicaid
             mbi hic hicn member subscriber race ethnicity language marital religion occupation employer contact emergency
             signature signed name names patient client resident pt precautions allergies npi lic license discipline time
-            visit visits evaluation eval number no soc onset icd cell home work mobile
+            visit visits evaluation eval number no soc onset icd cell home work mobile ref attn
             """
         ),
         (

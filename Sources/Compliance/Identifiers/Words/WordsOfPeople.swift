@@ -14,7 +14,9 @@ extension Words {
             stepmother stepfather stepmom stepdad stepbrother stepsister law caregiver caregivers caretaker carer neighbor
             neighbors neighbour friend friends roommate housemate girlfriend boyfriend fiance fiancee guardian parent parents
             companion supervisor coworker teacher coach landlord babysitter sitter attendant twin child children sibling
-            siblings relative goddaughter godson godmother godfather widow widower boss manager dtr dau dtrs
+            siblings relative goddaughter godson godmother godfather widow widower boss manager dtr dau dtrs dgtr dtrs' husb hubby comadre compadre
+            abuela abuelo tia tio tía tío grandniece grandnephew grandkid grandkids godchild classmate colleague coworkers
+            ex-wife exwife kid kids bf gf fiancée stepchild inlaw twins roomate carers aunt-in-law
             """
         ),
         (
@@ -23,7 +25,8 @@ extension Words {
             md dpt otr otd cota pta slpa ccc rn lpn lvn np cnp fnp crnp aprn dnp cns dpm dds dmd phd psyd edd mpt mspt mot msot
             bsot cht ocs ncs gcs scs pcs lcs faaompt atc cscs lcsw lmsw msw lsw rd ldn cna cma cfy spt spta sot sota ota otas
             slp otl mha mph mba facs faap pharmd chiropractor podiatrist physiotherapist psychologist bcs cbis bcba ot/l pac
-            clt cpo cp ctrs mt-bc cf
+            clt cpo cp ctrs mt-bc cf ots dpts mots otas ptas slpa spta cfy rpt lpta rrt rcp agnp pmhnp whnp cnm crna faota otds
+            arnp fnp-c fnpc cho cprp lmt cmt rpsgt
             """
         ),
         (.looseCredential, "pt ot slp pa ms ma do dc od bs ba med cf c l m s"),
@@ -47,7 +50,7 @@ extension Words {
         (.copula, "is was has had will can could would should does did isn't wasn't hasn't may"),
         (
             .contact,
-            "call called contact contacted text texted phone phoned spoke speak talked saw met notified informed emailed per w with asked"
+            "call called contact contacted text texted phone phoned spoke speak talked saw met notified informed emailed per w with asked faxed messaged paged consulted"
         ),
         (
             .humanNoun,

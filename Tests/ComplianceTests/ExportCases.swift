@@ -1,0 +1,81 @@
+/// Heads, fields and sentences as many record systems print them and many hands write them: what stands in ⟦⟧ is masked,
+/// everything else stays readable.
+enum ExportCases {
+    static let heads: [String] = [
+        "Pt Legal Name......: ⟦Okwuosa, Ifeanyi T.⟧      Preferred: ⟦Ify⟧\nSex/Age............: F / ⟦93⟧",
+        "| Last | First | MI |\n|---|---|---|\n| ⟦Haldorsen⟧ | ⟦Signe⟧ | ⟦K⟧ |\nDx: M17.11",
+        "Last: ⟦Brightwater⟧  First: ⟦Tamsin⟧  DOB: ⟦2/2/1950⟧\n⟦Tamsin⟧ did 3x10 SLR.",
+        "Last Name    First Name    DOB\n⟦Vantongeren⟧    ⟦Eloise⟧    ⟦1/9/1948⟧\n⟦Eloise⟧ walked 90 ft.",
+        "⟦SMITH, J.⟧ (⟦Janey⟧)   DOB ⟦4/4/1950⟧\n⟦Janey⟧ ambulated 80 ft.",
+        "DAILY LOG      NAME ⟦DUNLEAVY, OSGOOD⟧      DOB ⟦JAN 9 1949⟧     NO. ⟦TTX4471⟧",
+        "pt_name=⟦Soo-jin Hwang⟧\nbirth=⟦02-11-1960⟧\nrec_no=⟦5521-903⟧\n\nSon ⟦Dae-ho⟧ present; training for ⟦Dae-ho⟧.",
+        "⟦Redfeather, Marlon⟧  ⟦6/30/61⟧  ID# ⟦81-22-407⟧  ⟦Copper Basin PT⟧  ⟦Elko⟧ NV",
+        "⟦11-02-2024⟧ -- ot daily -- ⟦Itzel Barragán⟧ -- mrn ⟦7720031⟧ -- dob ⟦3-30-1947⟧",
+        "[M] Beneficiary ....... ⟦Winifred A. Stallworth⟧\n[M] DOB ............... ⟦1935-03-21⟧     Age ⟦90⟧\n"
+            + "[M] MR ................ ⟦GH0041882⟧\n[M] Agency ............ ⟦Cold Spring Home Therapies⟧",
+        "Member: ⟦Delacroix, Aurélie⟧ | Rec: ⟦QX-20-118⟧ | DOS ⟦2025.03.18⟧",
+        "Client ⟦Ezra \"Zip\" Coldwater⟧   Date of visit ⟦02/11/26⟧   Client # ⟦KB77120⟧",
+        "Pt ⟦Folasade \"Sade\" Ojo⟧; DOB ⟦02/11/1980⟧; MRN ⟦ZL-44120⟧\n⟦Sade⟧ denies pain.",
+        "Resident: Mrs. ⟦Cordelia Whitcomb⟧ (⟦96⟧, year of birth ⟦1927⟧)\n\nWritten ⟦3 June 2024⟧.",
+        "PT: ⟦HALVERSEN, ODD⟧     DOB: ⟦7/7/2001⟧     MRN: ⟦W-118820⟧",
+        "Supervising PT: ⟦Renata Kowalska⟧. Visit 4 of 12.",
+        "Treating OT: ⟦Bo Lindqvist⟧, OTR/L\nRef MD: ⟦Anand⟧",
+        "Birth Date.........: ⟦02-Jul-1954⟧\nMRN................: ⟦FD-0094417⟧     HAR/Acct: ⟦7700318842⟧",
+        "DOB ⟦Feb-28-1966⟧  Episode ⟦Aug-05-2025⟧ to ⟦Oct-02-2025⟧",
+        "DOB: ⟦19480312⟧   Sex: F   MRN: ⟦883301⟧",
+        "Age/Sex: ⟦91⟧/F    MR#: ⟦20-55-81⟧",
+        "NAME: ⟦Marigold Tso⟧ (⟦94⟧ y.o. F)   LOC: ⟦Piney Ridge Care Center⟧",
+    ]
+
+    static let letterheads: [String] = [
+        "⟦Antler Creek PT⟧                                  DAILY NOTE\nPatient: ⟦Lena Voss⟧",
+        "⟦Sawtooth Spine & Sport⟧, ⟦Hailey⟧, ID\n\nS: Sat through dinner. LBP 2/10.",
+        "⟦HARBOR HAND AND ARM⟧            OCCUPATIONAL THERAPY EVALUATION\n| Name | ⟦Ruiz, Ana⟧ |",
+        "PHYSICAL THERAPY | 10TH VISIT REPORT\n⟦High Desert Joint Institute⟧ / ⟦Bend⟧ OR",
+        "⟦Gulf Shore Voice and Swallow⟧\nSLP daily note\nVisit 4",
+        "Clinic:  ⟦Delta Voice and Speech⟧\nAcct:  ⟦44810-07⟧\nVisit:  5",
+        "Facility: ⟦Larkspur Bluffs Care Center⟧, ⟦Casper⟧, WY\nRoom 12B",
+        "Seen by: ⟦Thousand Lakes Rehab Partners⟧, ⟦Bemidji⟧, MN\nDx: S83.241D",
+        "loc: ⟦white pine rehab⟧, ⟦rutland⟧ vt   ph ⟦802 555 0119⟧\nhx: 75 yo f",
+        "⟦kestrel voice lab⟧ - ⟦appleton⟧ wi - telepractice\nvoice tx progress report",
+        "⟦Cascadia Pain & Function⟧\nOT DC - SOAP\npatient: ⟦Luc Benoit⟧ / DOB ⟦1-Apr-1963⟧",
+        "⟦Puna Coast Physical Therapy LLC⟧  ⟦75 Kilauea Street⟧  ⟦Hilo⟧, HI ⟦96720⟧",
+        "OT progress note - ⟦Penobscot Visiting Therapy⟧\n\nDear Dr. ⟦Amsel⟧",
+        "⟦osprey point snf⟧, ⟦onancock⟧ va\n\ns: \"arm's loosening.\"",
+        "DATE OF SERVICE: ⟦2025/08/07⟧\nFACILITY: ⟦Boston Mountain Neuro-Rehab⟧        DEPT FAX: ⟦(479) 555-0121⟧",
+        "⟦1190 Carteret Rd Ste 3⟧, ⟦Beaufort⟧, SC ⟦29902⟧   T ⟦(843) 555-0172⟧   F ⟦(843) 555-0173⟧",
+    ]
+
+    static let places: [String] = [
+        "Seen ⟦2-18-26⟧ at ⟦Souris Neuro Clinic⟧, ⟦Minot⟧, ND.",
+        "She moved here from ⟦Elko⟧, Nev., last year. Sister in ⟦Taos⟧, N.M.",
+        "Address: ⟦81 Wells Rd⟧, ⟦Garrison⟧, N. Dak. ⟦58540-0012⟧",
+        "⟦Alpine⟧ tx ⟦79830⟧ / ⟦Brewster County⟧",
+        "Transferred from ⟦Galveston⟧, Texas. Born in ⟦Ames⟧, Iowa.",
+        "He was observed overnight at ⟦Sea Island Regional⟧ where stroke was excluded.",
+        "Surgery at ⟦St. Olaf's⟧ on ⟦3/4/25⟧. Discharged to ⟦Hickory Manor⟧.",
+        "Missed one visit because of snow on ⟦Lolo Pass⟧.",
+        "Home: ⟦4410 Walker Street⟧, ⟦Suite 2B⟧, ⟦Provo⟧, UT ⟦84601⟧",
+        "Mail to ⟦PO Box 771⟧, ⟦Chinle⟧, AZ ⟦86503⟧.",
+        "Lives at ⟦2561 County Road 12⟧, ⟦Ely⟧, MN ⟦55731⟧; 4 steps.",
+        "Home visit at ⟦RR 2 Box 14⟧, ⟦Viroqua⟧, Wis.",
+        "⟦3308 Avenida Pilares⟧, ⟦Unit 12⟧, ⟦Las Vegas⟧, NM ⟦87701⟧",
+        "resides at ⟦The Pines at Dunmore⟧ w/ wife; 2 flights.",
+        "Zip: ⟦97701⟧. Payer called.",
+    ]
+
+    static let employers: [String] = [
+        "He drives for ⟦Wolcott Freight⟧ and lifts 50 lb boxes.",
+        "Retired from ⟦Basin Electric⟧ after 30 years.",
+        "She was a dental hygienist with ⟦Las Palomas Dental⟧ and would like to go back.",
+        "His employer was ⟦Kootenai Tackle Works⟧. Wife present.",
+        "Managed payroll for ⟦Ohe Valley Elevators⟧ before the stroke.",
+        "Works at ⟦Methow Orchard Co-op⟧; lives near ⟦Omak⟧.",
+        "Taught his whole class standing at ⟦Nodaway Community College⟧.",
+        "Employer: ⟦Lakeland Bakery Supply⟧   Comp claim: ⟦OH-25-117764⟧",
+        "She sings at ⟦Grace Lutheran Church⟧ and wants to stand for hymns.",
+        "Night shift as a nurse at ⟦Vandalia Mercy⟧; sits to chart.",
+        "husband retired from ⟦cedar falls paper co⟧., helps am and pm.",
+        "COWORKER ⟦INEZ⟧ DOES THE FILING AT ⟦QUILLAYUTE TITLE & ABSTRACT⟧.",
+    ]
+}
