@@ -47,7 +47,8 @@ struct Objections: Sendable {
         if hasOtherPolarity(entry, clauses) { return .polarity }
         let said = Order.all(in: entry.words, clauses)
         if order.contains(where: { $0.isTurned(in: said) }) || isOutOfOrder(near) { return .order }
-        if Roles.areExchanged(shape, in: entry.words, clauses) { return .roles }
+        let isUndone = question.askedKind.map { Roles.doesNotAct($0, shape, in: entry.words) } ?? false
+        if isUndone || Roles.areExchanged(shape, in: entry.words, clauses) { return .roles }
         if Roles.haveAnotherObject(shape, in: entry.words, clauses) { return .object }
         return leavesOutTheAct(near) ? .act : nil
     }

@@ -116,7 +116,7 @@ struct Question: Sendable {
         if let verb = behind.first(where: { QuestionShape.isAuxiliary(words[$0].folded) }) {
             return verb > start + 1 && !words[verb - 1].isStop ? verb - 1 : nil
         }
-        return QuestionShape.verb(behindKindAt: start + 1, in: words).map { $0 - 1 }
+        return QuestionShape.verb(behindKindAt: start + 1, in: words).flatMap { words[$0 - 1].isStop ? nil : $0 - 1 }
     }
 
     /// The word right after "how many" or "how much".

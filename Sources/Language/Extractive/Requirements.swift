@@ -126,6 +126,8 @@ struct Requirements: Sendable {
         guard question.shape.asked != .agent || !question.shape.partner.contains(question.terms[number].stem) else {
             return nil
         }
+        // a pronoun stands for the sentence right before
+        guard !book.entries[index].quality.leansOnPrevious else { return nil }
         let own = Set(Anaphora.subjects(of: book.entries[index]).map(\.stem).filter { !Quantities.isUnit($0) })
         let isNamed = required.contains { matcher.worth($0, in: own) >= 0.5 }
         guard own.isEmpty || isNamed || question.asksSubject else { return nil }

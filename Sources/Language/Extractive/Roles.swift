@@ -20,6 +20,16 @@ enum Roles {
         }
     }
 
+    /// Whether the kind of thing that is asked for stands only behind the deed: "which bacteria slow the yeast" is not
+    /// answered by what slows bacteria.
+    static func doesNotAct(_ kind: String, _ shape: QuestionShape, in words: [Word]) -> Bool {
+        guard shape.asked == .agent, let predicate = shape.predicate else { return false }
+        let verbs = words.indices.filter { Persons.isSame(words[$0], predicate) }
+        let places = words.indices.filter { words[$0].stem == kind }
+        return !verbs.isEmpty && !places.isEmpty
+            && verbs.allSatisfy { verb in !isPassive(words, verb) && places.allSatisfy { $0 > verb } }
+    }
+
     /// Whether the verb of "who runs the school" has another object in the sentence: "runs the extraction room".
     static func haveAnotherObject(_ shape: QuestionShape, in words: [Word], _ clauses: Clauses) -> Bool {
         guard shape.asked == .agent, let predicate = shape.predicate,

@@ -1,6 +1,10 @@
 /// Words that people use for each other in lectures and questions, by stem. A match by way of it counts less than the word.
 enum Thesaurus {
     static func areAlike(_ left: String, _ right: String) -> Bool {
+        if left.hasSuffix("er"), right.hasSuffix("er") {
+            // "quicker" and "faster"
+            return areAlike(String(left.dropLast(2)), String(right.dropLast(2)))
+        }
         guard let groups = groups[left], let others = Self.groups[right] else { return false }
         return !groups.isDisjoint(with: others)
     }
@@ -12,6 +16,7 @@ enum Thesaurus {
 
     private static let personal = [
         "run lead teach take hold head chair conduct supervise instruct organise manage direct",
+        "teach give hold offer",
         "invent devise develop create design introduce originate build construct publish propose found discover",
         "describe publish report observe",
     ].map { line in Set(line.split(separator: " ").map { PorterStemmer.stem(String($0)) }) }
@@ -139,6 +144,7 @@ enum Thesaurus {
             identify recognise diagnose diagnosis detect
             deep deeply
             grade measure quantify
+            sour acidic acid
             differ difference distinguish unlike versus contrast
             ask enquire inquire
             """
