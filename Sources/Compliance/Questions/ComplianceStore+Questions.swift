@@ -35,9 +35,14 @@ extension ComplianceStore {
             throw InvalidInput(
                 "question", code: "too_long", "A question may have \(Self.longestQuestion) characters.")
         }
-        let (source, passages) = try await passages(document, finding, actor)
+        let (source, report) = try await sources(document, finding, actor)
         let question = try await Blocking.run { [analyser] in try analyser.masked(line, about: source) }
-        let answer = try await Answerer(provider: language.provider).answer(question, passages: passages)
+        // rule numbers and days may be masked in what is kept, and are still what is asked about
+        let direct = report.answer(line)
+        let answer =
+            if let direct { direct } else {
+                try await Answerer(provider: language.provider).answer(question, passages: report.passages)
+            }
         let kept = NoteQuestion(
             question: question, answer: answer.text, refused: answer.refused, citations: answer.citations,
             provider: answer.provider)
@@ -56,32 +61,67 @@ extension ComplianceStore {
         return (QuestionRow(id: id, documentId: document, findingId: finding, sealed: sealed, at: now), kept)
     }
 
-    /// The texts of the rules; with a finding its rule and reason alone, and the masked note where there is one.
-    private func passages(
+    /// The texts of the rules and, for a note, the masked note and its findings; with a finding that one and its rule alone.
+    private func sources(
         _ document: String?, _ finding: String?, _ actor: Actor
-    ) async throws -> (NoteSource?, [Passage]) {
+    ) async throws -> (NoteSource?, ReportAnswers) {
         let rubric = try await activeRubric()
         guard let document else {
             guard finding == nil else {
                 throw InvalidInput("document", code: "required", "Name the note that the finding belongs to.")
             }
-            return (nil, rubric.rules.flatMap(Self.passages))
+            return (
+                nil,
+                ReportAnswers(
+                    findings: [], rules: rubric.rules.map(Self.item), about: nil,
+                    passages: rubric.rules.flatMap(Self.passages))
+            )
         }
         let (note, _, report) = try await report(nil, of: document, by: actor, action: "document.ask")
         let source = try await original(of: note)
+        let about = try finding.map { id in
+            guard let found = report.analysis.finding(id) else { throw ComplianceError.unknownFinding }
+            return found
+        }
+        let findings =
+            about.map { [$0] }
+            ?? report.analysis.findings.filter { Self.order[$0.status] != nil }
+            .sorted { Self.rank($0) < Self.rank($1) }
+        let rules = about.map { one in rubric.rules.filter { $0.id == one.ruleId } } ?? rubric.rules
         var passages = PassageBuilder().passages(
             of: report.analysis.masked,
             source: PassageSource(kind: .note, id: document, title: "The note", session: document), page: nil)
-        if let finding {
-            guard let found = report.analysis.finding(finding) else { throw ComplianceError.unknownFinding }
-            passages += rubric.rules.filter { $0.id == found.ruleId }.flatMap(Self.passages)
-            passages += PassageBuilder().passages(
-                of: "\(found.title). \(found.reason) \(found.tip)",
-                source: PassageSource(kind: .note, id: finding, title: found.title, session: document), page: nil)
-        } else {
-            passages += rubric.rules.flatMap(Self.passages)
-        }
-        return (source, passages)
+        passages += findings.flatMap { Self.passages(of: $0, document) } + rules.flatMap(Self.passages)
+        return (
+            source,
+            ReportAnswers(
+                findings: findings.map(Self.item), rules: rules.map(Self.item), about: about.map(Self.item),
+                passages: passages)
+        )
+    }
+
+    /// What a reader cares for first.
+    private static let order: [FindingStatus: Int] = [.violated: 0, .pending: 1, .undeterminable: 2, .satisfied: 3]
+
+    private static func rank(_ finding: MaskedAnalysis.Finding) -> Int {
+        (order[finding.status] ?? order.count) * 10 - finding.severity.weight
+    }
+
+    private static func item(_ finding: MaskedAnalysis.Finding) -> ReportAnswers.Item {
+        ReportAnswers.Item(
+            source: finding.id, rule: finding.ruleId, title: finding.title, reason: finding.reason, tip: finding.tip,
+            isOpen: finding.status == .violated || finding.status == .pending, isDue: finding.maskedDue != nil,
+            evidence: finding.evidence.map(\.quote))
+    }
+
+    private static func item(_ rule: Rule) -> ReportAnswers.Item {
+        ReportAnswers.Item(source: rule.id, rule: rule.id, title: rule.title, reason: rule.text, tip: rule.tip)
+    }
+
+    private static func passages(of finding: MaskedAnalysis.Finding, _ document: String) -> [Passage] {
+        PassageBuilder().passages(
+            of: "\(finding.title). \(finding.reason) \(finding.tip)",
+            source: PassageSource(kind: .note, id: finding.id, title: finding.title, session: document), page: nil)
     }
 
     private static func passages(of rule: Rule) -> [Passage] {
