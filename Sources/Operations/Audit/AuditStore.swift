@@ -65,7 +65,7 @@ extension AuditFilter {
         switch resource {
         case let start? where start.hasSuffix("*"):
             let start = String(start.dropLast())
-            sql += " AND substr(resource, 1, \(start.unicodeScalars.count)) = \(start)"
+            sql += " AND substr(resource, 1, CAST(\(start.unicodeScalars.count) AS INTEGER)) = \(start)"
         case let whole?: sql += " AND resource = \(whole)"
         case nil: break
         }
