@@ -131,7 +131,8 @@ let package = Package(
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: strict),
         .testTarget(name: "SyncTests", dependencies: ["Sync", "Kernel"], swiftSettings: strict),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["Documents", "Tools", "Kernel", "TestSupport"], swiftSettings: strict),
+            name: "DocumentsTests", dependencies: ["Documents", "Tools", "Kernel", "TestSupport"], swiftSettings: strict
+        ),
         .testTarget(
             name: "PersistenceTests", dependencies: ["Persistence", "Kernel", "TestSupport"], swiftSettings: strict),
         .testTarget(

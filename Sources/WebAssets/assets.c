@@ -97,7 +97,7 @@ static const unsigned char file22[] = {
 static const unsigned char file23[] = {
 #embed "../../web/compliance/episode.js"
 };
-// /compliance/episodes.js 1883e44ff18b982bff354ae2e7ed7ce83a3c8722b4353ca5d3383436d8b5cffe
+// /compliance/episodes.js 934377e72ca992074b45158642d93a2f03470cdd82a386183831056218fe4062
 static const unsigned char file24[] = {
 #embed "../../web/compliance/episodes.js"
 };

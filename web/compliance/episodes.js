@@ -46,7 +46,7 @@ export class Page {
 export async function newEpisode() {
     const body = field({ label: "Label", name: "label", required: true, maxlength: 120, hint: "What you know it by, not the patient's name: “knee, Tuesdays”" });
     const made = await openDialog({ title: "New episode", body, confirm: "Make it", submit: ({ label }) => api.post("/compliance/episodes", { label }) });
-    if (made && made !== true && made.labelRefused) toast("That label may name somebody, so a number stands in its place.", { tone: "warn" });
+    if (made && made !== true && made.labelRefused) toast("That label may name somebody, so a number stands in its place.", { tone: "bad" });
     if (made && made !== true) navigate(path("compliance", "episodes", made.id));
 }
 

@@ -1,7 +1,7 @@
 package import Kernel
 import Logging
 package import Persistence
-package import Web
+import Web
 
 /// Puts into the audit trail what no store sees.
 package struct AuditRecorder: AccessRecorder {

@@ -32,7 +32,7 @@ struct HeadNames {
             tokens.upperBound == cell.upperBound || scan.key(tokens.upperBound) == "("
         else { return nil }
         let words = tokens.filter { scan.isWord($0) && !scan.isInitial($0) && !scan.kinds($0).contains(.particle) }
-        guard words.count > 1 || isReversed || tokens.count > words.count,
+        guard let first = words.first, words.count > 1 || isReversed || tokens.count > words.count,
             words.allSatisfy({ word in
                 scan.kinds(word).isDisjoint(with: [
                     .heading, .facilityHead, .facilityGeneric, .field, .eponymHead, .credential, .humanVerb,
@@ -40,7 +40,7 @@ struct HeadNames {
                 ]) || scan.isGiven(word) && !scan.kinds(word).contains(.heading)
             })
         else { return nil }
-        let given = isReversed ? words.dropFirst().first ?? words[0] : words[0]
+        let given = isReversed ? words.dropFirst().first ?? first : first
         let plain = words.filter { !scan.isOrdinary($0) }
         let isName =
             isReversed
