@@ -69,11 +69,11 @@ static const unsigned char file15[] = {
 static const unsigned char file16[] = {
 #embed "../../Sources/ComplianceData/rubric/cht.yaml"
 };
-// rubric/dsc.yaml 8e9f5216968964b46f951b70765dfe7e0a9f99885591043392bfa47cca4058ad
+// rubric/dsc.yaml 553341234b022f64b0753e4c888141c894d761ff0293fb676dc4679c9dc9f19b
 static const unsigned char file17[] = {
 #embed "../../Sources/ComplianceData/rubric/dsc.yaml"
 };
-// rubric/evl.yaml 20ae163c6032259eded769c46b5d2081fe34f42ae9ca94c520faf4b22dae31dd
+// rubric/evl.yaml 513a34f1c28bb25c9cc21d5a363a00837df54de2203f445ed5f6a82db5b590f0
 static const unsigned char file18[] = {
 #embed "../../Sources/ComplianceData/rubric/evl.yaml"
 };
@@ -121,7 +121,7 @@ static const unsigned char file28[] = {
 static const unsigned char file29[] = {
 #embed "../../Sources/ComplianceData/rubric/tables.yaml"
 };
-// rubric/txn.yaml 9f9777b8a2f537e098b16259d540e31e549974852829ba86aee94c9d68756ca5
+// rubric/txn.yaml d196ed2158f0e7b3f24791eaf39070194ba28d9b76911aa5c53af09b27e2ef1e
 static const unsigned char file30[] = {
 #embed "../../Sources/ComplianceData/rubric/txn.yaml"
 };

@@ -65,8 +65,17 @@ extension FunctionalGoalsCheck {
 struct GoalStatusCheck: RuleCheck {
     func evaluate(_ rule: Rule, _ facts: NoteFacts) -> Verdict {
         let goals = facts.goals.filter { $0.term != .patient }
+        // why therapy ended is told in the paragraph below its heading
         func outsideReason(_ ranges: [Range<Int>]) -> [Range<Int>] {
-            ranges.filter { facts.outline.section(at: $0.lowerBound).kind != .reason }
+            ranges.filter { range in
+                let section = facts.outline.section(at: range.lowerBound)
+                guard section.kind == .reason else { return true }
+                let before = facts.note.tokens(
+                    in: section.body.lowerBound..<max(section.body.lowerBound, range.lowerBound))
+                return before.contains { at in
+                    at > before.lowerBound && facts.note.key(at) == "\n" && facts.note.key(at - 1) == "\n"
+                }
+            }
         }
         let whole = outsideReason(facts.accepted(rule))
         if goals.isEmpty {

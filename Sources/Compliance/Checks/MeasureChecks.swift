@@ -43,13 +43,23 @@ struct PlateauCheck: RuleCheck {
     /// Words that say so outside goals, a measure with three equal values, or every compared measure unchanged.
     private func plateau(_ rule: Rule, _ facts: NoteFacts) -> [Range<Int>] {
         let goals = facts.goals.map(\.range)
-        let said = facts.accepted(rule).filter { range in !goals.contains { $0.overlaps(range) } }
+        let said = facts.accepted(rule).filter { range in
+            !goals.contains { $0.overlaps(range) } && !isName(range, facts.note)
+        }
         let compared = facts.measures.filter { $0.isCompared && !$0.isOfGoal && $0.kind != .screening }
         let still = compared.filter { $0.isUnchanged && $0.values.count >= 3 }
         if !said.isEmpty || !still.isEmpty {
             return (still.map(\.range) + said).sorted { $0.lowerBound < $1.lowerBound }
         }
         return !compared.isEmpty && compared.allSatisfy(\.isUnchanged) ? compared.map(\.range) : []
+    }
+
+    /// `Cumberland Plateau Rehab`: one capitalised word before another is part of a name.
+    private func isName(_ range: Range<Int>, _ note: NoteText) -> Bool {
+        let tokens = note.tokens(in: range)
+        guard tokens.count == 1, tokens.upperBound < note.tokens.count else { return false }
+        return note.tokens[tokens.lowerBound].shape == .capitalised
+            && note.tokens[tokens.upperBound].shape == .capitalised && note.tokens[tokens.upperBound].isWord
     }
 
     /// In the same sentence or one of `reach` behind it.

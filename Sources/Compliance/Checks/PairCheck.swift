@@ -78,7 +78,7 @@ extension NoteFacts {
 
     /// Dates on or before the note's own; a month or a year too. Not those that `rejects` takes away.
     private func pastDates(_ rule: Rule) -> [Range<Int>] {
-        let rejects = matches(rule, "rejects").map(\.range)
+        let rejects = matches(rule, "rejects").map(\.range) + signatures.compactMap(\.date?.range)
         return dates.dates.filter { found in
             if rejects.contains(where: { $0.overlaps(found.range) }) { return false }
             guard let date = found.date, let own = dates.anchor else { return true }

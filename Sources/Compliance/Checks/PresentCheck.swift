@@ -14,7 +14,10 @@ struct PresentCheck: RuleCheck {
         if !answers.isEmpty { return .satisfied(Array(answers.prefix(1))) }
         let mayBeAnywhere = rule.sections.isEmpty || rule.flag("anywhere", default: true)
         if mayBeAnywhere, found.count >= minimum { return .satisfied(Array(found.prefix(max(3, minimum)))) }
-        return .violated(searched: facts.searched(rule.sections, anywhere: mayBeAnywhere))
+        let searched = facts.searched(rule.sections, anywhere: mayBeAnywhere)
+        let unread = facts.unread(rule)
+        if !unread.isEmpty { return Verdict(.undeterminable, evidence: unread, searched: searched) }
+        return .violated(searched: searched)
     }
 }
 
@@ -60,6 +63,19 @@ extension NoteFacts {
         return accepted(rule, patterns: "answerPatterns").filter { range in
             let section = outline.section(at: range.lowerBound)
             return kinds.contains(section.kind.rawValue) && !section.heading.contains(range.lowerBound)
+        }
+    }
+
+    /// Bodies of the sections whose heading asks, where words stand that no pattern knows: something was answered.
+    func unread(_ rule: Rule) -> [Range<Int>] {
+        let kinds = rule.strings("answeredIn")
+        let open: Set<String> = [
+            "tbd", "pending", "none", "unknown", "insert", "deferred", "na", "blank", "see", "please", "call",
+            "questions",
+        ]
+        return outline.sections.filter { kinds.contains($0.kind.rawValue) && !$0.heading.isEmpty }.map(\.body).filter {
+            let words = note.tokens(in: $0).filter { note.tokens[$0].isWord }
+            return words.count >= 4 && !words.contains { open.contains(note.key($0)) }
         }
     }
 

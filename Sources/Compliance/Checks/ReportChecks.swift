@@ -37,7 +37,7 @@ struct ReportPeriodCheck: RuleCheck {
         let cues = facts.matches(rule).map(\.tokens)
         let note = facts.note
         for pair in ranges(facts) {
-            let clause = note.clause(around: pair, endedBy: [".", ";", "|", "?", "!"])
+            let clause = withLabel(note.clause(around: pair, endedBy: [".", ";", "|", "?", "!"]), pair, note)
             if rejected.contains(where: { clause.contains($0.lowerBound) }) { continue }
             let isCued = cues.contains { clause.contains($0.lowerBound) && $0.lowerBound < pair.lowerBound }
             if isCued || endsNearNote(pair, facts) { return .satisfied([note.range(ofTokens: pair)]) }
@@ -45,6 +45,15 @@ struct ReportPeriodCheck: RuleCheck {
         let visits = facts.matches(rule, "visitPatterns").map(\.range)
         if !visits.isEmpty { return .satisfied(Array(visits.prefix(1))) }
         return .violated(searched: facts.searched(rule.sections, anywhere: true))
+    }
+
+    /// With the cell before it, where a cell begins with the dates: `| Covers | 9/17/24 to 10/22/24 |`.
+    private func withLabel(_ clause: Range<Int>, _ pair: Range<Int>, _ note: NoteText) -> Range<Int> {
+        guard pair.lowerBound > 0, note.key(pair.lowerBound - 1) == "|" else { return clause }
+        let line = note.tokensOfLine(pair.lowerBound)
+        var start = pair.lowerBound - 1
+        while start > line.lowerBound, note.key(start - 1) != "|" { start -= 1 }
+        return min(start, clause.lowerBound)..<clause.upperBound
     }
 
     /// Two dates that a dash, `to` or `through` joins.

@@ -59,7 +59,13 @@ struct CertificationFinder {
     }
 
     private func isAuthors(_ sentence: Range<Int>) -> Bool {
-        authors.contains { $0.lowerBound < sentence.upperBound && $0.upperBound > sentence.lowerBound }
+        // `Signature on file: I. Halvorsen, MD` below the heading is the practitioner's
+        if outline.section(at: sentence.lowerBound).kind == .certification,
+            note.tokens(in: sentence).contains(where: { isPractitioner(at: $0) })
+        {
+            return false
+        }
+        return authors.contains { $0.lowerBound < sentence.upperBound && $0.upperBound > sentence.lowerBound }
             && !CertificationWords.about.occurs(note, in: note.tokens(in: sentence))
     }
 

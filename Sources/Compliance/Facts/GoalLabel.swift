@@ -50,8 +50,10 @@ struct GoalLabel {
             number = letter
             place += 1
         }
-        // `(LTG, 10 wks)`
-        if note.key(at - 1) == "(", note.key(place) == ",", let span = GoalHorizon.span(note, at: place + 1) {
+        // `(LTG, 10 wks)`; `Long-term goals, 8 weeks` over a list
+        if note.key(place) == ",", let span = GoalHorizon.span(note, at: place + 1),
+            note.key(at - 1) == "(" || ["\n", ":", ""].contains(note.key(span.tokens.upperBound))
+        {
             horizon = span
             place = span.tokens.upperBound
         }
@@ -105,10 +107,10 @@ struct GoalLabel {
         return GoalLabel(term: term, tokens: at..<place, number: number, horizon: horizon)
     }
 
-    /// The A of `Goal A`.
+    /// The A of `Goal A`; in small letters with a sign behind it, as in `ltg a.`.
     private static func letter(_ note: NoteText, _ at: Int) -> Int? {
         guard at < note.tokens.count, note.tokens[at].isWord, note.tokens[at].range.count == 1,
-            note.tokens[at].shape != .lower
+            note.tokens[at].shape != .lower || [".", ")", ":"].contains(note.key(at + 1))
         else { return nil }
         return ["a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 6][note.key(at)]
     }

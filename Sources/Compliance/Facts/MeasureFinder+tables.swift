@@ -44,13 +44,22 @@ extension MeasureFinder {
             let tokens = note.tokens(in: note.lines[above])
             let days = tokens.count { at in isDay(at) || dateTokens.contains { $0.lowerBound == at } && !isDay(at) }
             let hasFigure = tokens.contains { at in
-                note.tokens[at].isNumber && !isDay(at) && !isDay(at - 2) && !dateTokens.contains { $0.contains(at) }
+                // the number of a section heads no column
+                note.tokens[at].isNumber && at > tokens.lowerBound && !isDay(at) && !isDay(at - 2)
+                    && !dateTokens.contains { $0.contains(at) }
             }
             guard !hasFigure, tokens.count < 16 else { continue }
             let isEarlier = MeasureWords.earlier.occurs(note, in: tokens)
-            if isEarlier && (days > 0 || MeasureWords.now.occurs(note, in: tokens)) || days > 1 { return true }
+            let isNow = MeasureWords.now.occurs(note, in: tokens) || isFirstAndLast(tokens)
+            if isEarlier && (days > 0 || isNow) || days > 1 { return true }
         }
         return false
+    }
+
+    /// `first … last`, where the last is not the one before this.
+    private func isFirstAndLast(_ tokens: Range<Int>) -> Bool {
+        guard let first = tokens.first(where: { note.key($0) == "first" }) else { return false }
+        return (first..<tokens.upperBound).contains { note.key($0) == "last" }
     }
 
     /// The month of `2/18` at the head of a column.

@@ -37,7 +37,8 @@ enum MeasureWords {
         "re-eval",
         "reeval", "post", "to", "this report", "this visit", "presently", "recent", "latest", "at d/c", "is now",
         "status",
-        "progressed to", "this date", "re-assessment", "reassessment", "at present", "retest", "re-test",
+        "progressed to", "exit", "at exit", "finish", "completion", "closing", "this date", "re-assessment",
+        "reassessment", "at present", "retest", "re-test",
     ])
     static let change = CueTable<Bool>([
         "improved", "increased", "decreased", "reduced", "declined", "progressed", "gained", "up", "down", "rose",

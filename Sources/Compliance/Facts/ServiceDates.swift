@@ -166,7 +166,7 @@ struct ServiceDateReader {
 
     /// The nearest label on the line before a date, with no other date, cell or sentence between that would cut it off.
     private func label(before date: FoundDate) -> Label? {
-        let first = note.firstToken(from: date.range.lowerBound)
+        let first = behindLabel(date)
         let window = note.tokens(before: first, atMost: 9)
         let previous = dates.dates.last { $0.range.upperBound <= date.range.lowerBound }
         var at = first - 1
@@ -198,6 +198,14 @@ struct ServiceDateReader {
             at -= 1
         }
         return nil
+    }
+
+    /// The token of a date, or of the dots that lead to it: `Visit date........ 16-Sep-2025`.
+    private func behindLabel(_ date: FoundDate) -> Int {
+        let first = note.firstToken(from: date.range.lowerBound)
+        var dots = first
+        while dots > 0, [".", "\u{2026}", "_"].contains(note.key(dots - 1)) { dots -= 1 }
+        return first - dots > 2 ? dots : first
     }
 
     /// The longest label whose last token is `last`.
@@ -234,7 +242,9 @@ struct ServiceDateReader {
             return false
         }
         let line = note.lines[note.line(at: date.range.lowerBound)]
-        return line.count <= 90 && outline.section(at: date.range.lowerBound).kind == .header
+        // a title may hold the whole header: `OT note   7/18/25   visit 6   cert …`
+        let isInTitle = line.lowerBound == note.lines.first?.lowerBound && date.range.lowerBound < 60
+        return (line.count <= 90 || isInTitle) && outline.section(at: date.range.lowerBound).kind == .header
             && !isSaidOfElsewhere(date)
     }
 }

@@ -88,7 +88,8 @@ struct MinutesReader {
                 case .weakTotal: weak = weak ?? stated
                 }
             }
-            at = both ? end + 2 : end
+            // `timed minutes total: 52` is no total of all
+            at = both ? end + 2 : label == .timed && note.key(end) == "total" ? end + 1 : end
         }
         found.total = found.total ?? weak ?? said()
         found.clocked = clock()
@@ -126,6 +127,7 @@ struct MinutesReader {
                     "min", "mins", "minutes", "minute", "is", "was", "of", "in", "for", "and", "all", "codes", "code",
                     "services", "service", "today", "time", "treatment", "timed", "untimed", "equals", "session",
                     "this", "incl", "including", "plus", "modalities", "tx",
+                    "total", "sum", "altogether",
                 ].contains(token.key)
             guard isFill || depth > 0 else { break }
             at += 1

@@ -54,6 +54,12 @@ struct HeadingFinder {
         {
             at += 2
             isDecorated = true
+        } else if tokens[at].isNumber, tokens[at].range.count <= 2, hasLowerCase, at + 1 < tokens.count,
+            tokens[at + 1].shape == .upper
+        {
+            // `3 GOALS`
+            at += 1
+            isDecorated = true
         }
         while at < tokens.count, isDecoration(tokens[at]) {
             at += 1

@@ -15,6 +15,17 @@ enum Headings {
         for (kind, headings) in named {
             for heading in headings.split(separator: ", ") { kinds[String(heading)] = kind }
         }
+        for verb in ["ending", "stopping", "closing", "concluding", "discontinuing", "terminating", "finishing"] {
+            for object in ["", " care", " therapy", " treatment", " services", " the episode", " ot", " pt", " slp"] {
+                kinds["reason for " + verb + object] = .reason
+                kinds["why we are " + verb + object] = .reason
+            }
+        }
+        for subject in ["care", "therapy", "treatment", "services"] {
+            for verb in ["ends", "ended", "is ending", "stops", "stopped", "is stopping", "was stopped", "closes"] {
+                kinds["why " + subject + " " + verb] = .reason
+            }
+        }
         return kinds
     }()
 
@@ -133,14 +144,16 @@ enum Headings {
             recommendations, home program, hep, home exercise program, after care, aftercare, discharge instructions, \
             dc recommendations, d c recommendations, d c plan, dc plan, patient education, education, follow up plan, \
             discharge disposition, diet recommendations, carryover, aftercare plan, after care plan, home instructions, \
-            after discharge, home plan, home programme, home exercise programme, going forward, next for the patient
+            after discharge, home plan, home programme, home exercise programme, going forward, next for the patient, \
+            plan after discharge, plan after therapy, care after discharge, from here on, what comes next, at home from now on
             """
         ),
         (
             .reason,
             """
             reason for discharge, reason for dc, reason for d c, discharge reason, reason for discontinuation, reason \
-            discharged, reason for ending therapy, reason, why therapy ended, reason for closure, reason for ending
+            discharged, reason for ending therapy, reason, why therapy ended, reason for closure, \
+            why we stop, why we stopped, why we end, why discharged, why discharge, why now, grounds for discharge, cause of discharge
             """
         ),
         (

@@ -19,7 +19,9 @@ struct DisciplineModifierCheck: RuleCheck {
                 .violated, evidence: wrong.map(\.range),
                 values: values.merging(["found": found.joined(separator: ", ")]) { old, _ in old })
         }
-        let without = lines.filter { !$0.modifiers.contains(right) }
+        // a code that is described in one place and charged in another has its modifier where it is charged
+        let marked = Set(lines.filter { $0.modifiers.contains(right) }.map(\.code))
+        let without = lines.filter { !marked.contains($0.code) }
         if without.count == lines.count {
             return .undeterminable(["the discipline's modifier (\(right)) on the codes"], searched: ["billing"])
         }

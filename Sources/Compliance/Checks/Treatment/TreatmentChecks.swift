@@ -23,8 +23,28 @@ struct InterventionsCheck: RuleCheck {
         }
         let named = found.filter { range in charges.contains { $0.overlaps(range) } }
         if vague.isEmpty, !named.isEmpty { return .satisfied(Array(named.prefix(4))) }
+        let told = vague.isEmpty ? facts.procedures.map(\.range).filter { isDescribed($0, facts.note) } : []
+        if !told.isEmpty { return .satisfied(Array(told.prefix(4))) }
         return Verdict(.violated, evidence: vague.map(\.range), searched: facts.searched(rule.sections, anywhere: true))
     }
+
+    /// `97112 - perturbed standing on foam; visual target moved`: what was done stands behind its code in words of its own.
+    private func isDescribed(_ code: Range<Int>, _ note: NoteText) -> Bool {
+        let words = note.tokensOfLine(note.firstToken(from: code.lowerBound)).filter { at in
+            let token = note.tokens[at]
+            return token.isWord && token.range.count > 3 && token.range.lowerBound > code.lowerBound
+                && !Self.saysNothing.contains(token.key)
+        }
+        return words.count >= 5
+    }
+
+    private static let saysNothing: Set<String> = [
+        "unit", "units", "minutes", "mins", "time", "timed", "untimed", "total", "code", "codes", "billed", "charge",
+        "treatment", "therapy", "session", "services", "skilled", "provided", "performed", "completed", "given", "done",
+        "tolerated", "well", "patient", "client", "today", "plan", "care", "same", "last", "visit", "each", "with",
+        "flow", "sheet", "flowsheet", "program", "exercises", "modifier", "first", "additional", "from", "this", "that",
+        "without", "complaint", "complaints", "continue", "continued", "goals", "physical", "occupational", "speech",
+    ]
 
     /// `Continue per POC`, `next visit: gait training`.
     private func isContinuation(_ tokens: Range<Int>, _ note: NoteText) -> Bool {
