@@ -21,6 +21,9 @@ struct ExportMaskingTests {
         #expect(found.spans.isEmpty, "\(found.masked)")
     }
 
+    @Test(arguments: ExportCases.otherDays + ExportCases.otherFields + ExportCases.untouched)
+    func neighbouringForms(_ source: String) throws { try expectClean(source) }
+
     private func expectClean(_ source: String) throws {
         let note = MarkedNote(source)
         let found = try Scrubber().scrub(NoteText(note.text))

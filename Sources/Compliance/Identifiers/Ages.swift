@@ -152,7 +152,10 @@ extension NoteScan {
             if key(next) != "y" || ((key(next + 1) == "/" || key(next + 1) == ".") && key(next + 2) == "o") {
                 return true
             }
-        case "year", "years", "yr", "yrs", "y.o": if isOld(next) || isHuman(next + 1) { return true }
+        case "year", "years", "yr", "yrs", "y.o":
+            // M   92 YRS
+            let isSexed = ["m", "f", "male", "female"].contains(key(at - 1)) && isColumn(after: next)
+            if isOld(next) || isHuman(next + 1) || isSexed { return true }
         case "m", "f", "male", "female":
             let isTight = gap(after: at) == 0 || key(next).utf8.count > 1
             let isMeasure = key(next) == "m" && tokens[next].shape == .lower && style(at) == .mixed

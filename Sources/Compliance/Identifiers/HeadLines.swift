@@ -42,14 +42,22 @@ struct HeadLines {
         let isApart =
             (at == line.lowerBound || gap(after: at - 1) > 0) && (at + 1 == line.upperBound || gap(after: at) > 0)
         switch note.scalars[note.tokens[at].range.lowerBound].value {
+        // :: and //
+        case 0x3A: return at > line.lowerBound && isTwin(at - 1) || at + 1 < line.upperBound && isTwin(at)
         // | ; * # = + ~ > _ and points in the middle
         case 0x7C, 0x3B, 0x2A, 0x23, 0x3D, 0x2B, 0x7E, 0x3E, 0x5F, 0x2022, 0xB7: return true
         case 0x2D, 0x2011, 0x2013, 0x2014:
             return isApart || at > line.lowerBound && note.tokens[at - 1].isSymbol("-")
                 || at + 1 < line.upperBound && note.tokens[at + 1].isSymbol("-")
-        case 0x2F: return isApart
+        case 0x2F:
+            return isApart || at + 1 < line.upperBound && isTwin(at) && at > line.lowerBound && gap(after: at - 1) > 0
         default: return false
         }
+    }
+
+    /// The same sign twice without a blank.
+    private func isTwin(_ at: Int) -> Bool {
+        note.tokens[at].kind == .symbol && note.tokens[at].key == note.tokens[at + 1].key && gap(after: at) == 0
     }
 
     private func gap(after at: Int) -> Int {

@@ -148,6 +148,15 @@ struct NoteScan: Sendable {
         return isPossessive(index) ? whole.lowerBound..<(whole.upperBound - 2) : whole
     }
 
+    /// The end behind ", PC" or ", LLC".
+    func firmTail(_ end: Int) -> Int {
+        let isFirm = ["pc", "llc", "inc", "pllc", "llp", "pa", "ltd", "lc", "psc"].contains(key(end + 1))
+        guard key(end) == ",", isFirm, gap(after: end) < 2, style(end + 1) == .lower || isCapital(end + 1) else {
+            return end
+        }
+        return end + 2
+    }
+
     func range(_ tokens: Range<Int>) -> Range<Int> {
         range(tokens.lowerBound).lowerBound..<range(tokens.upperBound - 1).upperBound
     }

@@ -33,6 +33,7 @@ package struct Scrubber: Sendable {
         for detector in NumberDetectors.all { candidates += detector.find(in: note).filter { !isDate($0, scan) } }
         candidates += RepeatedNumbers(scan: scan).find(candidates)
         candidates += dates(scan) + Ages(scan: scan, isName: names.covered).find()
+        candidates += HeadCodes(scan: scan, isName: names.covered).find()
         candidates += Streets(scan: scan).find() + Cities(scan: scan).find()
         candidates += LetterHeads(scan: scan).find() + NamedPlaces(scan: scan).find()
         candidates += placesOfCare(scan) + Employers(scan: scan).find() + (strict ? RareRoles(scan: scan).find() : [])

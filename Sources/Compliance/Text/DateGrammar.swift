@@ -18,12 +18,30 @@ extension DateReader {
                 found[before].tokens, after: before > 0 ? found[before - 1].tokens.upperBound : 0)
             at = max(at + 1, found[found.count - 1].tokens.upperBound)
         }
-        return found
+        return dotted(found)
+    }
+
+    /// A note that writes its days with points writes all of them so: 2.5.25 beside 11.14.24.
+    private func dotted(_ found: [RawDate]) -> [RawDate] {
+        func isDotted(_ date: RawDate) -> Bool {
+            date.precision == .day && date.tokens.count == 5 && key(date.tokens.lowerBound + 1) == "."
+        }
+        guard found.contains(where: { isDotted($0) && $0.confidence > 0.9 }) else { return found }
+        return found.map { date in
+            guard isDotted(date), date.confidence < 0.5, !isCode(before: date.tokens.lowerBound),
+                !isCounted(after: date.tokens.upperBound)
+            else { return date }
+            var date = date
+            date.confidence = 0.8
+            return date
+        }
     }
 
     private func readNumber(_ at: Int, _ found: inout [RawDate]) {
         let isBehind = found.last.map { isJoin(from: $0.tokens.upperBound, to: at) } ?? false
-        if let date = numeric(at: at, joined: isBehind) ?? dayFirst(at: at) ?? compact(at: at) {
+        if let date = numeric(at: at, joined: isBehind) ?? dayFirst(at: at) ?? compact(at: at)
+            ?? foreign(at: at)
+        {
             found.append(date)
         } else if var date = monthDay(at: at, joined: isBehind) {
             if let last = found.last, last.precision == .monthDay, last.confidence >= 0.5,
@@ -57,7 +75,10 @@ extension DateReader {
 
     /// A dash or "to" and nothing else between two places.
     private func isJoin(from: Int, to: Int) -> Bool {
-        to == from + 1 && (isDash(from) || ["to", "thru", "through", "until", "till", "and"].contains(key(from)))
+        // 2025-11-03/2026-01-26
+        if to == from + 1, key(from) == "/", touch(from - 1), touch(from), digits(to)?.count == 4 { return true }
+        return to == from + 1
+            && (isDash(from) || ["to", "thru", "through", "until", "till", "and"].contains(key(from)))
     }
 
     /// "3/4, 3/6 and 3/8"

@@ -25,7 +25,7 @@ extension DateReader {
 
     /// Month first.
     func named(at start: Int) -> [RawDate] {
-        guard let month = month(start) else { return [] }
+        guard let month = month(start) else { return foreignMonth(at: start).map { [$0] } ?? [] }
         var at = skipSigns(start + 1, ["."])
         let isDashed = isDash(at) && touch(at - 1) && touch(at) && digits(at + 1) != nil
         if isDashed { at += 1 }
@@ -47,6 +47,7 @@ extension DateReader {
             if year == nil, let short = digits(afterDay), short.count == 2, afterDay > last,
                 !isCounted(after: afterDay + 1), key(afterDay + 1) != "/", key(afterDay + 1) != ":",
                 afterDay + 1 >= tokens.count || !isWord(afterDay + 1)
+                    || key(afterDay - 1) == "'" || key(afterDay - 1) == "\u{2019}"
             {
                 year = (short.value, 2)
             }
@@ -65,6 +66,10 @@ extension DateReader {
             }
             if let second, let lastDay = digits(second) {
                 return [raw(start..<end, day.value), raw(second..<whole, lastDay.value)]
+            }
+            if year == nil {
+                return [raw(start..<whole, day.value)]
+                    + furtherDays(last, after: day.value).map { raw($0..<($0 + 1), digits($0)?.value ?? 0) }
             }
             return [raw(start..<whole, day.value)]
         }
@@ -87,12 +92,42 @@ extension DateReader {
             ]
         }
         // "since June": an element of a date although no day
-        if kinds(start - 1).contains(.monthCue), isSure(start), digits(at) == nil,
+        if isMonthCued(start), isSure(start), digits(at) == nil || key(at - 1) == ",",
             hasCase ? tokens[start].shape != .lower : !DateWords.ambiguousMonths.contains(key(start))
         {
             return [RawDate(tokens: start..<(start + 1), month: month, precision: .monthYear, confidence: 0.8)]
         }
         return []
+    }
+
+    /// "since June", "the first week of November", "between June and August".
+    private func isMonthCued(_ start: Int) -> Bool {
+        if kinds(start - 1).contains(.monthCue) { return true }
+        if key(start - 1) == "of" { return kinds(start - 2).contains(.part) }
+        let joints = ["and", "or", "to", "through", "thru", "until", "-", "\u{2013}"]
+        return joints.contains(key(start - 1)) && month(start - 2) != nil
+            || joints.contains(key(start + 1)) && month(start + 2) != nil && isSure(start + 2)
+                && key(start - 1) == "between"
+    }
+
+    /// "March 3 and 5", "March 3, 5 and 12": the tokens of further days of the month.
+    private func furtherDays(_ start: Int, after first: Int) -> [Int] {
+        var (at, last, days) = (start, first, [Int]())
+        while true {
+            if key(at) == ",", key(at + 1) == "and" { at += 1 }
+            let isLast = key(at) == "and" || key(at) == "&"
+            guard isLast || key(at) == ",", let day = digits(at + 1), day.count <= 2, day.value > last, day.value <= 31
+            else { return [] }
+            let end = isOrdinal(at + 2) ? at + 3 : at + 2
+            guard !isCounted(after: end), !["/", ":", ".", "-"].contains(key(end)) || !touch(end - 1) || !touch(end)
+            else { return [] }
+            days.append(at + 1)
+            if isLast {
+                let ends = end >= tokens.count || tokens[end].kind != .word && tokens[end].kind != .number
+                return ends || kinds(end).contains(.goesOn) ? days : []
+            }
+            (at, last) = (end, day.value)
+        }
     }
 
     /// Day first: 10 Dec 2024, 6th of June, 2-Sep-2025.
@@ -141,7 +176,7 @@ extension DateReader {
             case "on", "since", "by", "until", "till", "before", "after", "through", "thru":
                 hasThe || key(before) == "on"
             case "from", "to", "of", "for": hasThe
-            default: isWeekday(before)
+            default: isWeekday(before) || hasThe && !kinds(before).isDisjoint(with: .strong)
             }
         guard isCue else { return nil }
         let next = start + 2

@@ -10,10 +10,10 @@ extension DateReader {
             if isSign, start > 1, touch(start - 2), tokens[start - 2].kind == .number { return nil }
             if before.isSymbol("$") || before.isSymbol("#") { return nil }
         }
-        return full(at: start, first) ?? monthYear(at: start, first)
+        return full(at: start, first, joined: joined) ?? monthYear(at: start, first)
     }
 
-    private func full(at start: Int, _ first: (value: Int, count: Int)) -> RawDate? {
+    private func full(at start: Int, _ first: (value: Int, count: Int), joined: Bool) -> RawDate? {
         let sign = key(start + 1)
         guard sign == "/" || sign == "." || isDash(start + 1) else { return nil }
         guard key(start + 3) == sign, let second = digits(start + 2), let third = digits(start + 4) else { return nil }
@@ -39,7 +39,9 @@ extension DateReader {
             guard isDayMonth || isReversed else { return nil }
             if sign == "." && !isDayMonth { return nil }
             let isSet = sign != "/" && isCounted(after: next) && !isCued(before: start)
-            if isSet || (sign == "." && first.count == 1 && second.count == 1 && key(next) != "\n") { confidence = 0.3 }
+            // 2.5.25 is a number of a chapter as well, unless a date stands before it or a word announces a day
+            let isShort = sign == "." && first.count == 1 && second.count == 1 && key(next) != "\n"
+            if isSet || isShort && !joined && !isCued(before: start) { confidence = 0.3 }
         } else {
             guard (1800...2999).contains(third.value) || sign == "/" else { return nil }
         }

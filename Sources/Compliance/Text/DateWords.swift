@@ -19,6 +19,8 @@ enum DateWords {
         static let monthCue = Kinds(rawValue: 256)
         /// Which visit: last, next.
         static let turn = Kinds(rawValue: 512)
+        /// Part of a month: "the first week of November".
+        static let part = Kinds(rawValue: 1024)
     }
 
     static let months: [String: Int] = {
@@ -55,6 +57,8 @@ enum DateWords {
             expiring expiration exp due seen soc eoc onset appt appointment admitted admit discharged signed faxed mailed sent
             received performed fell fall surgery hospitalized hospitalised scheduled sched rescheduled resumed cancelled missed
             evaluated injured occurred yesterday today tomorrow returned delivered issued ordered certified recertified
+            refilled implanted serviced calibrated reprogrammed programmed dispensed refitted booked hired retired married
+            widowed deceased died relocated vaccinated immunized extubated intubated decannulated casted splinted excised
             verified visited arrived departed diagnosed operated reviewed renewed updated entered written doi dol sx
             """)
         add(
@@ -103,7 +107,11 @@ enum DateWords {
         add(
             .turn,
             "last next previous prior first return initial eval fu followup recent final missed")
-        add(.monthCue, "in since last next early late mid by until this during from before after through past")
+        add(
+            .monthCue,
+            "in since last next early late mid by until this during from before after through past around till til beginning starting ending"
+        )
+        add(.part, "week weeks end beginning start middle half part month rest most days early late mid close course")
         return table
     }()
 

@@ -32,6 +32,9 @@ struct CredentialNames {
         guard end > 0, end == at || scan.gap(after: end - 1) <= 1, let tokens = scan.name(endingAt: end) else {
             return nil
         }
+        if let whole = wholeLine(tokens, at) {
+            return NameMention(tokens: whole, role: .provider, confidence: 0.9, source: "signature line")
+        }
         let parts = tokens.filter { scan.isWord($0) }
         let words = parts.filter { !scan.isInitial($0) }
         guard let last = words.last, scan.kinds(last).isDisjoint(with: [.title]) else { return nil }
@@ -61,6 +64,23 @@ struct CredentialNames {
             guard isEvident, !isLoose || (hasComma && (words.count > 1 || hasInitial)) else { return nil }
         }
         return NameMention(tokens: tokens, role: .provider, confidence: isLoose ? 0.85 : 0.92, source: "credential")
+    }
+
+    /// "winsome abernathy-ruiz, otr/l, cht  2024-03-08": a given name that is a word, before a surname that is none, opens
+    /// the line.
+    private func wholeLine(_ tokens: Range<Int>, _ credential: Int) -> Range<Int>? {
+        let first = tokens.lowerBound - 1
+        guard first >= 0, scan.isBreak(first - 1), scan.isWord(first), scan.gap(after: first) == 1,
+            scan.isCapital(first) == scan.isCapital(tokens.lowerBound), scan.tokens[first].range.count > 2,
+            scan.kinds(first).isDisjoint(with: [
+                .heading, .function, .humanVerb, .relation, .credential, .looseCredential, .title, .facilityHead,
+                .contact,
+                .field, .calendar, .copula, .eponymHead,
+            ]), !Labels.acts.contains(scan.key(first)), Labels.plain[scan.base(first)] == nil,
+            tokens.contains(where: { scan.isWord($0) && scan.isListedName($0) && !scan.isOrdinary($0) }),
+            fillsLine(first..<tokens.upperBound, credential)
+        else { return nil }
+        return first..<tokens.upperBound
     }
 
     /// A line of a name, credentials and at most a date: `Ottoline Vandersnoot, PT, DPT   03/03/2025`.
@@ -128,6 +148,13 @@ struct CredentialNames {
     /// "Gunderson, Pål" at the begin of a line, or a name as it is spoken.
     private func reversedName(endingAt end: Int) -> Range<Int>? {
         guard let tokens = scan.name(endingAt: end, parts: 4) else { return nil }
+        // Oluwaseun "Seun" Adeoti
+        let quote = tokens.lowerBound - 1
+        if scan.isQuote(quote), scan.isWord(quote - 1), scan.isQuote(quote - 2),
+            let given = scan.name(endingAt: quote - 2, parts: 2)
+        {
+            return given.lowerBound..<tokens.upperBound
+        }
         let comma = tokens.lowerBound - 1
         guard scan.key(comma) == ",", let surname = scan.name(endingAt: comma, parts: 2),
             scan.isBreak(surname.lowerBound - 1),

@@ -30,6 +30,7 @@ struct HeadNames {
         limits.reversed = true
         guard cell.count > 1, let (tokens, isReversed) = scan.name(at: cell.lowerBound, limits),
             tokens.upperBound == cell.upperBound || scan.key(tokens.upperBound) == "("
+                || scan.isQuote(tokens.upperBound)
         else { return nil }
         let words = tokens.filter { scan.isWord($0) && !scan.isInitial($0) && !scan.kinds($0).contains(.particle) }
         guard let first = words.first, words.count > 1 || isReversed || tokens.count > words.count,
@@ -47,6 +48,7 @@ struct HeadNames {
             ? !plain.isEmpty || scan.isGiven(given)
             : scan.isGiven(given) && (!plain.isEmpty || words.allSatisfy { scan.isListedName($0) })
                 || plain.count == words.count && words.contains { scan.isListedName($0) }
+                || ["dob", "born"].contains(scan.base(cell.upperBound)) && plain.count * 2 >= words.count
         let isState = isReversed && words.dropFirst().contains { scan.state(at: $0) != nil }
         guard isName, !isState, !Gazetteer.shared.isPlace(words.map { scan.base($0) }) else { return nil }
         return NameMention(

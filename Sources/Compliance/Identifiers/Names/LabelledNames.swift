@@ -23,13 +23,15 @@ struct LabelledNames {
             guard scan.key(sign - 1) == "s", scan.key(sign - 2) == "/" else { return nil }
             return mention(at: sign + 1, .init(role: .provider, strength: .sure), source: "signature")
         }
-        guard let label = label(before: sign) else { return nil }
+        let isAlias = isAlias(sign - 1)
+        guard let label = isAlias ? Label(role: .patient, strength: .sure) : label(before: sign) else { return nil }
         var at = sign + 1
         while scan.key(at) == "*" || scan.key(at) == "_" || scan.key(at) == "|" { at += 1 }
         if scan.isBreak(at), at < scan.count, label.strength != .weak { at += 1 }
         if LabelledNames.cellNames.contains(scan.base(at)), scan.key(sign) == "|", scan.key(at + 1) == "|" {
             return nil
         }
+        if isAlias, let alias = alias(at: at) { return alias }
         return mention(at: at, label, source: "label")
     }
 
@@ -67,6 +69,18 @@ struct LabelledNames {
     /// Cues without a colon: "signed by Paula Fitzgerald", "interpreter Denise Baptiste", "under supervision of S. Kaplan".
     private func behindWord(_ at: Int, _ label: Label) -> NameMention? {
         let key = scan.base(at)
+        if isAlias(at) {
+            if let alias = alias(at: at + 1) { return alias }
+            guard scan.isCapital(at + 1), scan.style(at + 1) == .mixed else { return nil }
+            return mention(at: at + 1, Label(role: .patient, strength: .sure), source: "alias")
+        }
+        if key == "as" || key == "to" { return nil }
+        if key == "ot" || key == "slp" || key == "pt", Labels.ofTherapist.contains(scan.base(at - 1)),
+            scan.isWord(at + 1)
+        {
+            return mention(at: at + 1, Label(role: .provider, strength: .fair), source: "cue")
+        }
+        if key == "ot" || key == "slp" { return nil }
         if key == "by", !Labels.acts.contains(scan.base(at - 1)), !Labels.acts.contains(scan.base(at - 2)) {
             return nil
         }
@@ -89,9 +103,11 @@ struct LabelledNames {
 
     /// `Pt Abimbola "Abi" Fashola;` at the begin of a line or a cell.
     private func behindPatient(_ at: Int, _ label: Label) -> NameMention? {
-        let next = at + 1
+        // Patient is Charity Romberg
+        let isNamed = scan.key(at + 1) == "is" && scan.tokens[at + 1].kind == .word && scan.isCapital(at + 3)
+        let next = isNamed ? at + 2 : at + 1
         guard scan.style(at) == .mixed, scan.startsSentence(at) || scan.isColumn(after: at - 1), scan.isWord(next),
-            scan.gap(after: at) == 1, scan.tokens[next].shape == .capitalised,
+            scan.gap(after: at) == 1, !isNamed || scan.isGiven(next), scan.tokens[next].shape == .capitalised,
             scan.kinds(next).isDisjoint(with: [.humanVerb, .heading, .copula, .credential]),
             !Gazetteer.shared.isEponym(scan.base(next)), scan.isGiven(next) || !scan.isOrdinary(next)
         else { return nil }
@@ -244,26 +260,5 @@ extension NoteScan {
             }
         }
         return rows
-    }
-
-    /// The last of three points or more that lead from a label to its value.
-    func isLeader(endingAt at: Int) -> Bool {
-        key(at) == "." && key(at - 1) == "." && key(at - 2) == "." && key(at + 1) != "."
-    }
-
-    /// A line's end inside a paragraph: the line is long and the next one goes on.
-    func isWrapped(_ at: Int) -> Bool {
-        guard at > 0, at + 1 < count, tokens[at].kind == .lineBreak, isWord(at + 1) else { return false }
-        return note.lines[note.line(at: tokens[at - 1].range.lowerBound)].count >= 50
-    }
-
-    /// A relation's word within the five tokens before, on the line.
-    func relation(before index: Int) -> String? {
-        var at = index - 1
-        while at >= max(0, index - 5), !isBreak(at) {
-            if kinds(at).contains(.relation), key(at) != "law" { return base(at) }
-            at -= 1
-        }
-        return nil
     }
 }

@@ -32,7 +32,7 @@ enum Labels {
             cosigned cosigner cosignature by md np pa interpreter ci instructor manager worker nurse assistant pta ota cota cc
             referral supervisor supervising doctor dr certifier practitioner neurologist cardiologist orthopedist physiatrist
             orthotist prosthetist dietitian oncologist pulmonologist rheumatologist podiatrist dentist psychologist translator
-            ot slp pathologist clinician's sig from to attn student
+            ot slp pathologist clinician's sig from to attn student sitter scribe chaperone facilitator
             """.replacingLineBreaks())
         return table
     }()
@@ -44,12 +44,13 @@ enum Labels {
             for word in list.split(separator: " ") { table[String(word)] = label }
         }
         add(Label(role: .patient, strength: .weak), "name patient client resident pt member veteran")
+        add(Label(role: .patient, strength: .sure), "aka alias nickname as to")
         add(
             Label(role: .provider, strength: .fair),
             """
             by of interpreter physician therapist surgeon pcp attending neurologist cardiologist orthopedist physiatrist orthotist
             prosthetist dietitian nurse clinician provider practitioner instructor signed pta cota translator podiatrist
-            oncologist pulmonologist psychologist pharmacist optometrist urologist aide tech assistant
+            oncologist pulmonologist psychologist pharmacist optometrist urologist aide tech assistant ot slp
             """.replacingLineBreaks())
         return table
     }()

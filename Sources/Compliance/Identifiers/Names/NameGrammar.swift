@@ -180,6 +180,8 @@ extension NoteScan {
             guard isParticle || isInitial(at) || isNameable(at, isCued: true) else { break }
             if !isParticle, !isInitial(at) {
                 if !kinds(at).isDisjoint(with: [.credential, .relation, .heading]), !isListedName(at) { break }
+                // "esigned Ana Vela, PT", "Interpreter Kamala Rai, CMI"
+                if parts > 0, Labels.acts.contains(key(at)) || Labels.plain[key(at)] != nil, !isListedName(at) { break }
                 if !kinds(at).isDisjoint(with: [.humanVerb, .copula, .contact]), !isGiven(at) || style(at) != .mixed {
                     break
                 }

@@ -55,6 +55,7 @@ struct Names {
         mentions.compactMap { mention in
             var at = mention.tokens.upperBound
             if scan.key(at) == "(" { at += 1 }
+            // PRZYBYLSKI, THOMASINA "TOMMIE"
             guard scan.isQuote(at), let (tokens, _) = scan.name(at: at + 1),
                 scan.isQuote(tokens.upperBound) || scan.key(tokens.upperBound) == ")"
             else { return nil }

@@ -82,8 +82,12 @@ struct TitledNames {
             let hasAnd = scan.key(following) != ","
             following += 1
             if !hasAnd, scan.key(following) == "and" { following += 1 }
-            guard scan.isGiven(following), scan.style(following) == .mixed, scan.isCapital(following), found.count < 6
-            else { break }
+            guard scan.isWord(following) else { break }
+            let isFurther =
+                scan.style(following) == .mixed
+                ? scan.isGiven(following) && scan.isCapital(following)
+                : hasAnd && scan.isWord(following) && scan.isNameWord(following) && !scan.isOrdinary(following)
+            guard isFurther, found.count < 6 else { break }
             next = following
         }
         if found.isEmpty { found += reversed(at) }
@@ -91,6 +95,14 @@ struct TitledNames {
     }
 
     private func relative(at start: Int, isOpen: Bool) -> Range<Int>? {
+        // "their lodger Per says": a word in capitals that does what people do
+        if scan.isWord(start), scan.style(start) == .mixed, scan.tokens[start].shape == .capitalised,
+            isPersonVerb(start + 1),
+            scan.kinds(start).isDisjoint(with: [.heading, .humanVerb, .relation, .credential, .field, .calendar]),
+            scan.isWord(start - 1)
+        {
+            return start..<(start + 1)
+        }
         guard scan.isWord(start), !scan.kinds(start).contains(.relation) || scan.isGiven(start) && scan.isCapital(start)
         else { return nil }
         guard let (tokens, _) = scan.name(at: start) else { return nil }

@@ -13,7 +13,8 @@ extension LabelReader {
     }
 
     private func code(_ label: NumberLabel, _ start: Int, _ sign: Sign) -> Range<Int>? {
-        let hasSlash = label.type == .planID || label.type == .otherID || label.type == .device
+        let isLettered = sign > .none && note.isLatin(start) && note.isLatin(start + 1)
+        let hasSlash = label.type == .planID || label.type == .otherID || label.type == .device || isLettered
         var end = run(from: start, hasSlash: hasSlash)
         let isAnnounced = sign > .none
         if (start..<end).allSatisfy(note.isDigit) {
@@ -118,7 +119,8 @@ extension LabelReader {
             if note.isCode(end) {
                 end += 1
             } else if note.isHyphen(end) || note.scalars[end] == "." || note.scalars[end] == "_"
-                || (hasSlash && note.scalars[end] == "/" && note.isDigit(end + 1)), note.isCode(end + 1)
+                || (hasSlash && note.scalars[end] == "/" && note.isDigit(end + 1))
+                || note.scalars[end] == "#" && note.isLatin(end - 1) && note.isDigit(end + 1), note.isCode(end + 1)
             {
                 end += 2
             } else {
@@ -199,6 +201,12 @@ extension LabelReader {
                 (start..<(start + 2)).allSatisfy(note.isLatin)
             {
                 end = third
+            }
+            // C 402 771
+            if !first, other, end == second, note.isBlank(end), (2...4).contains(note.digits(from: end + 1)),
+                !note.isLatin(end + 1 + note.digits(from: end + 1)), second - start < 7
+            {
+                end += 1 + note.digits(from: end + 1)
             }
         }
         let codes = (start..<end).count(where: note.isCode)

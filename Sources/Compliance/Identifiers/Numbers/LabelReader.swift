@@ -40,9 +40,10 @@ struct LabelReader {
         return at
     }
 
-    private static let numbers: Set<String> = ["no", "num", "nbr", "#", "numbers"]
+    private static let numbers: Set<String> = ["no", "num", "nbr", "nr", "#", "numbers"]
     private static let numberSigns: Set<String> = [
-        "#", "no", "nos", "num", "nbr", "number", "numbers", "id", "ids", "\u{2116}", "code", "identifier", "template",
+        "#", "no", "nos", "num", "nbr", "nr", "nro", "nummer", "numero", "number", "numbers", "id", "ids", "\u{2116}",
+        "code", "identifier", "template",
         "hash", "profile", "enrollment", "enrolment",
     ]
     private static let passed: Set<String> = [
@@ -62,7 +63,7 @@ struct LabelReader {
         var last = behind + 9
         while at < note.tokens.count, at < last {
             let token = note.tokens[at]
-            if LabelReader.numberSigns.contains(token.key) {
+            if LabelReader.numberSigns.contains(token.key), sign == .none || !isGlued(at) {
                 sign = .number
             } else if token.isSymbol(":") || token.isSymbol("=") || token.isSymbol("|") {
                 sign = max(sign, .colon)
@@ -74,7 +75,7 @@ struct LabelReader {
             } else if token.kind == .lineBreak {
                 guard sign > .none, breaks == 0, at > 0, !note.tokens[at - 1].isSymbol("|") else { return nil }
                 breaks += 1
-            } else if LabelReader.passed.contains(token.key), passed < 4 {
+            } else if LabelReader.passed.contains(token.key), passed < 4, !isGlued(at) {
                 passed += 1
             } else if let value = clause(at), sign == .number || isStrong(value) {
                 return (value, max(sign, .colon))
@@ -84,6 +85,12 @@ struct LabelReader {
             at += 1
         }
         return nil
+    }
+
+    /// "OF-2268841", "ID-4471": letters that a hyphen joins to digits belong to the number.
+    private func isGlued(_ at: Int) -> Bool {
+        let end = note.tokens[at].range.upperBound
+        return note.tokens[at].isWord && note.isHyphen(end) && note.isDigit(end + 1)
     }
 
     /// Behind three points or more.

@@ -8,9 +8,17 @@ extension NumberLabel {
             chart number, record number, patient id, pt id, client id, resident id, patient number, pt number, client number,
             resident number, emr id, ehr id, epic id, empi, mpi, hrn, pid, urn, unit record, unit number, patient identifier,
             facesheet, enterprise id, person id, person number, case record, rec number, medical number, mrun, mr number,
-            acct mrn, patient ref, pt ref, patient code, client ref, chart id, legacy id, visit mrn
+            acct mrn, patient ref, pt ref, patient code, client ref, chart id, legacy id, visit mrn, patient file, client file,
+            resident file, medical file, med file, chart file, file ref, hospital ref, chart ref, record ref, record id,
+            clinic number, clinic id, clinic no, admission number, admission id, admit number, nhs number, health number,
+            health card, historia clinica, expediente, dossier number, patientennummer, pasientnummer, patient index
             """)
-        + list(.mrn, .required, "mr, m r, m r n, chart, record, rec, emr, ehr, folder, cmrn, file number, cht, epic")
+        + list(
+            .mrn, .required,
+            """
+            mr, m r, m r n, chart, record, rec, emr, ehr, folder, cmrn, file number, cht, epic, file, dossier, folio, jacket, nhs,
+            phn, ohip, records
+            """)
         + list(.mrn, .required, least: 6, "no")
         + list(.mrn, .number, "hospital, hosp, patient, pt, client, resident, person, identifier")
         + list(.mrn, .optional, least: 5, "id")
@@ -102,6 +110,9 @@ extension NumberLabel {
             voice template, voice profile, voice model, speaker profile, speaker id, fingerprint template, finger template,
             face template, facial template, facial scan, iris template, retina template, retinal template, palm vein,
             palm scan, gait signature, gait template, biometric enrollment, biometric record, face geometry, palm id, iris id,
+            voice bank, voicebank, voice bank profile, speaker print, speakerprint, speaker template, speaker model,
+            voice embedding, voice reference, handprint, hand print, earprint, ear print, finger vein, facial profile,
+            dna profile, genetic profile, signature template, keystroke profile, gait profile, retinal profile,
             voice biometric, thumb scan, finger scan, fingerprint scan, fingerprint id, retina id
             """)
         + list(
@@ -138,5 +149,5 @@ extension NumberLabel {
             """)
         + list(
             .otherID, .number,
-            "order, file, key, comp, protocol, call, job, pass, visit, cause, event, report, approval, pin")
+            "order, key, comp, protocol, call, job, pass, visit, cause, event, report, approval, pin")
 }

@@ -6,7 +6,7 @@ extension Cities {
             return []
         }
         var found: [Candidate] = []
-        let zip = zip(behind: state.end)
+        let zip = isProcedure(state.end, state) ? nil : zip(behind: state.end)
         if zip != nil || isState(at, state), let city = city(endingAt: at, state, hasZIP: zip != nil) {
             found.append(city)
         }
@@ -14,6 +14,12 @@ extension Cities {
         let isWord = state.form == .postal && scan.tokens[at].shape == .lower && States.words.contains(scan.key(at))
         if let zip, !found.isEmpty || !isWord { found.append(zip) }
         return found
+    }
+
+    /// "voice tx 92507": a code of a procedure behind "treatment", for no ZIP code outside the west begins with 9.
+    private func isProcedure(_ at: Int, _ state: StateName) -> Bool {
+        state.form == .postal && scan.isNumber(at) && scan.key(at).hasPrefix("9")
+            && !["ca", "or", "wa", "ak", "hi", "gu", "as", "mp"].contains(scan.key(at - 1))
     }
 
     /// Five digits, or five and four, behind a state or its comma.

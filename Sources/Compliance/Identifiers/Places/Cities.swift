@@ -6,6 +6,7 @@ struct Cities {
         var found: [Candidate] = []
         for at in 0..<scan.count {
             if let county = Counties(scan: scan).county(at) { found.append(county) }
+            if let town = townBeforeCounty(at) ?? townOfTransport(at) { found.append(town) }
             if scan.isWord(at) {
                 found += stated(at)
             } else if scan.isNumber(at), let zip = labelledZIP(at) {

@@ -38,7 +38,11 @@ struct Facilities {
             guard isPart(before, isMixed), !scan.isColumn(after: start - 1), head - before <= 7 else { break }
             start = before
         }
-        while start < head, isJoint(start) || !scan.isWord(start) || isLead(start) { start += 1 }
+        while start < head,
+            isJoint(start) || !scan.isWord(start) || isLead(start) || isLabel(start) && head - start > 1
+        { start += 1 }
+        // start of care, level of care
+        if scan.key(head) == "care", scan.key(head - 1) == "of" { return nil }
         if scan.key(start) == "lady" || scan.key(start) == "savior", scan.key(start - 1) == "our", start > limit {
             start -= 1
         }
@@ -52,7 +56,13 @@ struct Facilities {
         guard !own.isEmpty else { return nil }
         if own.count == 1, scan.kinds(head).contains(.streetSuffix), scan.isNumber(start - 1) { return nil }
         guard isNamed(start, head, end, own, isMixed) else { return nil }
-        return start..<end
+        return start..<scan.firmTail(end)
+    }
+
+    /// "Clinic Lake Sakakawea Rehab": a field of a head without a colon.
+    private func isLabel(_ at: Int) -> Bool {
+        ["clinic", "facility", "agency", "location", "loc", "site", "branch"].contains(scan.key(at))
+            && (scan.isBreak(at - 1) || scan.isColumn(after: at - 1) || scan.key(at - 1) == "|")
     }
 
     /// "Daily Note - …", "Admitted to …": what begins a phrase and no name.

@@ -10,6 +10,10 @@ struct LetterHeads {
                 if let range = place(cell) { found.append(candidate(range, 0.86)) }
             }
         }
+        for at in scan.tokens.indices.dropFirst()
+        where scan.key(at) == "," && scan.style(at - 1) == .mixed && isTown(behind: at) {
+            if let range = before(town: at) { found.append(candidate(range, 0.8)) }
+        }
         for at in 0..<scan.count where scan.key(at) == ":" || scan.key(at) == "=" || scan.isLeader(endingAt: at) {
             if let range = labelled(at) { found.append(candidate(range, 0.88)) }
         }
@@ -35,19 +39,44 @@ struct LetterHeads {
         end -= town
         guard end - start > 1 else { return nil }
         let isBeforeTown = town > 0 || isTown(behind: end)
-        let words = (start..<end).filter { scan.isWord($0) && !LetterHeads.joints.contains(scan.key($0)) }
+        let words = (start..<end).filter {
+            scan.isWord($0) && !LetterHeads.joints.contains(scan.key($0))
+                && !["at", "for", "on"].contains(scan.key($0))
+        }
         guard words.count > 1, words.count < 8, !words.contains(where: { isDocument($0) || isFinding($0) }),
             scan.style(start) == .mixed
                 || !(start..<end).contains(where: { ["at", "in", "on", "by", "for"].contains(scan.key($0)) })
         else { return nil }
         let own = words.filter { isOwn($0) }
         let care = words.filter { LetterHeads.care.contains(scan.base($0)) || isHead($0) }
-        guard let last = words.last, own.count > 0, own.count > 1 || own.contains(where: { isName($0) }) else {
+        guard let last = words.last, own.count > 0,
+            own.count > 1 || isBeforeTown && words.count > 2 || own.contains(where: { isName($0) })
+        else {
             return nil
         }
         let endsInCare = care.contains(last) || LetterHeads.firms.contains(scan.base(last))
         return !care.isEmpty && (endsInCare || isBeforeTown) || isBeforeTown && own.count > 1 && opens(start)
-            ? start..<end : nil
+            ? start..<(town > 0 ? end : scan.firmTail(end)) : nil
+    }
+
+    /// "attends Sandhills Limb and Gait Programme, Southern Pines, NC": capitals with a word of care before a town.
+    private func before(town comma: Int) -> Range<Int>? {
+        var start = comma
+        while start > 0, comma - start < 9, !scan.isColumn(after: start - 1) {
+            let isJoint = LetterHeads.joints.contains(scan.key(start - 1)) || scan.key(start - 1) == "&"
+            guard isJoint || scan.isWord(start - 1) && scan.isCapital(start - 1) && scan.style(start - 1) == .mixed
+            else { break }
+            start -= 1
+        }
+        while start < comma, LetterHeads.joints.contains(scan.key(start)) || isDocument(start) || !scan.isWord(start) {
+            start += 1
+        }
+        let words = (start..<comma).filter { scan.isWord($0) && !LetterHeads.joints.contains(scan.key($0)) }
+        guard words.count > 2, !words.contains(where: { isDocument($0) || !scan.kinds($0).isDisjoint(with: [.title]) }),
+            words.contains(where: { LetterHeads.care.contains(scan.base($0)) || isHead($0) }),
+            words.contains(where: { isOwn($0) })
+        else { return nil }
+        return start..<comma
     }
 
     /// Behind "Facility:", "Clinic  ", "Seen at:".
@@ -77,7 +106,12 @@ struct LetterHeads {
         while at < limit {
             if at > start, scan.isColumn(after: at - 1) { break }
             if scan.isWord(at) {
-                let isJoint = LetterHeads.joints.contains(scan.key(at))
+                // Rehab at Home
+                let isJoint =
+                    LetterHeads.joints.contains(scan.key(at))
+                    || ["at", "for", "on"].contains(scan.key(at)) && at > start + 1 && scan.isCapital(at - 1)
+                        && scan.isCapital(at + 1) && scan.style(at) == .mixed
+                        && LetterHeads.care.union(["rehab", "therapy", "care"]).contains(scan.base(at - 1))
                 guard isJoint || scan.isCapital(at) || scan.style(at) == .lower else { break }
             } else if scan.isDash(at) && scan.gap(after: at) == 0 || scan.key(at) == "&" || scan.key(at) == "'"
                 || scan.key(at) == "." && at > start && scan.gap(after: at - 1) == 0
@@ -164,7 +198,10 @@ struct LetterHeads {
         "branch",
         "snf", "provider", "company", "organization", "organisation", "center", "campus", "unit", "venue",
     ]
-    private static let firms: Set<String> = ["llc", "inc", "pllc", "pc", "llp", "corp", "pa", "ltd", "co"]
+    private static let firms: Set<String> = [
+        "llc", "inc", "pllc", "pc", "llp", "corp", "pa", "ltd", "co", "cooperative", "coop",
+        "collective", "partnership", "affiliates", "providers", "guild", "practice", "programme", "society", "trust",
+    ]
     private static let care: Set<String> = [
         "pt", "ot", "slp", "st", "spine", "sport", "sports", "hand", "hands", "arm", "elbow", "shoulder", "neuro",
         "ortho",
@@ -182,7 +219,7 @@ struct LetterHeads {
         "pathology",
     ]
     private static let documents: Set<String> = [
-        "note", "notes", "report", "reports", "summary", "evaluation", "eval", "reevaluation", "re-evaluation",
+        "note", "notes", "start", "report", "reports", "summary", "evaluation", "eval", "reevaluation", "re-evaluation",
         "recert",
         "recertification", "certification", "cert", "plan", "assessment", "progress", "discharge", "daily", "treatment",
         "tx", "initial", "visit", "encounter", "record", "records", "log", "form", "documentation", "chart", "page",

@@ -16,7 +16,9 @@ extension Words {
             companion supervisor coworker teacher coach landlord babysitter sitter attendant twin child children sibling
             siblings relative goddaughter godson godmother godfather widow widower boss manager dtr dau dtrs dgtr dtrs' husb hubby comadre compadre
             abuela abuelo tia tio tía tío grandniece grandnephew grandkid grandkids godchild classmate colleague coworkers
-            ex-wife exwife kid kids bf gf fiancée stepchild inlaw twins roomate carers aunt-in-law
+            lodger tenant boarder flatmate auntie aunty uncles aunts grandparents oma opa nonna nonno
+            stepsister stepsiblings godparent godchildren godparents landlady chaperone sis bro great-grandson great-granddaughter
+            grandsons great-aunt great-uncle ex-wife exwife kid kids bf gf fiancée stepchild inlaw twins roomate carers aunt-in-law
             """
         ),
         (
