@@ -69,7 +69,7 @@ static const unsigned char file15[] = {
 static const unsigned char file16[] = {
 #embed "../../Sources/ComplianceData/rubric/cht.yaml"
 };
-// rubric/dsc.yaml 553341234b022f64b0753e4c888141c894d761ff0293fb676dc4679c9dc9f19b
+// rubric/dsc.yaml 5a944d46aab85518d3007611e0315294e6215b3c147aaafe95db7820ca91069e
 static const unsigned char file17[] = {
 #embed "../../Sources/ComplianceData/rubric/dsc.yaml"
 };

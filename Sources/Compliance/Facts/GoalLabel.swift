@@ -202,7 +202,8 @@ struct GoalLabel {
                 "long term outcome", "long-term outcome", "long term outcomes", "long-term outcomes", "long term",
                 "long-term", "outcome (long term)", "outcomes (long term)", "goals (long term)", "goal (long term)",
                 "goals - long term",
-                "LT",
+                "goals for discharge", "goals by discharge", "goals at discharge", "goals for this episode",
+                "goals for the episode", "LT",
             ], .long
         ),
         (

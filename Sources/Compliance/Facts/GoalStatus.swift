@@ -63,6 +63,6 @@ enum GoalStatus {
         "fulfilled",
         "exceeded", "completed", "not completed", "not assessed", "not reassessed", "not retested", "unable to assess",
         "unknown", "nearly there", "almost there", "on hold", "abandoned", "dropped", "worsening", "worsened",
-        "status quo", "maintained",
+        "status quo", "maintained", "half way", "halfway", "half-way", "under way", "underway",
     ])
 }

@@ -233,4 +233,30 @@ import Testing
                 + "Halvorsen, NP, dated 9/29/2025"),
     ])
     func practitionersSignatureOnFile(wording: Wording) { wording.check() }
+
+    @Test(arguments: [
+        Wording(
+            "POC-02", .satisfied, .evaluation, .OT,
+            "Goals for discharge (in 10 weeks)\n- dress in 10 min without help"),
+        Wording(
+            "POC-02", .violated, .evaluation, .OT,
+            "STG by week 2\n1. dress in 10 min without help"),
+        Wording(
+            "PRG-04", .satisfied, .progress, .PT,
+            "LTG 1 walk 500 ft: half way there\nLTG 2 stairs 12: reached"),
+        Wording(
+            "PRG-04", .violated, .progress, .PT,
+            "LTG 1 walk 500 ft: half way there\nLTG 2 climb 12 stairs"),
+    ])
+    func goalsForDischargeAndHalfWay(wording: Wording) { wording.check() }
+
+    @Test(arguments: [
+        Wording(
+            "DSC-05", .satisfied, .discharge, .PT,
+            "A written programme of scanning practice, ten minutes a day, stays with her."),
+        Wording(
+            "DSC-05", .violated, .discharge, .PT,
+            "The daughter stays with her at night."),
+    ])
+    func programThatStays(wording: Wording) { wording.check() }
 }
