@@ -136,8 +136,12 @@ import Web
             let first = try await clinic.add(ComplianceClinic.evaluation, episode: episode)
             let second = try await clinic.add(ComplianceClinic.treatment, episode: episode)
             #expect(first["dateOfService"] == "[DATE+0d]" && second["dateOfService"] == "[DATE+7d]")
+            let between = ComplianceClinic.treatment.replacingOccurrences(of: "05/26/2025", with: "05/22/2025")
+            _ = try await clinic.add(between, episode: episode)
             let whole = try await clinic.get("/episodes/\(episode)")
-            #expect(whole["notes"]?.array?.count == 2 && whole["left"] == .array([]))
+            // the one that came last was written between the others
+            let days = whole["notes"]?.array?.compactMap { $0["dateOfService"]?.string }
+            #expect(days == ["[DATE+0d]", "[DATE+3d]", "[DATE+7d]"] && whole["left"] == .array([]))
             for word in ComplianceClinic.telling { #expect(!whole.text.contains(word)) }
             #expect(try await clinic.colleague.get(Self.base + "/episodes/\(episode)").status == 404)
             let foreign = try await clinic.colleague.post(

@@ -85,7 +85,7 @@ extension MaskedAnalysis.Finding {
 extension ComplianceStore {
     /// The chart rules over the notes of an episode, as of today. To look at it goes into the audit trail.
     func chart(of episode: String, by actor: Actor) async throws -> (row: EpisodeRow, notes: [NoteRow], EpisodeChart) {
-        let notes = try await notes(ofEpisode: episode, owner: actor.userID)
+        let notes = try await notes(ofEpisode: episode, owner: actor.userID).inOrderOfService
         let now = clock.now()
         let row = try await database.write { tx in
             let row = try EpisodeRow.find(episode, of: actor.userID, tx)
@@ -105,5 +105,16 @@ extension ComplianceStore {
             try analyser.chart(known, rubric: rubric, numbering: numbering, asOf: today, left: left)
         }
         return (row, notes, chart)
+    }
+}
+
+extension [NoteRow] {
+    /// By the day of service, `[DATE+21d]`; notes of one day, and at the end those without one, as they came.
+    fileprivate var inOrderOfService: [NoteRow] {
+        let days = map { note in
+            note.dateOfService.flatMap { Int($0.dropFirst("[DATE".count).dropLast("d]".count)) } ?? .max
+        }
+        return zip(days, self).enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
+            .map(\.element.1)
     }
 }
