@@ -15,8 +15,23 @@ struct CertificationFinder {
         var finder = CertificationFinder(note: note, outline: outline, dates: dates, authors: authors)
         for block in finder.blocks() { finder.read(block) }
         finder.orderAndSending()
+        finder.found.delay = finder.found.delay ?? finder.delayElsewhere()
         return finder.found
     }
+
+    /// Why it came late may stand apart, in a sentence that names the plan, its certification or who was to sign.
+    private func delayElsewhere() -> Range<Int>? {
+        note.sentences.first { sentence in
+            let tokens = note.tokens(in: sentence)
+            return CertificationWords.delay.occurs(note, in: tokens)
+                && tokens.contains { Self.parties.contains(note.key($0)) }
+        }
+    }
+
+    private static let parties: Set<String> = [
+        "plan", "poc", "certification", "cert", "recertification", "signature", "physician", "doctor", "dr", "md",
+        "np", "pa", "provider", "practitioner",
+    ]
 
     private init(note: NoteText, outline: Outline, dates: NoteDates, authors: [Range<Int>]) {
         (self.note, self.outline, self.dates, self.authors) = (note, outline, dates, authors)

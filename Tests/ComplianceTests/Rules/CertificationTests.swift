@@ -43,12 +43,14 @@ import Testing
         #expect(evaluation("03/03/2024", sent).status("POC-09") == .violated)
     }
 
-    /// Situation 3.
-    @Test func anExplainedDelayPassesAndIsQuoted() throws {
-        let explained = evaluation(
-            "03/02/2025",
-            "Certification\nPlan re-sent while the physician was on leave; certified by I. Mora, MD, signed 04/20/2025."
-        )
+    /// Situation 3: in the sentence of the signature, behind it, or apart.
+    @Test(arguments: [
+        "Certification\nPlan re-sent while the physician was on leave; certified by I. Mora, MD, signed 04/20/2025.",
+        "Physician signature: I. Mora, MD 04/20/2025. Plan re-sent while the physician was on leave.",
+        "Plan was re-sent while the physician was on leave.\n\nCertified by I. Mora, MD, 04/20/2025",
+    ])
+    func anExplainedDelayPassesAndIsQuoted(_ certification: String) throws {
+        let explained = evaluation("03/02/2025", certification)
         let finding = try #require(explained["POC-10"])
         #expect(finding.status == .satisfied)
         #expect(finding.evidence.contains { $0.quote.contains("re-sent while the physician was on leave") })
